@@ -1,0 +1,43 @@
+package dev.kindling.facts;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset that the catalog has an entry for, written out or resolved from a factory pattern. A
+ * dataset without an entry lives in memory and is no fact.
+ *
+ * @param name the full name, with its transcoding
+ * @param type as the catalog writes it: {@code spark.SparkDataset}
+ * @param classes simple names of the classes that the entry is known to be or to hold: its own, its
+ *     bases as far as they could be followed, and those of the dataset that it wraps
+ * @param resolved whether {@code type} could be followed to a class that is known
+ * @param ephemeral whether it lives in memory although it has an entry ({@code MemoryDataset})
+ * @param options the entry's other scalar values by dotted key, as {@code connection.backend};
+ *     credentials are never among them
+ * @param filepath null where the entry has none
+ * @param origin the line of the entry's {@code type}
+ */
+public record Dataset(
+    String name,
+    String type,
+    List<String> classes,
+    boolean resolved,
+    boolean ephemeral,
+    Map<String, String> options,
+    @Nullable String filepath,
+    Origin origin) {
+
+  public Dataset {
+    classes = List.copyOf(classes);
+    options = Collections.unmodifiableMap(new TreeMap<>(options));
+  }
+
+  /** The name without its transcoding. */
+  public String base() {
+    return DatasetName.base(name);
+  }
+}

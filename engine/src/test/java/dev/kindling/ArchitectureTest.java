@@ -1,0 +1,110 @@
+package dev.kindling;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house: who may know whom. {@code docs/adr/0001-layers.md} has the reasons. */
+@AnalyzeClasses(packages = "dev.kindling", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule layers_know_only_those_above_them =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("facts")
+          .definedBy("dev.kindling.facts..")
+          .layer("builtin")
+          .definedBy("dev.kindling.builtin..")
+          .layer("python")
+          .definedBy("dev.kindling.python..")
+          .layer("configuration")
+          .definedBy("dev.kindling.configuration..")
+          .layer("project")
+          .definedBy("dev.kindling.project..")
+          .layer("plan")
+          .definedBy("dev.kindling.plan..")
+          .layer("rules")
+          .definedBy("dev.kindling.rules..")
+          .layer("condensation")
+          .definedBy("dev.kindling.condensation..")
+          .layer("detection")
+          .definedBy("dev.kindling.detection..")
+          .layer("explanation")
+          .definedBy("dev.kindling.explanation..")
+          .layer("rendering")
+          .definedBy("dev.kindling.rendering..")
+          .layer("report")
+          .definedBy("dev.kindling.report..")
+          .layer("batch")
+          .definedBy("dev.kindling.batch..")
+          .layer("cli")
+          .definedBy("dev.kindling.cli..")
+          .whereLayer("builtin")
+          .mayOnlyAccessLayers("facts")
+          .whereLayer("python")
+          .mayOnlyAccessLayers("facts")
+          .whereLayer("configuration")
+          .mayOnlyAccessLayers("facts")
+          .whereLayer("project")
+          .mayOnlyAccessLayers("facts", "python", "configuration")
+          .whereLayer("plan")
+          .mayOnlyAccessLayers("facts")
+          .whereLayer("rules")
+          .mayOnlyAccessLayers("facts", "plan")
+          .whereLayer("condensation")
+          .mayOnlyAccessLayers("facts")
+          .whereLayer("detection")
+          .mayOnlyAccessLayers("facts", "plan", "rules", "condensation")
+          .whereLayer("explanation")
+          .mayOnlyAccessLayers("facts", "plan", "rules", "condensation", "detection")
+          .whereLayer("rendering")
+          .mayOnlyAccessLayers("facts", "plan", "configuration")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("facts", "plan", "explanation")
+          .whereLayer("batch")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycle =
+      slices().matching("dev.kindling.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule drools_only_where_rules_are_loaded_and_run =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.kindling.rules..", "dev.kindling.detection..", "dev.kindling.builtin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2..");
+
+  @ArchTest
+  static final ArchRule string_template_only_in_rendering =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kindling.rendering..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.stringtemplate..");
+
+  @ArchTest
+  static final ArchRule the_console_and_the_exit_belong_to_cli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kindling.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(System.class, "exit", int.class);
+}
