@@ -1,0 +1,31 @@
+package dev.kindling.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Every command that there is, in the order of the help. Only the command that is called is
+ * constructed, since picocli reads annotations at a price that each start would pay.
+ */
+final class Commands {
+
+  /**
+   * A command by its name.
+   *
+   * @param create makes the annotated command
+   */
+  record Entry(String name, Supplier<Object> create) {}
+
+  static final List<Entry> ALL = List.of();
+
+  private Commands() {}
+
+  static Optional<Entry> named(String name) {
+    return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Entry::name).toList();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.kindling.cli;
+
+import java.io.PrintStream;
+
+/** Tells of a fault of the program itself, out of memory included, without a stack trace. */
+final class Fault {
+
+  /** Set to anything, the stack trace is printed too. */
+  static final String DEBUG = "KINDLING_DEBUG";
+
+  private Fault() {}
+
+  static void report(Terminal terminal, Throwable fault) {
+    PrintStream err = terminal.err();
+    if (fault instanceof OutOfMemoryError) {
+      // One constant: there may be no memory left to build a sentence from.
+      err.println(
+          "kindling: error [fault] the memory does not suffice: give the JVM more by"
+              + " KINDLING_JAVA_OPTS=-Xmx8g");
+    } else if (fault instanceof StackOverflowError) {
+      err.println(
+          "kindling: error [fault] the input is nested too deeply for the JVM's stack: give it more"
+              + " by KINDLING_JAVA_OPTS=-Xss64m, and report it");
+    } else {
+      err.println(
+          "kindling: error [fault] "
+              + Printable.of(fault.toString())
+              + ": this is a fault of kindling; "
+              + DEBUG
+              + "=1 prints where it happened, please report it");
+    }
+    if (terminal.environment().containsKey(DEBUG)) {
+      fault.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.Finding;
+import java.util.Collection;
+import picocli.CommandLine.Option;
+
+/** What makes a command end with 1. */
+final class FindingOptions {
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "Exit with 1 from this severity of a finding on: error, warning, note or never (default:"
+              + " error).")
+  private FailOn failOn = FailOn.ERROR;
+
+  ExitCode judge(Collection<Finding> findings) {
+    return failOn.judge(findings);
+  }
+}

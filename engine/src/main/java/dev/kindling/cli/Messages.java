@@ -1,0 +1,112 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Severity;
+import dev.kindling.facts.Unread;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Writes what the user should know to standard error: {@code path:line: severity [code] sentence},
+ * one line a message, which editors and terminals turn into links.
+ */
+final class Messages {
+
+  private final PrintStream err;
+  private final Path root;
+  private final boolean colour;
+  private final boolean quiet;
+
+  private Messages(PrintStream err, Path root, boolean colour, boolean quiet) {
+    this.err = err;
+    this.root = root;
+    this.colour = colour;
+    this.quiet = quiet;
+  }
+
+  /** Messages of the end, whatever the command's options say. */
+  static Messages of(Terminal terminal, Path root) {
+    return of(terminal, root, Colour.AUTO, false);
+  }
+
+  /**
+   * Messages about a project.
+   *
+   * @param root what the files of origins are relative to, if they are
+   * @param quiet leaves out what is neither an error nor a warning
+   */
+  static Messages of(Terminal terminal, Path root, Colour colour, boolean quiet) {
+    return new Messages(terminal.err(), root, colour.on(terminal), quiet);
+  }
+
+  void error(Origin origin, String code, String sentence) {
+    print(origin, Severity.ERROR, code, sentence);
+  }
+
+  void finding(Finding finding) {
+    print(
+        finding.origin(),
+        finding.severity(),
+        finding.code(),
+        finding.message() + (finding.remedy().isEmpty() ? "" : " " + finding.remedy()));
+  }
+
+  void unread(Unread unread) {
+    error(unread.origin(), "unread-node", unread.what() + " could not be read: " + unread.reason());
+  }
+
+  /** Progress, for a person. */
+  void progress(String sentence) {
+    if (!quiet) {
+      err.println(Printable.of(sentence));
+    }
+  }
+
+  private void print(Origin origin, Severity severity, String code, String sentence) {
+    if (quiet && severity == Severity.NOTE) {
+      return;
+    }
+    err.println(
+        place(origin)
+            + ": "
+            + paint(severity)
+            + " ["
+            + Printable.of(code)
+            + "] "
+            + Printable.of(sentence));
+  }
+
+  /** The origin's file as it can be opened from here; the program's name where there is none. */
+  private String place(Origin origin) {
+    if (!origin.known()) {
+      return "kindling";
+    }
+    String path = Printable.of(origin.toString());
+    try {
+      Path inProject = root.resolve(origin.file());
+      if (!root.toString().isEmpty() && Files.exists(inProject)) {
+        String opened = inProject.normalize() + (origin.line() > 0 ? ":" + origin.line() : "");
+        return Printable.of(opened);
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      return path;
+    }
+  }
+
+  private String paint(Severity severity) {
+    if (!colour) {
+      return severity.toString();
+    }
+    String code =
+        switch (severity) {
+          case ERROR -> "31";
+          case WARNING -> "33";
+          case NOTE -> "36";
+        };
+    return "\u001b[1;" + code + "m" + severity + "\u001b[0m";
+  }
+}

@@ -1,0 +1,184 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Spelling;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reads the command line, runs the command and turns whatever happens into an exit code and at most
+ * one message. Nothing that is thrown leaves this class.
+ */
+final class Program {
+
+  private final Terminal terminal;
+  private Path root = Path.of("");
+
+  Program(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  ExitCode run(String... args) {
+    ExitCode code;
+    try {
+      code = attempt(args);
+    } catch (InvalidInput wrong) {
+      Messages.of(terminal, root)
+          .error(wrong.origin(), "input", String.valueOf(wrong.getMessage()));
+      code = ExitCode.WRONG;
+    } catch (IOException | UncheckedIOException e) {
+      IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
+      Messages.of(terminal, root).error(place(cause), "input-output", sentence(cause));
+      code = ExitCode.WRONG;
+    } catch (Throwable fault) {
+      Fault.report(terminal, fault);
+      code = ExitCode.FAULT;
+    }
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  private ExitCode attempt(String... args) throws IOException {
+    try {
+      return execute(args);
+    } catch (ParameterException wrong) {
+      Messages.of(terminal, root).error(Origin.UNKNOWN, "usage", sentence(wrong));
+      return ExitCode.WRONG;
+    }
+  }
+
+  private ExitCode execute(String... args) throws IOException {
+    if (args.length == 0) {
+      usage(everything(), false);
+      return ExitCode.WRONG;
+    }
+    String first = args[0];
+    if (first.equals("help")) {
+      return help(args);
+    }
+    CommandLine line = new CommandLine(new Kindling());
+    if (!first.startsWith("-")) {
+      Commands.Entry entry = Commands.named(first).orElseThrow(() -> unknown(line, first));
+      line.addSubcommand(entry.name(), entry.create().get());
+    }
+    ParseResult parsed = plain(line).parseArgs(args);
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine asked = last.commandSpec().commandLine();
+    if (last.isUsageHelpRequested()) {
+      usage(asked == line ? everything() : asked, true);
+    } else if (parsed.isVersionHelpRequested()) {
+      line.printVersionHelp(new PrintWriter(terminal.out(), true));
+    } else if (asked.getCommand() instanceof Action action) {
+      root = action.root();
+      return action.run(terminal);
+    } else {
+      usage(asked == line ? everything() : asked, false);
+      return ExitCode.WRONG;
+    }
+    return ExitCode.DONE;
+  }
+
+  /** {@code kindling help [COMMAND [COMMAND]]}. */
+  private ExitCode help(String... args) {
+    CommandLine asked = everything();
+    for (String name : List.of(args).subList(1, args.length)) {
+      CommandLine inner = asked.getSubcommands().get(name);
+      if (inner == null) {
+        throw unknown(asked, name);
+      }
+      asked = inner;
+    }
+    usage(asked, true);
+    return ExitCode.DONE;
+  }
+
+  private static CommandLine everything() {
+    CommandLine line = new CommandLine(new Kindling());
+    Commands.ALL.forEach(entry -> line.addSubcommand(entry.name(), entry.create().get()));
+    return plain(line);
+  }
+
+  private static CommandLine plain(CommandLine line) {
+    return line
+        // A node may be called @name: no argument is a file of arguments.
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(false)
+        .setUsageHelpAutoWidth(false);
+  }
+
+  private void usage(CommandLine command, boolean asked) {
+    (asked ? terminal.out() : terminal.err())
+        .print(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
+  }
+
+  private static ParameterException unknown(CommandLine line, String name) {
+    List<String> known =
+        line.getSubcommands().isEmpty()
+            ? Commands.names()
+            : List.copyOf(line.getSubcommands().keySet());
+    return new ParameterException(
+        line,
+        "there is no command '"
+            + name
+            + "'."
+            + Spelling.hint(name, known)
+            + " The commands are "
+            + String.join(", ", known)
+            + ".");
+  }
+
+  private static String sentence(ParameterException wrong) {
+    CommandLine line = wrong.getCommandLine();
+    String help = " See " + line.getCommandSpec().qualifiedName() + " --help.";
+    String said = String.valueOf(wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+      String option = unmatched.getUnmatched().get(0);
+      List<String> known =
+          line.getCommandSpec().options().stream()
+              .filter(o -> !o.hidden())
+              .map(o -> o.longestName())
+              .toList();
+      said = "there is no option " + option + "." + Spelling.hint(option, known);
+    }
+    return said + (said.endsWith(".") || said.endsWith("?") ? "" : ".") + help;
+  }
+
+  private static Origin place(IOException e) {
+    return e instanceof FileSystemException file
+        ? Optional.ofNullable(file.getFile())
+            .map(name -> new Origin(name, 0, ""))
+            .orElse(Origin.UNKNOWN)
+        : Origin.UNKNOWN;
+  }
+
+  /** What the file system says, in words. */
+  private static String sentence(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "is not there.";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "may not be read or written by this user: change its permissions.";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return "cannot be read or written: " + file.getReason() + ".";
+    }
+    return "reading or writing failed: " + e.getMessage() + ".";
+  }
+}

@@ -1,0 +1,98 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command's result goes, and how much is said beside it: the same for every command. */
+final class ResultOptions {
+
+  /** Something that a command prints: text that may be long. */
+  interface Result {
+    void writeTo(Writer writer) throws IOException;
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to FILE, whole or not at all.")
+  private @Nullable Path output;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print neither progress nor notes.")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colour: auto, always or never (default: auto, which honours NO_COLOR).")
+  private Colour colour = Colour.AUTO;
+
+  /** Whether to colour the result: never in a file unless that is asked for. */
+  boolean coloured(Terminal terminal) {
+    return output == null ? colour.on(terminal) : colour == Colour.ALWAYS;
+  }
+
+  Messages messages(Terminal terminal, Path root) {
+    return Messages.of(terminal, root, colour, quiet);
+  }
+
+  /** Prints the result, or writes the file: whole, or it stays what it was. */
+  void write(Terminal terminal, Result result) throws IOException {
+    if (output == null) {
+      print(terminal.out(), result);
+    } else if (Files.isDirectory(output)) {
+      throw new InvalidInput(
+          new Origin(output.toString(), 0, ""), "is a folder: name the file to write after -o.");
+    } else if (Files.exists(output) && !Files.isRegularFile(output)) {
+      // A device or a pipe cannot be replaced.
+      try (Writer writer = Files.newBufferedWriter(output)) {
+        result.writeTo(writer);
+      }
+    } else {
+      replace(output.toAbsolutePath(), result);
+    }
+  }
+
+  private static void print(PrintStream out, Result result) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    result.writeTo(writer);
+    writer.flush();
+    if (out.checkError()) {
+      throw new IOException("standard output takes no more: the disk is full or the pipe closed");
+    }
+  }
+
+  private static void replace(Path file, Result result) throws IOException {
+    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    Path folder = target.getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInput(
+          new Origin(folder.toString(), 0, ""), "is no folder: create it, or change -o.");
+    }
+    // Not Files.createTempFile: its file would be its owner's alone, a result is an ordinary file.
+    Path draft = folder.resolve(".kindling-" + UUID.randomUUID() + ".tmp");
+    try {
+      try (Writer writer = Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW)) {
+        result.writeTo(writer);
+      }
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}

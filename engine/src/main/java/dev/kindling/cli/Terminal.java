@@ -1,0 +1,40 @@
+package dev.kindling.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What surrounds the program: where results and messages go, and the environment. Commands use this
+ * in place of {@link System}, so that tests run them without a process.
+ *
+ * @param out takes results
+ * @param err takes messages and progress
+ * @param environment the environment's variables
+ * @param interactive whether a person reads {@code out}
+ */
+record Terminal(
+    PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+
+  /** The launcher says in this property whether standard output is a terminal. */
+  private static final String INTERACTIVE = "kindling.terminal";
+
+  /** The process's own. Always UTF-8, whatever the platform's charset: results are files too. */
+  static Terminal ofProcess() {
+    return new Terminal(
+        stream(FileDescriptor.out, false),
+        stream(FileDescriptor.err, true),
+        System.getenv(),
+        Boolean.getBoolean(INTERACTIVE));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor, boolean flushLines) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 15),
+        flushLines,
+        StandardCharsets.UTF_8);
+  }
+}
