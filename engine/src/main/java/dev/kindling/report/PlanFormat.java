@@ -1,0 +1,25 @@
+package dev.kindling.report;
+
+import java.util.Locale;
+
+/** The formats of {@code plan --format}. */
+public enum PlanFormat {
+  TEXT,
+  JSON,
+  JSONL;
+
+  /** The writer of the format; the style matters to text alone. */
+  public PlanWriter writer(Style style) {
+    return switch (this) {
+      case TEXT -> new TextPlan(style);
+      case JSON -> PlanJson.indented();
+      case JSONL -> PlanJson.line();
+    };
+  }
+
+  /** As the command line spells it: {@code json}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.kindling.report;
+
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Severity;
+import dev.kindling.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan in one line: {@code 5 nodes: 3 on Spark in 1 group, 2 default; 3 tasks; 1 error, 2 notes}.
+ */
+public final class Summary {
+
+  private Summary() {}
+
+  public static String of(Plan plan) {
+    long spark = plan.nodes().stream().filter(n -> n.type() == NodeType.PYSPARK).count();
+    long groups = plan.tasks().stream().filter(t -> t.type() == NodeType.PYSPARK).count();
+    String inGroups = spark == 0 ? "" : " in " + count(groups, "group");
+    return count(plan.nodes().size(), "node")
+        + ": "
+        + spark
+        + " on Spark"
+        + inGroups
+        + ", "
+        + (plan.nodes().size() - spark)
+        + " default; "
+        + count(plan.tasks().size(), "task")
+        + "; "
+        + findings(plan);
+  }
+
+  private static String findings(Plan plan) {
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long n = plan.findings().stream().filter(f -> f.severity() == severity).count();
+      if (n > 0) {
+        parts.add(count(n, severity.toString()));
+      }
+    }
+    return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+  }
+
+  static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+}
