@@ -1,0 +1,32 @@
+package dev.kindling.project;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads whatever a user may name as a project: a Kedro project's folder, or a snapshot of one. */
+public final class ProjectReader {
+
+  private ProjectReader() {}
+
+  /**
+   * Reads a project.
+   *
+   * @throws InvalidInput when there is no project, or when what describes it is wrong
+   */
+  public static Project read(Path place, ReadOptions options) {
+    if (Files.isRegularFile(place)) {
+      return SnapshotReader.read(place, options);
+    }
+    if (!Files.isDirectory(place)) {
+      throw new InvalidInput(
+          new Origin(Place.name(place), 0, ""),
+          "there is no such file or folder; name a Kedro project's folder or a snapshot file");
+    }
+    throw new InvalidInput(
+        new Origin(Place.name(place), 0, ""),
+        "a project's folder cannot be read yet; give a snapshot file");
+  }
+}

@@ -1,0 +1,227 @@
+package dev.kindling.project;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.kindling.facts.Dataset;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
+import dev.kindling.facts.Unread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads a snapshot: Kedro's own inspection snapshot, with the additions of {@code
+ * docs/snapshot.md}, or the single pipeline of {@code Pipeline.to_json}. Unknown fields are passed
+ * over; a known one of the wrong shape is an error with its line.
+ */
+final class SnapshotReader {
+
+  private static final int DEEPEST = 100;
+
+  private final SnapshotTokens tokens;
+  private String name = "";
+  private String packageName = "";
+  private String version = "";
+  private String env = "";
+  private final List<Pipeline> pipelines = new ArrayList<>();
+  private final Map<String, Dataset> datasets = new TreeMap<>();
+  private final Set<String> parameters = new TreeSet<>();
+  private final List<Unread> unread = new ArrayList<>();
+
+  private SnapshotReader(SnapshotTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static Project read(Path path, ReadOptions options) {
+    String file = Place.name(path);
+    byte[] content;
+    try {
+      content = Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new InvalidInput(new Origin(file, 0, ""), "the file cannot be read; check its rights");
+    }
+    return parse(content, file, options);
+  }
+
+  static Project parse(byte[] content, String file, ReadOptions options) {
+    try (JsonParser parser = factory(file).createParser(content)) {
+      SnapshotReader reader = new SnapshotReader(new SnapshotTokens(parser, file, content));
+      return reader.project(file, options);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+      throw new InvalidInput(new Origin(file, line, ""), complaint(e, file));
+    } catch (IOException e) {
+      throw new InvalidInput(
+          new Origin(file, 0, ""), "the file is no text in UTF-8; write it anew in UTF-8");
+    }
+  }
+
+  private static JsonFactory factory(String file) {
+    StreamReadConstraints limits =
+        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(1_000_000).build();
+    String lower = file.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".json")) {
+      return JsonFactory.builder()
+          .streamReadConstraints(limits)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+    }
+    if (lower.endsWith(".yml") || lower.endsWith(".yaml")) {
+      LoaderOptions bounds = new LoaderOptions();
+      bounds.setCodePointLimit(Integer.MAX_VALUE);
+      bounds.setNestingDepthLimit(DEEPEST);
+      return YAMLFactory.builder()
+          .loaderOptions(bounds)
+          .streamReadConstraints(limits)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+    }
+    throw new InvalidInput(
+        new Origin(file, 0, ""),
+        "a snapshot file ends in .json, .yml or .yaml; for a Kedro project name its folder");
+  }
+
+  private static String complaint(JsonProcessingException e, String file) {
+    if (e.getOriginalMessage().startsWith("Duplicate field")) {
+      return "the field is written twice in one mapping; remove one of them";
+    }
+    String language = file.toLowerCase(Locale.ROOT).endsWith(".json") ? "JSON" : "YAML";
+    return "the file is no valid " + language + " here; mend it or write the snapshot anew";
+  }
+
+  private Project project(String file, ReadOptions options) throws IOException {
+    boolean[] seen = new boolean[1];
+    tokens.root(
+        field -> {
+          switch (field) {
+            case "metadata" -> tokens.object("`metadata`", this::metadata);
+            case "kedro_version" -> version = orEmpty(tokens.textOrNull("`kedro_version`"));
+            case "pipelines" -> {
+              seen[0] = true;
+              tokens.list("`pipelines`", () -> pipelines.add(pipeline()));
+            }
+            case "pipeline" -> {
+              seen[0] = true;
+              pipelines.add(new Pipeline(Pipeline.DEFAULT, nodes(Pipeline.DEFAULT)));
+            }
+            case "datasets" -> tokens.object("`datasets`", this::dataset);
+            case "parameters" ->
+                tokens.texts("`parameters`").forEach(key -> parameters.add(key.text()));
+            case "unread" -> tokens.list("`unread`", () -> unread.add(unread()));
+            default -> tokens.skip();
+          }
+        });
+    if (!seen[0]) {
+      throw new InvalidInput(
+          new Origin(file, 1, ""),
+          "this is no snapshot of a Kedro project: it has no `pipelines`; "
+              + "`kindling snapshot PROJECT` writes one");
+    }
+    checkNames(file);
+    String read = options.env() == null ? env : options.env();
+    return new Project(
+        name, packageName, version, read, pipelines, datasets, List.copyOf(parameters), unread);
+  }
+
+  private void metadata(String field) throws IOException {
+    switch (field) {
+      case "project_name" -> name = orEmpty(tokens.textOrNull("`project_name`"));
+      case "package_name" -> packageName = orEmpty(tokens.textOrNull("`package_name`"));
+      case "kedro_version" -> version = orEmpty(tokens.textOrNull("`kedro_version`"));
+      case "env" -> env = orEmpty(tokens.textOrNull("`env`"));
+      default -> tokens.skip();
+    }
+  }
+
+  private Pipeline pipeline() throws IOException {
+    Origin origin = tokens.origin();
+    String[] title = new String[1];
+    List<Node> nodes = new ArrayList<>();
+    tokens.object(
+        "each of `pipelines`",
+        field -> {
+          switch (field) {
+            case "name" -> title[0] = tokens.text("a pipeline's `name`");
+            case "nodes" -> nodes.addAll(nodes("a pipeline"));
+            default -> tokens.skip();
+          }
+        });
+    if (title[0] == null) {
+      throw new InvalidInput(origin, "a pipeline has no `name`; give it one");
+    }
+    return new Pipeline(title[0], nodes);
+  }
+
+  private List<Node> nodes(String where) throws IOException {
+    List<Node> nodes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    tokens.list(
+        "`nodes` of " + where,
+        () -> {
+          Node node = new SnapshotNode(tokens).read();
+          if (!names.add(node.name())) {
+            throw new InvalidInput(
+                node.origin(),
+                "two nodes of one pipeline are called `" + node.name() + "`; rename one of them");
+          }
+          nodes.add(node);
+        });
+    return KedroOrder.sort(nodes);
+  }
+
+  private void dataset(String key) throws IOException {
+    datasets.put(key, new SnapshotDataset(tokens).read(key));
+  }
+
+  private Unread unread() throws IOException {
+    Origin here = tokens.origin();
+    String[] texts = {"", "", ""};
+    int[] line = new int[1];
+    tokens.object(
+        "each of `unread`",
+        field -> {
+          switch (field) {
+            case "what" -> texts[0] = tokens.text("`what`");
+            case "reason" -> texts[1] = tokens.text("`reason`");
+            case "filepath" -> texts[2] = orEmpty(tokens.textOrNull("`filepath`"));
+            case "line" -> line[0] = tokens.line("`line`");
+            default -> tokens.skip();
+          }
+        });
+    return new Unread(
+        texts[0], texts[1], texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""));
+  }
+
+  private void checkNames(String file) {
+    Set<String> names = new HashSet<>();
+    for (Pipeline pipeline : pipelines) {
+      if (!names.add(pipeline.name())) {
+        throw new InvalidInput(
+            new Origin(file, 0, ""),
+            "two pipelines are called `" + pipeline.name() + "`; rename one of them");
+      }
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

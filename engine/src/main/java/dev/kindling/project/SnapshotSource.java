@@ -1,0 +1,32 @@
+package dev.kindling.project;
+
+import dev.kindling.facts.Origin;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a snapshot says that something is written in the project. */
+final class SnapshotSource {
+
+  private SnapshotSource() {}
+
+  /** Reads {@code {"filepath", "line_start", …}}; null where no file is named. */
+  static @Nullable Origin read(SnapshotTokens tokens, String what) throws IOException {
+    @Nullable String[] texts = new @Nullable String[2];
+    int[] line = new int[1];
+    tokens.object(
+        what,
+        field -> {
+          switch (field) {
+            case "filepath" -> texts[0] = tokens.textOrNull("`filepath`");
+            case "line_start" -> line[0] = tokens.line("`line_start`");
+            case "text" -> texts[1] = tokens.textOrNull("`text`");
+            default -> tokens.skip();
+          }
+        });
+    String file = texts[0];
+    if (file == null || file.isEmpty()) {
+      return null;
+    }
+    return new Origin(file.replace('\\', '/'), line[0], texts[1] == null ? "" : texts[1]);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.kindling.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AnnotationTextTest {
+
+  @Test
+  void every_name_of_the_expression_counts() {
+    assertThat(AnnotationText.names("typing.Callable[[], dict[str, pyspark.sql.DataFrame | None]]"))
+        .containsExactly("typing.Callable", "dict", "str", "pyspark.sql.DataFrame", "None");
+  }
+
+  @Test
+  void forward_references_count_and_literals_do_not() {
+    assertThat(AnnotationText.names("typing.Literal['a.b'] | typing.List['c.D']"))
+        .containsExactly("typing.Literal", "typing.List", "c.D");
+  }
+
+  @Test
+  void an_open_quote_ends_with_the_text() {
+    assertThat(AnnotationText.names("'a.B")).containsExactly("a.B");
+  }
+}
