@@ -1,0 +1,452 @@
+package dev.kindling.python.syntax;
+
+import com.oracle.graal.python.pegparser.sst.AliasTy;
+import com.oracle.graal.python.pegparser.sst.ArgTy;
+import com.oracle.graal.python.pegparser.sst.ArgumentsTy;
+import com.oracle.graal.python.pegparser.sst.BoolOpTy;
+import com.oracle.graal.python.pegparser.sst.CmpOpTy;
+import com.oracle.graal.python.pegparser.sst.ComprehensionTy;
+import com.oracle.graal.python.pegparser.sst.ConstantValue;
+import com.oracle.graal.python.pegparser.sst.ExceptHandlerTy;
+import com.oracle.graal.python.pegparser.sst.ExprTy;
+import com.oracle.graal.python.pegparser.sst.KeywordTy;
+import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
+import com.oracle.graal.python.pegparser.sst.OperatorTy;
+import com.oracle.graal.python.pegparser.sst.SSTNode;
+import com.oracle.graal.python.pegparser.sst.StmtTy;
+import com.oracle.graal.python.pegparser.sst.UnaryOpTy;
+import com.oracle.graal.python.pegparser.sst.WithItemTy;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parser's tree as our own, which is all that the rest of the reader knows. */
+final class SyntaxTree {
+
+  /** Deeper expressions are not followed, so that walking a tree never exhausts the stack. */
+  private static final int MAX_DEPTH = 400;
+
+  private final int linesBefore;
+  private int depth;
+  private boolean yields;
+
+  SyntaxTree(int linesBefore) {
+    this.linesBefore = linesBefore;
+  }
+
+  List<Stmt> statements(StmtTy @Nullable [] body) {
+    if (body == null) {
+      return List.of();
+    }
+    List<Stmt> result = new ArrayList<>(body.length);
+    if (++depth < MAX_DEPTH) {
+      for (StmtTy statement : body) {
+        result.add(statement(statement));
+      }
+    }
+    depth--;
+    return List.copyOf(result);
+  }
+
+  Expr expression(ExprTy node) {
+    if (depth >= MAX_DEPTH) {
+      return new Expr.TooDeep(line(node));
+    }
+    depth++;
+    try {
+      return convert(node, line(node));
+    } finally {
+      depth--;
+    }
+  }
+
+  private int line(SSTNode node) {
+    return node.getSourceRange().startLine + linesBefore;
+  }
+
+  private @Nullable Expr optional(@Nullable ExprTy node) {
+    return node == null ? null : expression(node);
+  }
+
+  private List<Expr> expressions(ExprTy @Nullable [] nodes) {
+    if (nodes == null) {
+      return List.of();
+    }
+    List<Expr> result = new ArrayList<>(nodes.length);
+    for (ExprTy node : nodes) {
+      result.add(expression(node));
+    }
+    return List.copyOf(result);
+  }
+
+  // ---------------------------------------------------------------- statements
+
+  private Stmt statement(StmtTy node) {
+    int line = line(node);
+    if (node instanceof StmtTy.FunctionDef n) {
+      return function(n.name, n.args, n.body, n.decoratorList, n.returns, false, n);
+    } else if (node instanceof StmtTy.AsyncFunctionDef n) {
+      return function(n.name, n.args, n.body, n.decoratorList, n.returns, true, n);
+    } else if (node instanceof StmtTy.ClassDef n) {
+      return new Stmt.ClassOf(
+          n.name,
+          expressions(n.bases),
+          keywords(n.keywords),
+          statements(n.body),
+          expressions(n.decoratorList),
+          line,
+          n.getSourceRange().endLine);
+    } else if (node instanceof StmtTy.Return n) {
+      return new Stmt.Return(optional(n.value), line);
+    } else if (node instanceof StmtTy.Assign n) {
+      return new Stmt.Assign(expressions(n.targets), expression(n.value), line);
+    } else if (node instanceof StmtTy.AnnAssign n) {
+      return new Stmt.Annotated(
+          expression(n.target), expression(n.annotation), optional(n.value), line);
+    } else if (node instanceof StmtTy.AugAssign n) {
+      return new Stmt.Augmented(expression(n.target), operator(n.op), expression(n.value), line);
+    } else if (node instanceof StmtTy.TypeAlias n) {
+      return new Stmt.Assign(List.of(expression(n.name)), expression(n.value), line);
+    } else if (node instanceof StmtTy.Expr n) {
+      return new Stmt.Effect(expression(n.value), line);
+    } else if (node instanceof StmtTy.Import n) {
+      return new Stmt.Import(aliases(n.names), line);
+    } else if (node instanceof StmtTy.ImportFrom n) {
+      return new Stmt.ImportFrom(n.module == null ? "" : n.module, aliases(n.names), n.level, line);
+    } else if (node instanceof StmtTy.Delete n) {
+      return new Stmt.Delete(expressions(n.targets), line);
+    } else if (node instanceof StmtTy.Raise n) {
+      return new Stmt.Raise(optional(n.exc), line);
+    } else if (node instanceof StmtTy.Assert n) {
+      return new Stmt.Assert(expression(n.test), line);
+    } else if (node instanceof StmtTy.Global n) {
+      return new Stmt.Declare(true, List.of(n.names), line);
+    } else if (node instanceof StmtTy.Nonlocal n) {
+      return new Stmt.Declare(false, List.of(n.names), line);
+    } else if (node instanceof StmtTy.Break) {
+      return new Stmt.Simple(Stmt.Word.BREAK, line);
+    } else if (node instanceof StmtTy.Continue) {
+      return new Stmt.Simple(Stmt.Word.CONTINUE, line);
+    }
+    return compound(node, line);
+  }
+
+  private Stmt compound(StmtTy node, int line) {
+    if (node instanceof StmtTy.If n) {
+      return new Stmt.If(expression(n.test), statements(n.body), statements(n.orElse), line);
+    } else if (node instanceof StmtTy.For n) {
+      return new Stmt.For(
+          expression(n.target), expression(n.iter), statements(n.body), statements(n.orElse), line);
+    } else if (node instanceof StmtTy.AsyncFor n) {
+      return new Stmt.For(
+          expression(n.target), expression(n.iter), statements(n.body), statements(n.orElse), line);
+    } else if (node instanceof StmtTy.While n) {
+      return new Stmt.While(expression(n.test), statements(n.body), statements(n.orElse), line);
+    } else if (node instanceof StmtTy.With n) {
+      return new Stmt.With(items(n.items), statements(n.body), line);
+    } else if (node instanceof StmtTy.AsyncWith n) {
+      return new Stmt.With(items(n.items), statements(n.body), line);
+    } else if (node instanceof StmtTy.Try n) {
+      return tried(n.body, n.handlers, n.orElse, n.finalBody, line);
+    } else if (node instanceof StmtTy.TryStar n) {
+      return tried(n.body, n.handlers, n.orElse, n.finalBody, line);
+    } else if (node instanceof StmtTy.Match n) {
+      List<List<Stmt>> cases = new ArrayList<>();
+      for (MatchCaseTy matchCase : n.cases) {
+        cases.add(statements(matchCase.body));
+      }
+      return new Stmt.Match(expression(n.subject), List.copyOf(cases), line);
+    }
+    return new Stmt.Simple(Stmt.Word.PASS, line);
+  }
+
+  private Stmt tried(
+      StmtTy[] body,
+      ExceptHandlerTy @Nullable [] handlers,
+      StmtTy @Nullable [] orElse,
+      StmtTy @Nullable [] finallyBody,
+      int line) {
+    List<Stmt.Handler> result = new ArrayList<>();
+    if (handlers != null) {
+      for (ExceptHandlerTy handler : handlers) {
+        ExceptHandlerTy.ExceptHandler h = (ExceptHandlerTy.ExceptHandler) handler;
+        result.add(new Stmt.Handler(optional(h.type), h.name, statements(h.body), line(h)));
+      }
+    }
+    return new Stmt.Try(
+        statements(body),
+        List.copyOf(result),
+        statements(orElse),
+        statements(finallyBody),
+        line);
+  }
+
+  private Stmt function(
+      String name,
+      ArgumentsTy arguments,
+      StmtTy[] body,
+      ExprTy @Nullable [] decorators,
+      @Nullable ExprTy returns,
+      boolean async,
+      StmtTy node) {
+    List<Parameter> parameters = parameters(arguments);
+    List<Expr> decorated = expressions(decorators);
+    boolean outer = yields;
+    yields = false;
+    List<Stmt> statements = statements(body);
+    boolean generator = yields || async;
+    yields = outer;
+    int line = line(node);
+    int first = decorated.isEmpty() ? line : Math.min(line, decorated.get(0).line());
+    return new Stmt.Function(
+        name,
+        parameters,
+        statements,
+        decorated,
+        optional(returns),
+        generator,
+        line,
+        first,
+        node.getSourceRange().endLine);
+  }
+
+  private List<Stmt.Alias> aliases(AliasTy[] names) {
+    List<Stmt.Alias> result = new ArrayList<>(names.length);
+    for (AliasTy alias : names) {
+      result.add(new Stmt.Alias(alias.name, alias.asName));
+    }
+    return List.copyOf(result);
+  }
+
+  private List<Stmt.WithItem> items(WithItemTy[] items) {
+    List<Stmt.WithItem> result = new ArrayList<>(items.length);
+    for (WithItemTy item : items) {
+      result.add(new Stmt.WithItem(expression(item.contextExpr), optional(item.optionalVars)));
+    }
+    return List.copyOf(result);
+  }
+
+  private List<Parameter> parameters(@Nullable ArgumentsTy node) {
+    List<Parameter> result = new ArrayList<>();
+    if (node == null) {
+      return result;
+    }
+    int positional = length(node.posOnlyArgs) + length(node.args);
+    int firstDefault = positional - (node.defaults == null ? 0 : node.defaults.length);
+    int index = 0;
+    for (ArgTy argument : orEmpty(node.posOnlyArgs)) {
+      result.add(
+          parameter(
+              argument, Parameter.Kind.POSITIONAL_ONLY, standard(node, index++ - firstDefault)));
+    }
+    for (ArgTy argument : orEmpty(node.args)) {
+      result.add(
+          parameter(
+              argument,
+              Parameter.Kind.POSITIONAL_OR_KEYWORD,
+              standard(node, index++ - firstDefault)));
+    }
+    if (node.varArg != null) {
+      result.add(parameter(node.varArg, Parameter.Kind.VAR_POSITIONAL, null));
+    }
+    ArgTy[] keywordOnly = orEmpty(node.kwOnlyArgs);
+    for (int i = 0; i < keywordOnly.length; i++) {
+      ExprTy standard =
+          node.kwDefaults == null || i >= node.kwDefaults.length ? null : node.kwDefaults[i];
+      result.add(parameter(keywordOnly[i], Parameter.Kind.KEYWORD_ONLY, standard));
+    }
+    if (node.kwArg != null) {
+      result.add(parameter(node.kwArg, Parameter.Kind.VAR_KEYWORD, null));
+    }
+    return List.copyOf(result);
+  }
+
+  private static @Nullable ExprTy standard(ArgumentsTy node, int index) {
+    return index < 0 || node.defaults == null ? null : node.defaults[index];
+  }
+
+  private Parameter parameter(ArgTy node, Parameter.Kind kind, @Nullable ExprTy standard) {
+    return new Parameter(
+        node.arg, kind, optional(node.annotation), optional(standard), line(node));
+  }
+
+  private static int length(ArgTy @Nullable [] arguments) {
+    return arguments == null ? 0 : arguments.length;
+  }
+
+  private static ArgTy[] orEmpty(ArgTy @Nullable [] arguments) {
+    return arguments == null ? new ArgTy[0] : arguments;
+  }
+
+  // ---------------------------------------------------------------- expressions
+
+  private Expr convert(ExprTy node, int line) {
+    if (node instanceof ExprTy.Constant n) {
+      return new Expr.Constant(constant(n.value), line);
+    } else if (node instanceof ExprTy.Name n) {
+      return new Expr.Name(n.id, line);
+    } else if (node instanceof ExprTy.Attribute n) {
+      return new Expr.Attribute(expression(n.value), n.attr, line);
+    } else if (node instanceof ExprTy.Call n) {
+      return new Expr.Call(
+          expression(n.func), expressions(n.args), keywords(n.keywords), line);
+    } else if (node instanceof ExprTy.List n) {
+      return new Expr.ListOf(expressions(n.elements), line);
+    } else if (node instanceof ExprTy.Tuple n) {
+      return new Expr.TupleOf(expressions(n.elements), line);
+    } else if (node instanceof ExprTy.Set n) {
+      return new Expr.SetOf(expressions(n.elements), line);
+    } else if (node instanceof ExprTy.Dict n) {
+      List<Expr.Entry> entries = new ArrayList<>();
+      for (int i = 0; i < length(n.values); i++) {
+        entries.add(new Expr.Entry(optional(n.keys[i]), expression(n.values[i])));
+      }
+      return new Expr.DictOf(List.copyOf(entries), line);
+    } else if (node instanceof ExprTy.Subscript n) {
+      return new Expr.Subscript(expression(n.value), expression(n.slice), line);
+    } else if (node instanceof ExprTy.Slice n) {
+      return new Expr.Slice(optional(n.lower), optional(n.upper), optional(n.step), line);
+    } else if (node instanceof ExprTy.Starred n) {
+      return new Expr.Starred(expression(n.value), line);
+    } else if (node instanceof ExprTy.JoinedStr n) {
+      return new Expr.Joined(expressions(n.values), line);
+    } else if (node instanceof ExprTy.FormattedValue n) {
+      return new Expr.Formatted(
+          expression(n.value), Math.max(0, n.conversion), optional(n.formatSpec), line);
+    } else if (node instanceof ExprTy.BinOp n) {
+      return new Expr.Binary(expression(n.left), operator(n.op), expression(n.right), line);
+    } else if (node instanceof ExprTy.BoolOp n) {
+      return new Expr.Logic(n.op == BoolOpTy.And, expressions(n.values), line);
+    } else if (node instanceof ExprTy.UnaryOp n) {
+      return new Expr.Unary(operator(n.op), expression(n.operand), line);
+    } else if (node instanceof ExprTy.Compare n) {
+      List<String> operators = new ArrayList<>();
+      for (CmpOpTy operator : n.ops) {
+        operators.add(operator(operator));
+      }
+      return new Expr.Comparison(
+          expression(n.left), List.copyOf(operators), expressions(n.comparators), line);
+    } else if (node instanceof ExprTy.IfExp n) {
+      return new Expr.Conditional(
+          expression(n.test), expression(n.body), expression(n.orElse), line);
+    } else if (node instanceof ExprTy.NamedExpr n) {
+      return new Expr.Walrus(expression(n.target), expression(n.value), line);
+    }
+    return function(node, line);
+  }
+
+  private Expr function(ExprTy node, int line) {
+    if (node instanceof ExprTy.Lambda n) {
+      boolean outer = yields;
+      List<Parameter> parameters = parameters(n.args);
+      Expr body = expression(n.body);
+      yields = outer;
+      return new Expr.Lambda(parameters, body, line);
+    } else if (node instanceof ExprTy.ListComp n) {
+      return comprehension(Expr.Made.LIST, n.element, null, n.generators, line);
+    } else if (node instanceof ExprTy.SetComp n) {
+      return comprehension(Expr.Made.SET, n.element, null, n.generators, line);
+    } else if (node instanceof ExprTy.DictComp n) {
+      return comprehension(Expr.Made.DICT, n.key, n.value, n.generators, line);
+    } else if (node instanceof ExprTy.GeneratorExp n) {
+      return comprehension(Expr.Made.GENERATOR, n.element, null, n.generators, line);
+    } else if (node instanceof ExprTy.Yield n) {
+      yields = true;
+      return new Expr.Suspended("yield", optional(n.value), line);
+    } else if (node instanceof ExprTy.YieldFrom n) {
+      yields = true;
+      return new Expr.Suspended("yield from", optional(n.value), line);
+    } else if (node instanceof ExprTy.Await n) {
+      return new Expr.Suspended("await", optional(n.value), line);
+    }
+    return new Expr.TooDeep(line);
+  }
+
+  private Expr comprehension(
+      Expr.Made made,
+      ExprTy element,
+      @Nullable ExprTy value,
+      ComprehensionTy[] generators,
+      int line) {
+    List<Expr.Generator> result = new ArrayList<>(generators.length);
+    for (ComprehensionTy g : generators) {
+      result.add(new Expr.Generator(expression(g.target), expression(g.iter), expressions(g.ifs)));
+    }
+    return new Expr.Comprehension(
+        made, expression(element), optional(value), List.copyOf(result), line);
+  }
+
+  private List<Expr.Keyword> keywords(KeywordTy @Nullable [] nodes) {
+    if (nodes == null) {
+      return List.of();
+    }
+    List<Expr.Keyword> result = new ArrayList<>(nodes.length);
+    for (KeywordTy keyword : nodes) {
+      result.add(new Expr.Keyword(keyword.arg, expression(keyword.value)));
+    }
+    return List.copyOf(result);
+  }
+
+  private static int length(ExprTy @Nullable [] nodes) {
+    return nodes == null ? 0 : nodes.length;
+  }
+
+  private static Object constant(ConstantValue value) {
+    return switch (value.kind) {
+      case NONE -> Expr.Singleton.NONE;
+      case BOOLEAN -> value.getBoolean();
+      case LONG -> BigInteger.valueOf(value.getLong());
+      case BIGINTEGER -> value.getBigInteger();
+      case DOUBLE -> value.getDouble();
+      case CODEPOINTS -> value.getCodePoints().toJavaString();
+      case BYTES -> value.getBytes();
+      case COMPLEX -> Expr.Singleton.COMPLEX;
+      case ELLIPSIS, TUPLE, FROZENSET -> Expr.Singleton.ELLIPSIS;
+    };
+  }
+
+  // ---------------------------------------------------------------- operators
+
+  private static String operator(OperatorTy operator) {
+    return switch (operator) {
+      case Add -> "+";
+      case Sub -> "-";
+      case Mult -> "*";
+      case MatMult -> "@";
+      case Div -> "/";
+      case Mod -> "%";
+      case Pow -> "**";
+      case LShift -> "<<";
+      case RShift -> ">>";
+      case BitOr -> "|";
+      case BitXor -> "^";
+      case BitAnd -> "&";
+      case FloorDiv -> "//";
+    };
+  }
+
+  private static String operator(UnaryOpTy operator) {
+    return switch (operator) {
+      case Invert -> "~";
+      case Not -> "not";
+      case UAdd -> "+";
+      case USub -> "-";
+    };
+  }
+
+  private static String operator(CmpOpTy operator) {
+    return switch (operator) {
+      case Eq -> "==";
+      case NotEq -> "!=";
+      case Lt -> "<";
+      case LtE -> "<=";
+      case Gt -> ">";
+      case GtE -> ">=";
+      case Is -> "is";
+      case IsNot -> "is not";
+      case In -> "in";
+      case NotIn -> "not in";
+    };
+  }
+}
