@@ -69,11 +69,7 @@ public sealed interface Stmt {
 
   /** {@code try}. */
   record Try(
-      List<Stmt> body,
-      List<Handler> handlers,
-      List<Stmt> orElse,
-      List<Stmt> finallyBody,
-      int line)
+      List<Stmt> body, List<Handler> handlers, List<Stmt> orElse, List<Stmt> finallyBody, int line)
       implements Stmt {}
 
   /** {@code except type as name}. */

@@ -175,11 +175,7 @@ final class SyntaxTree {
       }
     }
     return new Stmt.Try(
-        statements(body),
-        List.copyOf(result),
-        statements(orElse),
-        statements(finallyBody),
-        line);
+        statements(body), List.copyOf(result), statements(orElse), statements(finallyBody), line);
   }
 
   private Stmt function(
@@ -267,8 +263,7 @@ final class SyntaxTree {
   }
 
   private Parameter parameter(ArgTy node, Parameter.Kind kind, @Nullable ExprTy standard) {
-    return new Parameter(
-        node.arg, kind, optional(node.annotation), optional(standard), line(node));
+    return new Parameter(node.arg, kind, optional(node.annotation), optional(standard), line(node));
   }
 
   private static int length(ArgTy @Nullable [] arguments) {
@@ -289,8 +284,7 @@ final class SyntaxTree {
     } else if (node instanceof ExprTy.Attribute n) {
       return new Expr.Attribute(expression(n.value), n.attr, line);
     } else if (node instanceof ExprTy.Call n) {
-      return new Expr.Call(
-          expression(n.func), expressions(n.args), keywords(n.keywords), line);
+      return new Expr.Call(expression(n.func), expressions(n.args), keywords(n.keywords), line);
     } else if (node instanceof ExprTy.List n) {
       return new Expr.ListOf(expressions(n.elements), line);
     } else if (node instanceof ExprTy.Tuple n) {

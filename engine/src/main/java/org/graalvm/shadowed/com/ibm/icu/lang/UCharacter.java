@@ -1,8 +1,8 @@
 package org.graalvm.shadowed.com.ibm.icu.lang;
 
 /**
- * The part of ICU that the unpacked Python parser calls, on the JDK's own Unicode tables: ICU itself
- * would weigh forty times the parser.
+ * The part of ICU that the unpacked Python parser calls, on the JDK's own Unicode tables: ICU
+ * itself would weigh forty times the parser.
  */
 public final class UCharacter {
 
