@@ -1,0 +1,22 @@
+package dev.kindling.project;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of a project before its Python can be read.
+ *
+ * @param root the project's folder; no file outside of it is opened
+ * @param source the folder of its packages, below the root: {@code src}
+ * @param packageName the project's package
+ * @param env the environment that {@code KEDRO_ENV} or the user names; null where nobody does
+ * @param environment the variables that the project's code may look up
+ */
+record CodeOptions(
+    Path root,
+    Path source,
+    String packageName,
+    KedroVersion kedro,
+    @Nullable String env,
+    Map<String, String> environment) {}
