@@ -6,7 +6,13 @@ import java.util.Locale;
 public enum PlanFormat {
   TEXT,
   JSON,
-  JSONL;
+  JSONL,
+  YAML,
+  MERMAID,
+  DOT,
+  SARIF,
+  GITHUB,
+  JUNIT;
 
   /** The writer of the format; the style matters to text alone. */
   public PlanWriter writer(Style style) {
@@ -14,6 +20,12 @@ public enum PlanFormat {
       case TEXT -> new TextPlan(style);
       case JSON -> PlanJson.indented();
       case JSONL -> PlanJson.line();
+      case YAML -> new YamlPlan();
+      case MERMAID -> new MermaidPlan();
+      case DOT -> new DotPlan();
+      case SARIF -> new SarifPlan();
+      case GITHUB -> new GithubPlan();
+      case JUNIT -> new JunitPlan();
     };
   }
 

@@ -10,13 +10,31 @@ public final class TextFindings {
   private TextFindings() {}
 
   public static void write(Finding finding, Style style, Writer out) throws IOException {
+    out.write(text(finding, style));
+  }
+
+  /** The same text without escapes. */
+  static String plain(Finding finding) {
+    return text(finding, Style.PLAIN);
+  }
+
+  private static String text(Finding finding, Style style) {
+    StringBuilder text = new StringBuilder();
     if (finding.origin().known()) {
-      out.write(finding.origin() + ": ");
+      text.append(finding.origin()).append(": ");
     }
-    out.write(style.severity(finding.severity(), finding.severity().toString()));
-    out.write(" [" + finding.code() + "] " + finding.message() + "\n");
+    text.append(style.severity(finding.severity(), finding.severity().toString()))
+        .append(" [")
+        .append(finding.code())
+        .append("] ")
+        .append(finding.message())
+        .append('\n');
     if (!finding.remedy().isEmpty()) {
-      out.write("  " + style.faint("remedy: ") + finding.remedy().replace("\n", "\n    ") + "\n");
+      text.append("  ")
+          .append(style.faint("remedy: "))
+          .append(finding.remedy().replace("\n", "\n    "))
+          .append('\n');
     }
+    return text.toString();
   }
 }

@@ -1,0 +1,42 @@
+package dev.kindling.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/** What a format's own reader makes of the output is what the plan says. */
+class FormatsReadBackTest {
+
+  @Test
+  void yaml_holds_the_same_tree_as_json() throws IOException {
+    assertThat(new YAMLMapper().readTree(Plans.write(new YamlPlan())))
+        .isEqualTo(new ObjectMapper().readTree(Plans.write(PlanJson.indented())));
+  }
+
+  @Test
+  void a_line_of_jsonl_is_one_line() {
+    assertThat(Plans.write(PlanJson.line()).strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void junit_counts_a_failure_for_each_node_with_an_error() throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(Plans.write(new JunitPlan()))));
+    Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    assertThat(suite.getAttribute("tests"))
+        .isEqualTo(Integer.toString(document.getElementsByTagName("testcase").getLength()));
+    Element failed = (Element) document.getElementsByTagName("failure").item(0).getParentNode();
+    assertThat(failed.getAttribute("name")).isEqualTo("train");
+  }
+}
