@@ -17,7 +17,10 @@ final class Commands {
    */
   record Entry(String name, Supplier<Object> create) {}
 
-  static final List<Entry> ALL = List.of();
+  static final List<Entry> ALL =
+      List.of(
+          // In the order of the help, one line a command.
+          new Entry("snapshot", SnapshotCommand::new));
 
   private Commands() {}
 

@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Unread;
 import java.io.PrintStream;
@@ -54,8 +55,13 @@ final class Messages {
         finding.message() + (finding.remedy().isEmpty() ? "" : " " + finding.remedy()));
   }
 
-  void unread(Unread unread) {
-    error(unread.origin(), "unread-node", unread.what() + " could not be read: " + unread.reason());
+  /** Names each part that could not be read; false where there is none. */
+  boolean incomplete(Project project) {
+    for (Unread unread : project.unread()) {
+      error(
+          unread.origin(), "unread-node", unread.what() + " could not be read: " + unread.reason());
+    }
+    return !project.unread().isEmpty();
   }
 
   /** Progress, for a person. */

@@ -120,7 +120,7 @@ final class Program {
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(false)
-        .setUsageHelpAutoWidth(false);
+        .setUsageHelpWidth(100);
   }
 
   private void usage(CommandLine command, boolean asked) {

@@ -1,6 +1,8 @@
 package dev.kindling.cli;
 
-import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
+import dev.kindling.project.ProjectReader;
+import dev.kindling.project.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,22 +10,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * Which project, and how it is read and judged: the same for every command that takes a project.
- */
+/** Which project, and how it is read: the same for every command that takes a project. */
 final class ProjectOptions {
 
   @Parameters(
       index = "0",
       paramLabel = "PROJECT",
       description = "A Kedro project's folder, or a snapshot file (.json, .yml).")
-  private Path project = Path.of("");
-
-  @Option(
-      names = {"-p", "--pipeline"},
-      paramLabel = "NAME",
-      description = "The registered pipeline (default: " + Pipeline.DEFAULT + ").")
-  private String pipeline = Pipeline.DEFAULT;
+  private Path project = Path.of(".");
 
   @Option(
       names = {"-e", "--env"},
@@ -32,29 +26,31 @@ final class ProjectOptions {
   private @Nullable String env;
 
   @Option(
-      names = "--rules",
-      paramLabel = "FILE",
-      description = "An organization's rule file; may be repeated.")
-  private List<Path> rules = List.of();
+      names = "--conf-source",
+      paramLabel = "DIR",
+      description = "The configuration's folder (default: as the project says, else conf).")
+  private @Nullable Path confSource;
 
-  Path project() {
-    return project;
+  @Option(
+      names = "--params",
+      paramLabel = "KEY=VALUE",
+      split = ",",
+      description = "Runtime parameters, as kedro run takes them; comma-separated.")
+  private List<String> params = List.of();
+
+  /** Reads the project. */
+  Project read(Terminal terminal) {
+    return ProjectReader.read(
+        project,
+        ReadOptions.defaults()
+            .withEnv(env)
+            .withConfSource(confSource)
+            .withParams(RuntimeParameters.of(params))
+            .withEnvironment(terminal.environment()));
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */
   Path root() {
     return Files.isDirectory(project) ? project : Path.of("");
-  }
-
-  String pipeline() {
-    return pipeline;
-  }
-
-  List<Path> rules() {
-    return List.copyOf(rules);
-  }
-
-  @Nullable String env() {
-    return env;
   }
 }

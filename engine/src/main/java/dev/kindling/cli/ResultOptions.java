@@ -81,7 +81,8 @@ final class ResultOptions {
     Path folder = target.getParent();
     if (!Files.isDirectory(folder)) {
       throw new InvalidInput(
-          new Origin(folder.toString(), 0, ""), "is no folder: create it, or change -o.");
+          new Origin(folder.toString(), 0, ""),
+          "is no folder: create it, or change the file after -o.");
     }
     // Not Files.createTempFile: its file would be its owner's alone, a result is an ordinary file.
     Path draft = folder.resolve(".kindling-" + UUID.randomUUID() + ".tmp");

@@ -1,0 +1,34 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.Project;
+import dev.kindling.project.SnapshotWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kindling snapshot}: what was read, in the format of Kedro's own inspection snapshot. */
+@Command(
+    name = "snapshot",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Prints what was read of a project, as a snapshot file.")
+final class SnapshotCommand implements Action {
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    Project read = project.read(terminal);
+    String snapshot = new String(SnapshotWriter.write(read), StandardCharsets.UTF_8);
+    result.write(terminal, writer -> writer.write(snapshot));
+    return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}
