@@ -1,0 +1,248 @@
+package dev.kindling.rendering.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kindling.facts.InvalidInput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.util.FS;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectArchiveTest {
+
+  @TempDir Path top;
+  Path root;
+
+  @BeforeEach
+  void aKedroProject() throws IOException {
+    root = top.resolve("shop");
+    write("pyproject.toml", "[tool.kedro]\n");
+    write("src/shop/nodes.py", "def clean(): ...\n");
+    write("src/shop/credentials.py", "def read(): ...\n");
+    write("conf/base/catalog.yml", "clean:\n  type: pandas.CSVDataset\n");
+  }
+
+  @Test
+  void packsWhatGitTracksAndNothingElse() throws IOException {
+    write("notes.txt", "not added");
+    track(top, "shop/pyproject.toml", "shop/src/shop/nodes.py", "elsewhere.txt");
+
+    assertThat(unpack(pack()))
+        .containsOnlyKeys("conf/local/", "pyproject.toml", "src/shop/nodes.py");
+  }
+
+  @Test
+  void leavesOutTrackedFilesThatAreGone() throws IOException {
+    track(root, "pyproject.toml", "src/shop/removed.py");
+
+    assertThat(unpack(pack())).containsOnlyKeys("conf/local/", "pyproject.toml");
+  }
+
+  @Test
+  void findsTheIndexOfALinkedWorkTree() throws IOException {
+    write("notes.txt", "not added");
+    track(root, "pyproject.toml");
+    Files.move(root.resolve(".git"), top.resolve("gitdir"));
+    write(".git", "gitdir: ../gitdir\n");
+
+    assertThat(unpack(pack())).containsOnlyKeys("conf/local/", "pyproject.toml");
+  }
+
+  @Test
+  void packsWhatGitignoreLeavesWhereGitTracksNothing() throws IOException {
+    write(".gitignore", "*.log\n/build/\n");
+    write("src/.gitignore", "!kept.log\n");
+    write("run.log", "");
+    write("src/kept.log", "");
+    write("src/shop/build/a.py", "");
+    write("build/a.py", "");
+    write("src/shop/__pycache__/nodes.cpython-311.pyc", "");
+
+    assertThat(unpack(pack()))
+        .containsOnlyKeys(
+            ".gitignore",
+            "conf/base/catalog.yml",
+            "conf/local/",
+            "pyproject.toml",
+            "src/.gitignore",
+            "src/kept.log",
+            "src/shop/build/a.py",
+            "src/shop/credentials.py",
+            "src/shop/nodes.py");
+  }
+
+  @Test
+  void neverPacksCredentialsNorTheLocalEnvironmentEvenIfTracked() throws IOException {
+    String[] secrets = {
+      ".env",
+      ".env.prod",
+      "conf/base/credentials.yml",
+      "conf/base/credentials/aws.yml",
+      "conf/base/nested/Credentials_db.json",
+      "conf/local/catalog.yml",
+      "credentials.json"
+    };
+    for (String secret : secrets) {
+      write(secret, "s3cret");
+    }
+    write("conf/base/catalog/local/a.yml", "");
+    track(root, secrets);
+    assertThat(pack().leftOut()).containsExactlyInAnyOrder(secrets);
+
+    deleteIndex();
+    assertThat(pack().leftOut()).containsExactlyInAnyOrder(secrets);
+    assertThat(unpack(pack()))
+        .doesNotContainKeys(secrets)
+        .containsKeys("conf/base/catalog/local/a.yml", "src/shop/credentials.py");
+  }
+
+  @Test
+  void packsDataOnlyOnDemand() throws IOException {
+    write("data/01_raw/orders.csv", "id\n");
+
+    assertThat(unpack(pack())).doesNotContainKey("data/01_raw/orders.csv");
+    assertThat(pack().leftOut()).containsExactly("data/01_raw/orders.csv");
+    assertThat(unpack(ProjectArchive.of(root, true, null))).containsKey("data/01_raw/orders.csv");
+  }
+
+  @Test
+  void leavesOutTheFolderThatItIsWrittenTo() throws IOException {
+    write("out/project.tar.gz", "old");
+
+    assertThat(unpack(ProjectArchive.of(root, false, root.resolve("out"))))
+        .doesNotContainKey("out/project.tar.gz");
+    assertThat(unpack(ProjectArchive.of(root, false, root))).containsKey("pyproject.toml");
+  }
+
+  @Test
+  void givesTheSameBytesWhateverTheTimesAndTheOrder() throws IOException {
+    byte[] first = pack().content();
+    Path catalog = root.resolve("conf/base/catalog.yml");
+    String text = Files.readString(catalog);
+    Files.delete(catalog);
+    Files.writeString(catalog, text);
+    Files.setLastModifiedTime(catalog, FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
+
+    assertThat(pack().content()).isEqualTo(first);
+    assertThat(first).startsWith(0x1f, 0x8b, 8, 0, 0, 0, 0, 0);
+    unpack(pack())
+        .values()
+        .forEach(
+            entry -> {
+              assertThat(entry.getLongUserId()).isZero();
+              assertThat(entry.getUserName()).isEmpty();
+              assertThat(entry.getLastModifiedTime().toInstant())
+                  .isEqualTo(Instant.parse("1980-01-01T00:00:00Z"));
+            });
+  }
+
+  @Test
+  void keepsLinksInsideTheProject() throws IOException {
+    Files.createSymbolicLink(root.resolve("conf/prod"), Path.of("base"));
+
+    TarArchiveEntry link = unpack(pack()).get("conf/prod");
+    assertThat(link.isSymbolicLink()).isTrue();
+    assertThat(link.getLinkName()).isEqualTo("base");
+  }
+
+  @Test
+  void refusesLinksThatLeaveTheProject() throws IOException {
+    Files.writeString(top.resolve("secret"), "s3cret");
+    Files.createSymbolicLink(root.resolve("conf/up"), Path.of("../../secret"));
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(this::pack)
+        .withMessageContaining("is a link to `../../secret`, outside the project")
+        .satisfies(e -> assertThat(e.origin().file()).isEqualTo("conf/up"));
+  }
+
+  @Test
+  void refusesTrackedFilesBehindALinkThatLeavesTheProject() throws IOException {
+    Files.createDirectory(top.resolve("outside"));
+    Files.writeString(top.resolve("outside/passwd"), "s3cret");
+    track(root, "lib/passwd");
+    Files.createSymbolicLink(root.resolve("lib"), top.resolve("outside"));
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(this::pack)
+        .withMessageContaining("through a link that leaves the project");
+  }
+
+  @Test
+  void refusesAnIndexThatIsNone() throws IOException {
+    write(".git/index", "not an index, but long enough to be read as its header");
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(this::pack)
+        .withMessageStartingWith("git's index cannot be read");
+  }
+
+  @Test
+  void packsNamesThatTarOnceCouldNotHold() throws IOException {
+    String name = "src/" + "ü".repeat(80) + "/" + "long".repeat(20) + ".py";
+    write(name, "");
+
+    assertThat(unpack(pack())).containsKey(name);
+  }
+
+  private ProjectArchive pack() {
+    return ProjectArchive.of(root, false, null);
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static void track(Path tree, String... paths) throws IOException {
+    Path git = Files.createDirectory(tree.resolve(".git"));
+    DirCache index = DirCache.lock(git.resolve("index").toFile(), FS.DETECTED);
+    DirCacheBuilder builder = index.builder();
+    for (String path : paths) {
+      DirCacheEntry entry = new DirCacheEntry(path);
+      entry.setFileMode(FileMode.REGULAR_FILE);
+      entry.setObjectId(ObjectId.zeroId());
+      builder.add(entry);
+    }
+    builder.finish();
+    index.write();
+    index.commit();
+  }
+
+  private void deleteIndex() throws IOException {
+    Files.delete(root.resolve(".git/index"));
+    Files.delete(root.resolve(".git"));
+  }
+
+  private static Map<String, TarArchiveEntry> unpack(ProjectArchive archive) throws IOException {
+    Map<String, TarArchiveEntry> entries = new TreeMap<>();
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(
+            new GzipCompressorInputStream(new ByteArrayInputStream(archive.content())),
+            StandardCharsets.UTF_8.name())) {
+      for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+        entries.put(e.getName(), e);
+      }
+    }
+    return entries;
+  }
+}
