@@ -107,8 +107,8 @@ public record ProjectArchive(byte[] content, List<String> leftOut) {
   }
 
   /**
-   * Kedro refuses an environment whose folder is missing, and {@code local} is what it runs in
-   * when told nothing: the folder goes, without what is in it.
+   * Kedro refuses an environment whose folder is missing, and {@code local} is what it runs in when
+   * told nothing: the folder goes, without what is in it.
    */
   private static List<String> emptyFolders(Path root) throws IOException {
     try (Stream<Path> folders = Files.list(root)) {

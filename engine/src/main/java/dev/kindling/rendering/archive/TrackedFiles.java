@@ -55,8 +55,7 @@ final class TrackedFiles {
       if (path.startsWith(below) && !again && isFile(entry.getFileMode())) {
         String inRoot = path.substring(below.length());
         if (Files.exists(root.resolve(inRoot), LinkOption.NOFOLLOW_LINKS)) {
-          files.add(
-              new SourceFile(inRoot, FileMode.EXECUTABLE_FILE.equals(entry.getFileMode())));
+          files.add(new SourceFile(inRoot, FileMode.EXECUTABLE_FILE.equals(entry.getFileMode())));
         }
       }
     }
