@@ -13,7 +13,8 @@ import java.util.List;
  *     that cycle, in order, then the Spark node; of a way longer than {@link #LONGEST} its first
  * @param origin where the node is written
  */
-public record Between(String node, List<String> before, List<String> after, Origin origin) {
+public record Between(String node, List<String> before, List<String> after, Origin origin)
+    implements Located {
 
   /** How many nodes of a way are named, so that a chain of n nodes is not told in n² names. */
   public static final int LONGEST = 100;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the full name, with its transcoding
  * @param type as the catalog writes it: {@code spark.SparkDataset}
  * @param classes names of the classes that the entry is known to be or to hold: its own, its bases
- *     as far as they could be followed, and those of the dataset that it wraps; each with as much of
- *     its module as is known ({@code spark.DeltaTableDataset}), since packages share class names
+ *     as far as they could be followed, and those of the dataset that it wraps; each with as much
+ *     of its module as is known ({@code spark.DeltaTableDataset}), since packages share class names
  * @param resolved whether {@code type} could be followed to a class that is known
  * @param ephemeral whether it lives in memory although it has an entry ({@code MemoryDataset})
  * @param options the entry's other scalar values by dotted key, as {@code connection.backend};
@@ -30,7 +30,8 @@ public record Dataset(
     boolean ephemeral,
     Map<String, String> options,
     @Nullable String filepath,
-    Origin origin) {
+    Origin origin)
+    implements Located {
 
   public Dataset {
     classes = List.copyOf(classes);

@@ -9,7 +9,8 @@ package dev.kindling.facts;
  *     kedro_datasets.spark.SparkDataset}
  * @param origin the line of the entry's {@code type}
  */
-public record DatasetClass(String dataset, String type, String name, Origin origin) {
+public record DatasetClass(String dataset, String type, String name, Origin origin)
+    implements Located {
 
   /** The class's own name, behind any module. */
   public String simpleName() {

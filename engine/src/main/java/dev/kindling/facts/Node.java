@@ -26,7 +26,8 @@ public record Node(
     List<Output> outputs,
     List<TypeHint> hints,
     List<SparkUse> sparkUses,
-    Origin origin) {
+    Origin origin)
+    implements Located {
 
   public Node {
     tags = List.copyOf(tags);

@@ -6,7 +6,7 @@ package dev.kindling.facts;
  * @param node the node's full name
  * @param dataset the full name, with its transcoding: {@code x@spark}
  */
-public record Output(String node, String dataset, Origin origin) {
+public record Output(String node, String dataset, Origin origin) implements Located {
 
   /** The dataset without its transcoding: what decides who feeds whom. */
   public String base() {

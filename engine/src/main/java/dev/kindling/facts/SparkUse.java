@@ -6,4 +6,4 @@ package dev.kindling.facts;
  * @param node the node's full name
  * @param name the qualified name that is used, as {@code pyspark.sql.SparkSession}
  */
-public record SparkUse(String node, String name, Origin origin) {}
+public record SparkUse(String node, String name, Origin origin) implements Located {}

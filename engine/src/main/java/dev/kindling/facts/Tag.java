@@ -6,4 +6,4 @@ package dev.kindling.facts;
  * @param node the node's full name
  * @param name the tag
  */
-public record Tag(String node, String name, Origin origin) {}
+public record Tag(String node, String name, Origin origin) implements Located {}

@@ -20,7 +20,8 @@ public record TypeHint(
     @Nullable String dataset,
     String annotation,
     Set<String> types,
-    Origin origin) {
+    Origin origin)
+    implements Located {
 
   /** The {@link #parameter} of the annotation of what a function returns. */
   public static final String RETURN = "return";

@@ -6,4 +6,4 @@ package dev.kindling.facts;
  * @param what the part: a pipeline, a node, a catalog entry, a file
  * @param reason one sentence with the cure
  */
-public record Unread(String what, String reason, Origin origin) {}
+public record Unread(String what, String reason, Origin origin) implements Located {}

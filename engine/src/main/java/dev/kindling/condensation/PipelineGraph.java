@@ -1,0 +1,122 @@
+package dev.kindling.condensation;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.Output;
+import dev.kindling.facts.Pipeline;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who feeds whom in a pipeline. Nodes are numbered in Kedro's order: in layers by the longest way
+ * from a source, ties by name; so every edge leads from a smaller number to a greater one, and
+ * nothing that is said of the numbers depends on the order in which the nodes were read.
+ */
+public final class PipelineGraph {
+
+  private final List<Node> nodes;
+  private final Map<String, Integer> numbers;
+  private final Arcs out;
+  private final Arcs in;
+
+  private PipelineGraph(List<Node> nodes, Map<String, Integer> numbers, Arcs out, Arcs in) {
+    this.nodes = nodes;
+    this.numbers = numbers;
+    this.out = out;
+    this.in = in;
+  }
+
+  /**
+   * The graph of a pipeline.
+   *
+   * @throws InvalidInput if two nodes have one name or write one dataset, or nodes form a cycle;
+   *     names them all
+   */
+  public static PipelineGraph of(Pipeline pipeline) {
+    List<Node> byName = new ArrayList<>(pipeline.nodes());
+    byName.sort(Comparator.comparing(Node::name));
+    PipelineChecks.uniqueNames(byName);
+    Map<String, Integer> producers = producers(byName);
+    int[][] feeders = new int[byName.size()][];
+    for (int v = 0; v < feeders.length; v++) {
+      feeders[v] =
+          byName.get(v).inputs().stream()
+              .filter(input -> !input.isParameter())
+              .map(input -> producers.get(input.base()))
+              .filter(producer -> producer != null)
+              .mapToInt(Integer::intValue)
+              .distinct()
+              .sorted()
+              .toArray();
+    }
+    int[] order = Layers.order(Arcs.of(feeders));
+    if (order.length < feeders.length) {
+      throw PipelineChecks.cycle(byName, feeders, order);
+    }
+    return numbered(byName, feeders, order);
+  }
+
+  private static Map<String, Integer> producers(List<Node> byName) {
+    Map<String, Integer> producers = new HashMap<>();
+    for (int v = 0; v < byName.size(); v++) {
+      for (Output output : byName.get(v).outputs()) {
+        Integer other = producers.put(output.base(), v);
+        if (other != null) {
+          throw PipelineChecks.twoProducers(output, byName.get(other), byName.get(v));
+        }
+      }
+    }
+    return producers;
+  }
+
+  private static PipelineGraph numbered(List<Node> byName, int[][] feeders, int[] order) {
+    int[] number = new int[order.length];
+    List<Node> nodes = new ArrayList<>(order.length);
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < order.length; i++) {
+      number[order[i]] = i;
+      nodes.add(byName.get(order[i]));
+      numbers.put(nodes.get(i).name(), i);
+    }
+    int[][] in = new int[order.length][];
+    for (int i = 0; i < order.length; i++) {
+      in[i] = Arrays.stream(feeders[order[i]]).map(u -> number[u]).sorted().toArray();
+    }
+    Arcs arcs = Arcs.of(in);
+    return new PipelineGraph(List.copyOf(nodes), numbers, arcs.reversed(), arcs);
+  }
+
+  /** The nodes in Kedro's order; a node's place is its number. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** How many nodes there are. */
+  public int size() {
+    return nodes.size();
+  }
+
+  /** The number of a node; -1 if the pipeline has none of that name. */
+  public int number(String name) {
+    return numbers.getOrDefault(name, -1);
+  }
+
+  /** A node's name by its number. */
+  public String name(int number) {
+    return nodes.get(number).name();
+  }
+
+  /** The edges, each from the node that feeds. */
+  public Arcs out() {
+    return out;
+  }
+
+  /** The edges backwards, each from the node that is fed. */
+  public Arcs in() {
+    return in;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.kindling.condensation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Shortest ways of default nodes from and to the Spark nodes of the cycle that they lie on. Only
+ * each node's next step is kept; a way is put together when somebody asks for it.
+ */
+public final class Ways {
+
+  private final int[] nodes;
+  private final int[] before;
+  private final int[] after;
+
+  private Ways(int[] nodes, int[] before, int[] after) {
+    this.nodes = nodes;
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * Searches breadth first, from all Spark nodes at once.
+   *
+   * @param nodes default nodes on cycles, sorted
+   * @param component the strongly connected component of any node
+   * @param spark whether a node counts as Spark
+   */
+  static Ways search(
+      PipelineGraph graph, int[] nodes, IntUnaryOperator component, IntPredicate spark) {
+    return new Ways(
+        nodes,
+        steps(graph.in(), graph.out(), nodes, component, spark),
+        steps(graph.out(), graph.in(), nodes, component, spark));
+  }
+
+  private static int[] steps(
+      Arcs back, Arcs forth, int[] nodes, IntUnaryOperator component, IntPredicate spark) {
+    int[] step = new int[nodes.length];
+    Arrays.fill(step, -1);
+    int[] queue = new int[nodes.length];
+    int end = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && step[i] < 0; arc++) {
+        int from = back.target(arc);
+        if (spark.test(from) && component.applyAsInt(from) == component.applyAsInt(nodes[i])) {
+          step[i] = from;
+          queue[end++] = i;
+        }
+      }
+    }
+    for (int at = 0; at < end; at++) {
+      int node = nodes[queue[at]];
+      for (int arc = forth.first(node); arc < forth.end(node); arc++) {
+        int i = Arrays.binarySearch(nodes, forth.target(arc));
+        if (i >= 0 && step[i] < 0 && component.applyAsInt(nodes[i]) == component.applyAsInt(node)) {
+          step[i] = node;
+          queue[end++] = i;
+        }
+      }
+    }
+    return step;
+  }
+
+  /** The default nodes whose ways are known, sorted. */
+  public int[] nodes() {
+    return nodes.clone();
+  }
+
+  /** The way in: a Spark node, then default nodes up to and without the node itself. */
+  public List<Integer> before(int node) {
+    List<Integer> way = follow(before, node, Integer.MAX_VALUE);
+    Collections.reverse(way);
+    return way;
+  }
+
+  /** The way out: default nodes behind the node, then a Spark node. */
+  public List<Integer> after(int node) {
+    return follow(after, node, Integer.MAX_VALUE);
+  }
+
+  /** The last nodes of the way in, at most so many. */
+  public List<Integer> before(int node, int limit) {
+    List<Integer> way = follow(before, node, limit);
+    Collections.reverse(way);
+    return way;
+  }
+
+  /** The first nodes of the way out, at most so many. */
+  public List<Integer> after(int node, int limit) {
+    return follow(after, node, limit);
+  }
+
+  private List<Integer> follow(int[] steps, int node, int limit) {
+    List<Integer> way = new ArrayList<>();
+    int i = Arrays.binarySearch(nodes, node);
+    while (i >= 0 && way.size() < limit) {
+      way.add(steps[i]);
+      i = Arrays.binarySearch(nodes, steps[i]);
+    }
+    return way;
+  }
+}

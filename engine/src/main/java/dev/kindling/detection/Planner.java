@@ -1,0 +1,46 @@
+package dev.kindling.detection;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
+import dev.kindling.plan.Plan;
+import dev.kindling.rules.RuleBase;
+import java.util.stream.Collectors;
+
+/** Plans a pipeline: what runs on Spark, why, and in which tasks. */
+public final class Planner {
+
+  private Planner() {}
+
+  /**
+   * Plans one pipeline of a project.
+   *
+   * @throws InvalidInput if the project registers no such pipeline, or the pipeline is none that
+   *     Kedro could run, or a rule is at fault
+   */
+  public static Plan plan(Project project, String pipeline, RuleBase rules, PlanOptions options) {
+    return decide(project, pipeline, rules, options).plan();
+  }
+
+  /** Plans like {@link #plan}, and keeps all that led to the plan. */
+  public static Decision decide(
+      Project project, String pipeline, RuleBase rules, PlanOptions options) {
+    Pipeline chosen = project.pipeline(pipeline).orElseThrow(() -> unregistered(project, pipeline));
+    return new Deciding(project, chosen, rules, options).decide();
+  }
+
+  private static InvalidInput unregistered(Project project, String pipeline) {
+    String registered =
+        project.pipelines().stream()
+            .map(p -> "`" + p.name() + "`")
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new InvalidInput(
+        Origin.UNKNOWN,
+        registered.isEmpty()
+            ? "the project registers no pipeline"
+            : "the project registers no pipeline `%s`; choose one by `--pipeline`: %s"
+                .formatted(pipeline, registered));
+  }
+}

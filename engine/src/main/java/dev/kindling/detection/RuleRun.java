@@ -1,0 +1,155 @@
+package dev.kindling.detection;
+
+import dev.kindling.facts.Between;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Located;
+import dev.kindling.facts.Mark;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Pin;
+import dev.kindling.facts.SparkDatasetClass;
+import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Rule;
+import dev.kindling.rules.RuleBase;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * One working memory: facts go in, rules fire, and every conclusion comes out with the rule and the
+ * facts that it rests on.
+ */
+final class RuleRun implements AutoCloseable {
+
+  private final RuleBase rules;
+  private final RuleLimits limits;
+  private final KieSession session;
+  private final long deadline;
+  private final List<Conclusion<Mark>> marks = new ArrayList<>();
+  private final List<Conclusion<Pin>> pins = new ArrayList<>();
+  private final List<Conclusion<Finding>> findings = new ArrayList<>();
+  private @Nullable Match current;
+  private boolean finished;
+  private long fired;
+  private long inserted;
+
+  RuleRun(RuleBase rules, RuleLimits limits) {
+    this.rules = rules;
+    this.limits = limits;
+    this.session = rules.newSession();
+    this.deadline = System.nanoTime() + limits.time().toNanos();
+    session.addEventListener(
+        new DefaultAgendaEventListener() {
+          @Override
+          public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            current = event.getMatch();
+            fired++;
+            checkLimits(event.getMatch());
+          }
+        });
+    session.addEventListener(
+        new DefaultRuleRuntimeEventListener() {
+          @Override
+          public void objectInserted(ObjectInsertedEvent event) {
+            if (event.getRule() != null && current != null) {
+              inserted++;
+              conclude(event.getObject(), current);
+            }
+          }
+        });
+  }
+
+  void insert(Object fact) {
+    session.insert(fact);
+  }
+
+  /** Lets the rules on marks and pins fire until nothing is left to conclude. */
+  void fire() {
+    current = null;
+    session.fireAllRules(match -> rules.inForce(match.getRule()));
+  }
+
+  /** Lets the rules on the finished plan fire. */
+  void fireFindings() {
+    finished = true;
+    session.getAgenda().getAgendaGroup(RuleBase.FINDINGS).setFocus();
+    fire();
+  }
+
+  List<Conclusion<Mark>> marks() {
+    return marks;
+  }
+
+  List<Conclusion<Pin>> pins() {
+    return pins;
+  }
+
+  List<Conclusion<Finding>> findings() {
+    return findings;
+  }
+
+  @Override
+  public void close() {
+    session.dispose();
+  }
+
+  private void conclude(Object fact, Match match) {
+    Rule rule = rules.describe(match.getRule());
+    if (fact instanceof Finding finding) {
+      findings.add(conclusion(finding, finding.message(), rule, match));
+    } else if (finished) {
+      throw new InvalidInput(
+          rule.origin(),
+          "rule `%s` concludes %s from the finished plan; only findings may rest on tasks"
+              .formatted(rule.title(), fact.getClass().getSimpleName()));
+    } else if (fact instanceof Mark mark) {
+      marks.add(conclusion(mark, mark.message(), rule, match));
+    } else if (fact instanceof Pin pin) {
+      pins.add(conclusion(pin, pin.message(), rule, match));
+    } else if (!(fact instanceof SparkDatasetClass)) {
+      throw new InvalidInput(
+          rule.origin(),
+          "rule `%s` inserts a %s; a rule may insert a Mark, a Pin, a SparkDatasetClass or a Finding"
+              .formatted(rule.title(), fact.getClass().getSimpleName()));
+    }
+  }
+
+  private static <T> Conclusion<T> conclusion(T fact, String message, Rule rule, Match match) {
+    List<Object> matched = match.getObjects().stream().map(Object.class::cast).toList();
+    Set<Origin> evidence = new LinkedHashSet<>();
+    Set<String> premises = new LinkedHashSet<>();
+    for (Object object : matched) {
+      if (object instanceof Located located && located.origin().known()) {
+        evidence.add(located.origin());
+      }
+      if (object instanceof Between between) {
+        premises.addAll(between.before());
+        premises.addAll(between.after());
+      } else if (object instanceof Mark mark) {
+        premises.add(mark.node());
+      }
+    }
+    Derivation derivation =
+        new Derivation(rule, message, List.copyOf(evidence), List.copyOf(premises));
+    return new Conclusion<>(fact, derivation, matched);
+  }
+
+  private void checkLimits(Match match) {
+    boolean late = System.nanoTime() > deadline;
+    if (fired > limits.firings() || inserted > limits.facts() || late) {
+      Rule rule = rules.describe(match.getRule());
+      throw new InvalidInput(
+          rule.origin(),
+          "the rules do not come to an end: stopped at rule `%s` after %d firings and %d new facts; does it feed itself?"
+              .formatted(rule.title(), fired, inserted));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.kindling.detection;
+
+import dev.kindling.condensation.Condensation;
+import dev.kindling.condensation.PipelineGraph;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Task;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The tasks of a plan, named and in order.
+ *
+ * @param tasks topological, ties by Kedro's order of their first nodes
+ * @param taskOf each node's task, by the node's number
+ */
+record TaskGraph(List<Task> tasks, List<Task> taskOf) {
+
+  private static final String GROUP = "pyspark_";
+
+  /** The tasks that the groups make, or with one node each if {@code grouped} is false. */
+  static TaskGraph of(PipelineGraph graph, Condensation condensation, boolean grouped) {
+    List<int[]> parts =
+        grouped
+            ? condensation.tasks()
+            : IntStream.range(0, graph.size()).mapToObj(v -> new int[] {v}).toList();
+    int[] partOf = new int[graph.size()];
+    for (int part = 0; part < parts.size(); part++) {
+      for (int node : parts.get(part)) {
+        partOf[node] = part;
+      }
+    }
+    List<Set<Integer>> downstream = downstream(graph, parts, partOf);
+    List<Integer> order = order(parts, downstream, graph);
+    List<String> names = names(graph, condensation, parts);
+    Task[] byPart = new Task[parts.size()];
+    int[] place = new int[parts.size()];
+    for (int i = 0; i < order.size(); i++) {
+      place[order.get(i)] = i;
+    }
+    List<Task> tasks = new ArrayList<>();
+    for (int part : order) {
+      byPart[part] =
+          new Task(
+              names.get(part),
+              condensation.isSpark(parts.get(part)[0]) ? NodeType.PYSPARK : NodeType.DEFAULT,
+              IntStream.of(parts.get(part)).mapToObj(graph::name).toList(),
+              downstream.get(part).stream()
+                  .sorted((one, two) -> Integer.compare(place[one], place[two]))
+                  .map(names::get)
+                  .toList());
+      tasks.add(byPart[part]);
+    }
+    List<Task> taskOf = IntStream.of(partOf).mapToObj(part -> byPart[part]).toList();
+    return new TaskGraph(List.copyOf(tasks), taskOf);
+  }
+
+  private static List<Set<Integer>> downstream(
+      PipelineGraph graph, List<int[]> parts, int[] partOf) {
+    List<Set<Integer>> downstream = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      Set<Integer> fed = new TreeSet<>();
+      for (int node : parts.get(part)) {
+        for (int arc = graph.out().first(node); arc < graph.out().end(node); arc++) {
+          if (partOf[graph.out().target(arc)] != part) {
+            fed.add(partOf[graph.out().target(arc)]);
+          }
+        }
+      }
+      downstream.add(fed);
+    }
+    return downstream;
+  }
+
+  private static List<Integer> order(
+      List<int[]> parts, List<Set<Integer>> downstream, PipelineGraph graph) {
+    int[] waiting = new int[parts.size()];
+    downstream.forEach(fed -> fed.forEach(part -> waiting[part]++));
+    List<Integer> layer =
+        IntStream.range(0, parts.size()).filter(p -> waiting[p] == 0).boxed().toList();
+    List<Integer> order = new ArrayList<>();
+    while (!layer.isEmpty()) {
+      order.addAll(layer);
+      List<Integer> next = new ArrayList<>();
+      for (int part : layer) {
+        for (int fed : downstream.get(part)) {
+          if (--waiting[fed] == 0) {
+            next.add(fed);
+          }
+        }
+      }
+      next.sort(null);
+      layer = next;
+    }
+    if (order.size() < parts.size()) {
+      int stuck =
+          IntStream.range(0, parts.size()).filter(p -> waiting[p] > 0).findFirst().orElse(0);
+      Origin origin = graph.nodes().get(parts.get(stuck)[0]).origin();
+      throw new InvalidInput(
+          origin,
+          "the tasks feed each other in a circle, through `%s`: no rule in force takes default nodes between Spark nodes to Spark; put the rule `sandwich` back"
+              .formatted(graph.name(parts.get(stuck)[0])));
+    }
+    return order;
+  }
+
+  private static List<String> names(
+      PipelineGraph graph, Condensation condensation, List<int[]> parts) {
+    Set<String> taken = new HashSet<>();
+    for (int[] part : parts) {
+      if (!condensation.isSpark(part[0])) {
+        taken.add(graph.name(part[0]));
+      }
+    }
+    List<String> names = new ArrayList<>();
+    for (int[] part : parts) {
+      String first = graph.name(part[0]);
+      names.add(condensation.isSpark(part[0]) ? free(GROUP + first, taken) : first);
+    }
+    return names;
+  }
+
+  /** A group gives way to a default node of the same name, which must keep its own. */
+  private static String free(String name, Set<String> taken) {
+    String free = name;
+    for (int i = 2; !taken.add(free); i++) {
+      free = name + "_" + i;
+    }
+    return free;
+  }
+}

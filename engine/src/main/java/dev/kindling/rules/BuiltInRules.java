@@ -1,0 +1,90 @@
+package dev.kindling.rules;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindling.facts.Severity;
+import dev.kindling.facts.SparkDatasetClass;
+import dev.kindling.facts.SparkType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.drools.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/** The rules' folders as the build put them into the program. */
+final class BuiltInRules {
+
+  private static final String ROOT = "/dev/kindling/builtin/";
+  private static final String MODELS = "/META-INF/kie/dev.kindling/kindling/drools-model";
+
+  private BuiltInRules() {}
+
+  /** The rules as the build compiled them. */
+  static List<Model> models() {
+    List<Model> models = new ArrayList<>();
+    for (String line : text(MODELS).split("\n")) {
+      if (!line.isBlank() && !line.startsWith("Drools-Model-Version")) {
+        try {
+          models.add((Model) Class.forName(line.trim()).getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException("the build left no compiled rules: " + line, e);
+        }
+      }
+    }
+    return models;
+  }
+
+  /** The pages in the order of the index: criteria first. */
+  static List<RulePage> pages() {
+    return text(ROOT + "index").lines().map(BuiltInRules::page).toList();
+  }
+
+  /** What the rules know of the world, as facts: the data files beside them. */
+  static List<Object> facts() {
+    List<Object> facts = new ArrayList<>();
+    names("criteria/type-hint/spark-types.yml").forEach(name -> facts.add(new SparkType(name)));
+    names("criteria/catalog-type/spark-classes.yml")
+        .forEach(name -> facts.add(new SparkDatasetClass(name)));
+    return facts;
+  }
+
+  private static RulePage page(String folder) {
+    String file = "rules/" + folder + "/rule.md";
+    FrontMatter matter = FrontMatter.parse(file, text(ROOT + folder + "/rule.md"));
+    return new RulePage(
+        matter.required(file, "code"),
+        matter.required(file, "title"),
+        RulePage.Kind.valueOf(matter.required(file, "kind").toUpperCase(Locale.ROOT)),
+        severity(matter.values().get("severity")),
+        "rules/" + folder + "/rule.drl",
+        matter.body(),
+        text(ROOT + folder + "/rule.drl"));
+  }
+
+  private static @Nullable Severity severity(@Nullable String value) {
+    return value == null ? null : Severity.valueOf(value.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<String> names(String file) {
+    try {
+      return new YAMLMapper().readValue(text(ROOT + file), new TypeReference<List<String>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("the build left an unreadable " + file, e);
+    }
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = BuiltInRules.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.kindling.rules;
+
+import dev.kindling.facts.Origin;
+import dev.kindling.plan.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
+
+/**
+ * The rules in force: the built-in ones, and those of an organization beside them. Immutable, and
+ * safe to share between threads; each plan runs in a session of its own.
+ */
+public final class RuleBase {
+
+  /** The agenda group of rules that raise findings: they run once the plan is finished. */
+  public static final String FINDINGS = "findings";
+
+  /** The package of the built-in rules and of everything below it, closed to other files. */
+  public static final String BUILT_IN_PACKAGE = "dev.kindling.builtin";
+
+  private final List<OutsideRules> outside;
+  private final Set<String> dropped;
+  private final List<RulePage> pages;
+  private final Map<String, Rule> rules;
+  private final List<Object> facts;
+  private final InternalKnowledgeBase base;
+
+  private RuleBase(List<OutsideRules> outside, Set<String> dropped) {
+    this.outside = outside;
+    this.dropped = dropped;
+    List<RulePage> allPages = new ArrayList<>(BuiltInRules.pages());
+    List<Object> allFacts = new ArrayList<>(BuiltInRules.facts());
+    this.rules = new HashMap<>();
+    for (RulePage page : allPages) {
+      rules.putAll(RuleNames.of(page.code(), page.file(), page.drl()));
+    }
+    this.base = compile(BuiltInRules.models());
+    for (OutsideRules more : outside) {
+      base.addPackages(more.packages());
+      rules.putAll(more.rules());
+      allPages.addAll(more.pages());
+      allFacts.addAll(more.facts());
+    }
+    this.pages = List.copyOf(allPages);
+    this.facts = List.copyOf(allFacts);
+  }
+
+  /** The rules that every run has. */
+  public static RuleBase builtIn() {
+    return BuiltIn.RULES;
+  }
+
+  /** These rules and those. */
+  public RuleBase with(OutsideRules more) {
+    List<OutsideRules> all = new ArrayList<>(outside);
+    all.add(more);
+    return new RuleBase(List.copyOf(all), dropped);
+  }
+
+  /** These rules but for those of one code, to ask what they are good for. */
+  public RuleBase without(String code) {
+    Set<String> less = new HashSet<>(dropped);
+    less.add(code);
+    return new RuleBase(outside, Set.copyOf(less));
+  }
+
+  /** What is known of each rule's folder: built-in criteria, built-in findings, outside ones. */
+  public List<RulePage> pages() {
+    return pages;
+  }
+
+  /** The data that rules bring along; inserted before a project's facts. */
+  public List<Object> facts() {
+    return facts;
+  }
+
+  /** A working memory for one plan; the caller disposes of it. */
+  public KieSession newSession() {
+    return base.newKieSession();
+  }
+
+  /** What readers see of a rule that fired. */
+  public Rule describe(org.kie.api.definition.rule.Rule fired) {
+    Rule known = rules.get(RuleNames.key(fired.getPackageName(), fired.getName()));
+    return known != null ? known : new Rule(fired.getName(), fired.getName(), Origin.UNKNOWN);
+  }
+
+  /** Whether the rule takes part: {@link #without} drops some. */
+  public boolean inForce(org.kie.api.definition.rule.Rule rule) {
+    return dropped.isEmpty() || !dropped.contains(describe(rule).code());
+  }
+
+  private static InternalKnowledgeBase compile(List<Model> models) {
+    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+    // Constraints of outside rules fail once Drools compiles them to bytecode (its issue 6711).
+    configuration.setOption(ConstraintJittingThresholdOption.get(-1));
+    return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+  }
+
+  /** Compiled once, when first asked for. */
+  private static final class BuiltIn {
+    static final RuleBase RULES = new RuleBase(List.of(), Set.of());
+  }
+}
