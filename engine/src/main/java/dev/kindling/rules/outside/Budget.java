@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outside rules may spend on one plan, counted where they run. Counts decide, not the clock, so
- * that the same input meets the same limit everywhere; the clock is a last resort.
+ * What outside rules may spend on one plan, counted where they run. Counts decide, not the clock,
+ * so that the same input meets the same limit everywhere; the clock is a last resort.
  */
 public final class Budget {
 

@@ -42,7 +42,9 @@ record Call(FieldType type, Reader reader) {
     FieldType result = name.equals("isEmpty") ? FieldType.FLAG : FieldType.NUMBER;
     if (type.is(Kind.TEXT)) {
       Function<String, Object> call = OF_TEXT_ALONE.get(name);
-      return call == null ? null : new Call(result, v -> v instanceof String s ? call.apply(s) : null);
+      return call == null
+          ? null
+          : new Call(result, v -> v instanceof String s ? call.apply(s) : null);
     }
     Function<Collection<?>, Object> call = OF_LIST.get(name);
     return call == null
@@ -55,8 +57,7 @@ record Call(FieldType type, Reader reader) {
     if (ofText != null) {
       return new Call(FieldType.FLAG, v -> v instanceof String s && ofText.test(s, argument));
     }
-    Method test =
-        type.is(Kind.RECORD) ? Vocabulary.of(type.javaClass()).tests().get(name) : null;
+    Method test = type.is(Kind.RECORD) ? Vocabulary.of(type.javaClass()).tests().get(name) : null;
     return test == null ? null : new Call(FieldType.FLAG, v -> v != null && ask(test, v, argument));
   }
 

@@ -22,7 +22,9 @@ final class Checked {
    */
   record Slot(int number, Class<?> type) {}
 
-  /** Reads a value from the facts that a test or a conclusion was given, in the order of its slots. */
+  /**
+   * Reads a value from the facts that a test or a conclusion was given, in the order of its slots.
+   */
   interface Value {
     @Nullable Object of(Object[] facts);
   }

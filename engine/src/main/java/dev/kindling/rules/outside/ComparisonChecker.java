@@ -16,7 +16,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Types a comparison and says how it is decided. What is missing equals null and matches nothing. */
+/**
+ * Types a comparison and says how it is decided. What is missing equals null and matches nothing.
+ */
 final class ComparisonChecker {
 
   private final Report report;
@@ -99,9 +101,7 @@ final class ComparisonChecker {
     }
     if (!element.comparable(part.type())) {
       String cure =
-          element.is(Kind.RECORD)
-              ? "; match `%s(…)` beside it".formatted(element.shown())
-              : "";
+          element.is(Kind.RECORD) ? "; match `%s(…)` beside it".formatted(element.shown()) : "";
       throw report.bad(
           "type-mismatch",
           place,
@@ -148,8 +148,7 @@ final class ComparisonChecker {
           "type-mismatch",
           place,
           "`%s` is %s, and `%s` is %s: they are never equal"
-              .formatted(
-                  left.text(), left.type().shown(), right.text(), right.type().shown()));
+              .formatted(left.text(), left.type().shown(), right.text(), right.type().shown()));
     }
   }
 

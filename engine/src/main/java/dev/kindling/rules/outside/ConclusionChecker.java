@@ -73,9 +73,7 @@ final class ConclusionChecker {
     boolean missing = only.type().is(Kind.NOTHING);
     if (missing && !wanted.nullable()) {
       throw report.bad(
-          "bad-consequence",
-          argument.position(),
-          "`%s` must not be null".formatted(wanted.name()));
+          "bad-consequence", argument.position(), "`%s` must not be null".formatted(wanted.name()));
     }
     if (!missing && !only.type().equals(wanted.type())) {
       throw report.bad(

@@ -93,7 +93,11 @@ final class ConditionParser {
     refuse(words.peek());
     Pattern source = pattern();
     separator();
-    Token result = words.expect(Kind.VARIABLE, "a binding for the count, as `$n : count()`");
+    if (!words.looking(Kind.VARIABLE)) {
+      throw words.bad(
+          "forbidden", "code in `accumulate` is not allowed; bind the count: `$n : count()`");
+    }
+    Token result = words.next();
     words.expect(":", "after the binding");
     Token function = words.next();
     if (!function.is("count") || !words.looking("(") || !words.peek(1).is(")")) {
@@ -141,8 +145,7 @@ final class ConditionParser {
     while (!words.looking(")")) {
       constraints.add(expressions.constraint());
       if (!words.looking(")") && !words.accept(",")) {
-        throw words.bad(
-            "syntax", "expected `,` or `)` in the pattern, found " + words.peek().shown());
+        throw unfinished(type);
       }
     }
     words.next();
@@ -151,6 +154,18 @@ final class ConditionParser {
       throw words.bad("forbidden", reason);
     }
     return new Pattern(binding, new Name(type.text(), type.position()), constraints, position);
+  }
+
+  private BadRule unfinished(Token type) {
+    Token word = words.peek();
+    if (word.is("then") || word.is("end") || word.kind() == Kind.END) {
+      return words.bad(
+          "syntax", type.position(), "the parenthesis of this pattern is not closed; add `)`");
+    }
+    String reason = word.kind() == Kind.SYMBOL ? Refusals.OPERATORS.get(word.text()) : null;
+    return reason != null
+        ? words.bad("forbidden", reason)
+        : words.bad("syntax", "expected `,` or `)` in the pattern, found " + word.shown());
   }
 
   private @Nullable Name binding() {

@@ -102,8 +102,7 @@ final class ConstraintChecker {
     } else if (expression instanceof Comparison comparison) {
       return new ComparisonChecker(report, operands(frame)).check(comparison, Shown::new);
     }
-    throw report.bad(
-        "syntax", expression.position(), "bind outside of `||`, `!` and parentheses");
+    throw report.bad("syntax", expression.position(), "bind outside of `||`, `!` and parentheses");
   }
 
   private static String text(List<Shown> parts, String between) {

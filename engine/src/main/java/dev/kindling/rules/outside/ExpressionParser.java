@@ -65,7 +65,8 @@ final class ExpressionParser {
       throw words.bad("forbidden", Refusals.CONDITIONS.get("eval"));
     }
     if (token.is("/") || token.is("?")) {
-      throw words.bad("forbidden", "paths into objects are not allowed; match the facts themselves");
+      throw words.bad(
+          "forbidden", "paths into objects are not allowed; match the facts themselves");
     }
     if (token.kind() == Kind.NAME && words.peek(1).is(":")) {
       throw words.bad(

@@ -104,7 +104,8 @@ record FactType(Class<?> javaClass, Map<String, Field> fields, Map<String, Metho
   /** {@code isParameter()} is the property {@code parameter}, as in every rule engine. */
   private static String property(Method method) {
     String name = method.getName();
-    boolean is = name.startsWith("is") && name.length() > 2 && Character.isUpperCase(name.charAt(2));
+    boolean is =
+        name.startsWith("is") && name.length() > 2 && Character.isUpperCase(name.charAt(2));
     return is ? Character.toLowerCase(name.charAt(2)) + name.substring(3) : name;
   }
 }

@@ -75,7 +75,8 @@ final class Lexer {
 
   private Position end() {
     int last = Math.max(1, file.lines().size());
-    int width = file.lines().isEmpty() ? 0 : file.lines().get(last - 1).codePoints().toArray().length;
+    int width =
+        file.lines().isEmpty() ? 0 : file.lines().get(last - 1).codePoints().toArray().length;
     return new Position(last, width + 1);
   }
 
@@ -129,7 +130,9 @@ final class Lexer {
           "escapes have no place outside strings; write the character that is meant");
     } else if (point > 0x7E) {
       throw bad(
-          "syntax", start, "`%s` may stand in strings and comments only".formatted(string(at, at + 1)));
+          "syntax",
+          start,
+          "`%s` may stand in strings and comments only".formatted(string(at, at + 1)));
     } else {
       String pair = string(at, Math.min(points.length, at + 2));
       String symbol = PAIRS.contains(pair) ? pair : string(at, at + 1);

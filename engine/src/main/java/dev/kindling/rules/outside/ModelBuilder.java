@@ -8,7 +8,6 @@ import dev.kindling.rules.outside.Checked.OfRule;
 import dev.kindling.rules.outside.Checked.Part;
 import dev.kindling.rules.outside.Checked.Slot;
 import dev.kindling.rules.outside.Checked.Test;
-import dev.kindling.rules.outside.Syntax.Connective;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,10 @@ import org.drools.model.patterns.PatternImpl;
  * Builds a checked rule for the rule engine, from objects of ours: no text of the rule file reaches
  * a compiler.
  */
-@SuppressWarnings({"rawtypes", "unchecked"}) // the engine's model is typed by what we only know at run time
+@SuppressWarnings({
+  "rawtypes",
+  "unchecked"
+}) // the engine's model is typed by what we only know at run time
 final class ModelBuilder {
 
   /** The package of all checked outside rules: their codes are unique across files. */
@@ -61,12 +63,10 @@ final class ModelBuilder {
     for (Part part : rule.when()) {
       conditions.add(condition(part, before));
     }
-    conditions.add(
-        new NamedConsequenceImpl(RuleImpl.DEFAULT_CONSEQUENCE_NAME, false));
+    conditions.add(new NamedConsequenceImpl(RuleImpl.DEFAULT_CONSEQUENCE_NAME, false));
     Map<String, Consequence> consequences = new HashMap<>();
     consequences.put(RuleImpl.DEFAULT_CONSEQUENCE_NAME, consequence());
-    CompositePatterns view =
-        new CompositePatterns(Condition.Type.AND, conditions, consequences);
+    CompositePatterns view = new CompositePatterns(Condition.Type.AND, conditions, consequences);
     Map<Rule.Attribute, Object> attributes = new HashMap<>();
     if (rule.kind() == RuleKind.FINDING) {
       attributes.put(Rule.Attribute.AGENDA_GROUP, FINDINGS);
@@ -172,8 +172,7 @@ final class ModelBuilder {
       return accumulate;
     }
     PatternImpl guarded = new PatternImpl(result, constraint(counted.guard()));
-    return new CompositePatterns(
-        Condition.Type.AND, new ArrayList<>(List.of(accumulate, guarded)));
+    return new CompositePatterns(Condition.Type.AND, new ArrayList<>(List.of(accumulate, guarded)));
   }
 
   private Variable variable(Slot slot) {

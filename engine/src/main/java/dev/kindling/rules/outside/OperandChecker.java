@@ -53,10 +53,20 @@ final class OperandChecker {
         return constant(path, constants);
       }
       if (first.name().equals("this") && own != null) {
-        return new Typed(FieldType.of(own.type()), readFrom(own, fact -> fact), false, "this");
+        return self(path, own);
       }
     }
     return path.root() == null ? ownField(path) : bound(path);
+  }
+
+  private Typed self(Path path, Slot slot) {
+    if (path.steps().size() > 1 || path.steps().get(0).arguments() != null) {
+      throw report.bad(
+          "forbidden",
+          path.position(),
+          "write the field without `this.`; nothing can be called on a fact");
+    }
+    return new Typed(FieldType.of(slot.type()), readFrom(slot, fact -> fact), false, "this");
   }
 
   private static Typed constant(FieldType type, @Nullable Object value, String text) {
@@ -78,7 +88,8 @@ final class OperandChecker {
               .formatted(type, String.join(", ", names), Suggestion.of(name, names)));
     }
     Object value = constants.getEnumConstants()[names.indexOf(name)];
-    return constant(new FieldType(FieldType.Kind.CHOICE, constants, null), value, type + "." + name);
+    return constant(
+        new FieldType(FieldType.Kind.CHOICE, constants, null), value, type + "." + name);
   }
 
   private Typed ownField(Path path) {
@@ -101,8 +112,7 @@ final class OperandChecker {
       throw report.bad(
           "unknown-binding",
           path.position(),
-          "nothing is bound to `%s` here%s"
-              .formatted(name, Suggestion.of(name, scope.names())));
+          "nothing is bound to `%s` here%s".formatted(name, Suggestion.of(name, scope.names())));
     }
     return read(binding.slot(), binding.type(), binding.reader(), path, name);
   }
@@ -143,8 +153,7 @@ final class OperandChecker {
       throw report.bad(
           "unknown-field",
           step.position(),
-          "%s has no `%s`%s"
-              .formatted(type.shown(), step.name(), Suggestion.of(step.name(), Call.names(type))));
+          "%s has no `%s`%s".formatted(type.shown(), step.name(), callable(type, step)));
     }
     FactType record = Vocabulary.of(type.javaClass());
     Field field = field(record, step);
@@ -162,7 +171,13 @@ final class OperandChecker {
     }
     return new Reached(
         element,
-        fact -> fact != null && field.of(fact) instanceof java.util.Map<?, ?> m ? m.get(key) : null);
+        fact ->
+            fact != null && field.of(fact) instanceof java.util.Map<?, ?> m ? m.get(key) : null);
+  }
+
+  private static String callable(FieldType type, Step step) {
+    List<String> names = Call.names(type);
+    return names.isEmpty() ? "" : Suggestion.orAll(step.name(), names, "rules may call");
   }
 
   private Field field(FactType record, Step step) {
@@ -189,11 +204,10 @@ final class OperandChecker {
     throw report.bad(
         called && own == null ? "bad-consequence" : "unknown-field",
         step.position(),
-        "`%s` has no `%s`%s; it has %s"
+        "`%s` has no `%s`%s"
             .formatted(
                 record.name(),
                 shown,
-                Suggestion.of(step.name(), record.fields().keySet()),
-                String.join(", ", record.fields().keySet())));
+                Suggestion.orAll(step.name(), record.fields().keySet(), "it has")));
   }
 }

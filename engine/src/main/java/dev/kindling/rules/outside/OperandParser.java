@@ -63,7 +63,8 @@ final class OperandParser {
       return token.is("null") ? new Nothing(position) : new Truth(token.is("true"), position);
     }
     if (token.is("new")) {
-      throw words.bad("forbidden", "objects are made in consequences only, as `insert(new Mark(…))`");
+      throw words.bad(
+          "forbidden", "objects are made in consequences only, as `insert(new Mark(…))`");
     }
     List<Step> steps = new ArrayList<>();
     do {
@@ -78,7 +79,10 @@ final class OperandParser {
     }
     Token name = words.expect(Kind.NAME, "the name of a field");
     if (steps.size() == MAX_STEPS) {
-      throw words.bad("limit", name.position(), "a field path may have " + MAX_STEPS + " steps");
+      throw words.bad(
+          "limit",
+          name.position(),
+          "a path has at most " + MAX_STEPS + " fields; Java cannot be called");
     }
     List<Operand> arguments = null;
     String key = null;

@@ -81,11 +81,14 @@ final class Parser {
     }
     String name = qualifiedName("the name of a package");
     if (name.equals("dev.kindling") || name.startsWith("dev.kindling.")) {
-      throw words.bad(
-          "reserved",
-          position,
-          "the packages below `dev.kindling` are the program's own;"
-              + " use your organization's, as `org.example.rules`");
+      problems.add(
+          words
+              .bad(
+                  "reserved",
+                  position,
+                  "the packages below `dev.kindling` are the program's own;"
+                      + " use your organization's, as `org.example.rules`")
+              .problem());
     }
     words.accept(";");
   }
@@ -98,8 +101,7 @@ final class Parser {
     }
     String name = qualifiedName("the name of a fact type");
     if (words.looking("*") || words.looking(".")) {
-      throw words.bad(
-          "forbidden", position, "import each fact type by its own name, without `*`");
+      throw words.bad("forbidden", position, "import each fact type by its own name, without `*`");
     }
     words.accept(";");
     imports.add(new Import(name, position));
@@ -142,7 +144,8 @@ final class Parser {
           "the rule concludes nothing; insert a Mark, Pin, SparkDatasetClass or Finding");
     }
     words.accept(";");
-    return new Rule(name.text(), keyword.comment(), keyword.position(), name.position(), when, then);
+    return new Rule(
+        name.text(), keyword.comment(), keyword.position(), name.position(), when, then);
   }
 
   private void refuseAttributes() {
@@ -157,7 +160,7 @@ final class Parser {
   }
 
   private void refuseEndOf(Token name, String missing) {
-    if (words.looking(Kind.END) || words.atRule()) {
+    if (words.looking(Kind.END) || words.looking("end") || words.atRule()) {
       throw words.bad(
           "syntax",
           "rule \"%s\" of line %d has no `%s`; add it above"

@@ -172,7 +172,7 @@ final class RuleChecker {
           "stratification",
           name.position(),
           "a rule that inserts `%s` cannot look at `%s`: it is known only later;"
-              .formatted(kind.conclusion(), type.name())
+                  .formatted(kind.conclusion(), type.name())
               + " a rule that inserts `Finding` can");
     }
     if (denied && !kind.mayDeny(type)) {
@@ -190,11 +190,9 @@ final class RuleChecker {
     boolean later = name.text().equals("Finding");
     return later
         ? "rules cannot look at findings; match the facts that the finding rests on"
-        : "there is no fact type `%s`%s; there are %s"
+        : "there is no fact type `%s`%s"
             .formatted(
-                name.text(),
-                Suggestion.of(name.text(), Vocabulary.factNames()),
-                String.join(", ", Vocabulary.factNames()));
+                name.text(), Suggestion.orAll(name.text(), Vocabulary.factNames(), "there are"));
   }
 
   /** The conclusion that one insertion draws. */

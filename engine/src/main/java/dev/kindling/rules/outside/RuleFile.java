@@ -56,7 +56,8 @@ public record RuleFile(String name, List<String> lines, boolean trusted) {
           origin, "the rule file is larger than " + MAX_BYTES / 1024 + " KiB; split it");
     }
     try {
-      return of(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return of(
+          name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       throw new InvalidInput(origin, "the rule file is not UTF-8 text; save it as UTF-8");
     }

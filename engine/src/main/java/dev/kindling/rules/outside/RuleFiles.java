@@ -1,6 +1,7 @@
 package dev.kindling.rules.outside;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -18,9 +19,13 @@ public final class RuleFiles {
     Checker checker = new Checker(reserved);
     List<Problem> problems = new ArrayList<>();
     for (RuleFile file : files) {
+      int before = checker.problems().size();
       checker.check(file);
+      List<Problem> ofFile = checker.problems();
+      ofFile.subList(before, ofFile.size()).stream()
+          .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+          .forEach(problems::add);
     }
-    problems.addAll(checker.problems());
     return problems;
   }
 }

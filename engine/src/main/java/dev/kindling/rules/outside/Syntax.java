@@ -27,8 +27,7 @@ final class Syntax {
     Position position();
   }
 
-  record Pattern(
-      @Nullable Name binding, Name type, List<Expression> constraints, Position position)
+  record Pattern(@Nullable Name binding, Name type, List<Expression> constraints, Position position)
       implements Condition {}
 
   enum Connective {
@@ -43,8 +42,7 @@ final class Syntax {
       implements Condition {}
 
   /** {@code accumulate(Pattern(…); $n : count(); $n > 3)}. */
-  record Count(
-      Pattern source, Name result, @Nullable Expression guard, Position position)
+  record Count(Pattern source, Name result, @Nullable Expression guard, Position position)
       implements Condition {}
 
   record Name(String text, Position position) {}

@@ -123,10 +123,7 @@ final class Vocabulary {
 
   /** The constants {@code Severity} and {@code NodeType}, by simple name. */
   static @Nullable Class<?> constants(String name) {
-    return CONSTANTS.stream()
-        .filter(c -> c.getSimpleName().equals(name))
-        .findFirst()
-        .orElse(null);
+    return CONSTANTS.stream().filter(c -> c.getSimpleName().equals(name)).findFirst().orElse(null);
   }
 
   static List<String> names(Class<?> constants) {

@@ -88,12 +88,16 @@ final class Words {
     return new BadRule(Problem.at(file, code, position, message));
   }
 
-  /** Skips to the next rule, to go on after a mistake. */
+  /** Skips to the next rule or import, to go on after a mistake. */
   void skipToRule() {
     depth = 0;
-    while (!looking(Kind.END) && !atRule()) {
+    while (!looking(Kind.END) && !atRule() && !atImport()) {
       next();
     }
+  }
+
+  private boolean atImport() {
+    return looking("import") && peek().position().column() == 1 && peek(1).kind() == Kind.NAME;
   }
 
   /** Whether a rule begins here. */
