@@ -1,7 +1,8 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Edge;
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.NodeType;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.io.Writer;
 final class DotPlan implements PlanWriter {
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     out.write("digraph " + quoted(plan.project() + " " + plan.pipeline()) + " {\n");
     out.write("  rankdir=LR;\n");
     out.write("  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n");
@@ -35,7 +37,7 @@ final class DotPlan implements PlanWriter {
         }
       }
     }
-    for (Edge edge : Edge.of(plan, project)) {
+    for (Edge edge : explained.flow().edges()) {
       out.write("  " + quoted(edge.from()) + " -> " + quoted(edge.to()));
       out.write(" [label=" + quoted(edge.label()) + "];\n");
     }

@@ -1,7 +1,7 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
@@ -11,7 +11,8 @@ import java.io.Writer;
 final class GithubPlan implements PlanWriter {
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     for (Finding finding : plan.findings()) {
       StringBuilder line = new StringBuilder("::").append(command(finding.severity())).append(' ');
       if (finding.origin().known()) {

@@ -1,7 +1,7 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
@@ -24,7 +24,8 @@ final class JunitPlan implements PlanWriter {
   private static final String ELSEWHERE = "(pipeline)";
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     Map<String, List<Finding>> cases = new LinkedHashMap<>();
     plan.nodes().forEach(verdict -> cases.put(verdict.node(), new ArrayList<>()));
     for (Finding finding : plan.findings()) {

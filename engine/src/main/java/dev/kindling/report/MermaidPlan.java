@@ -1,7 +1,8 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Edge;
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.NodeType;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.Map;
 final class MermaidPlan implements PlanWriter {
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     Map<String, String> ids = new HashMap<>();
     plan.nodes().forEach(verdict -> ids.put(verdict.node(), "n" + ids.size()));
     out.write("flowchart LR\n");
@@ -36,7 +38,7 @@ final class MermaidPlan implements PlanWriter {
         out.write("  end\n");
       }
     }
-    for (Edge edge : Edge.of(plan, project)) {
+    for (Edge edge : explained.flow().edges()) {
       out.write(
           "  %s -->|\"%s\"| %s\n"
               .formatted(ids.get(edge.from()), text(edge.label()), ids.get(edge.to())));

@@ -1,10 +1,10 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
@@ -43,8 +43,8 @@ public final class PlanJson implements PlanWriter {
   }
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
-    write(plan, out);
+  public void write(Explanation explained, Writer out) throws IOException {
+    write(explained.plan(), out);
   }
 
   /** Writes the plan, which needs no project. */

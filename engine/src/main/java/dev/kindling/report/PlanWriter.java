@@ -1,7 +1,6 @@
 package dev.kindling.report;
 
-import dev.kindling.facts.Project;
-import dev.kindling.plan.Plan;
+import dev.kindling.explanation.Explanation;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -12,10 +11,6 @@ import java.io.Writer;
 @FunctionalInterface
 public interface PlanWriter {
 
-  /**
-   * Writes the plan.
-   *
-   * @param project what the plan was made of; formats that draw the pipeline read its edges
-   */
-  void write(Plan plan, Project project, Writer out) throws IOException;
+  /** Writes the plan, and of its explanation what the format has room for. */
+  void write(Explanation explained, Writer out) throws IOException;
 }

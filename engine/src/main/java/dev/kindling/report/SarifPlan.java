@@ -1,8 +1,8 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
-import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +20,8 @@ final class SarifPlan implements PlanWriter {
   private static final String ROOT = "PROJECTROOT";
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     List<String> codes =
         List.copyOf(new TreeSet<>(plan.findings().stream().map(Finding::code).toList()));
     try (JsonGenerator json = Json.indented(out)) {

@@ -1,9 +1,9 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
@@ -26,7 +26,8 @@ final class TextPlan implements PlanWriter {
   }
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     out.write(
         style.strong(plan.project())
             + style.faint(", pipeline " + plan.pipeline() + ", env " + plan.env())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
-import dev.kindling.facts.Project;
+import dev.kindling.explanation.Explanation;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,7 +25,8 @@ final class YamlPlan implements PlanWriter {
           .build();
 
   @Override
-  public void write(Plan plan, Project project, Writer out) throws IOException {
+  public void write(Explanation explained, Writer out) throws IOException {
+    Plan plan = explained.plan();
     try (JsonGenerator yaml =
         FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       PlanJson.write(plan, yaml);

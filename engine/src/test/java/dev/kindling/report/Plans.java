@@ -1,5 +1,6 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
@@ -14,6 +15,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Rule;
 import dev.kindling.plan.Verdict;
+import dev.kindling.rules.RuleBase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -102,7 +104,7 @@ final class Plans {
   static String write(PlanWriter writer) {
     StringWriter out = new StringWriter();
     try {
-      writer.write(shop(), project(), out);
+      writer.write(Explanation.of(shop(), project(), RuleBase.builtIn()), out);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

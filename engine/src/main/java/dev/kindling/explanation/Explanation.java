@@ -1,0 +1,102 @@
+package dev.kindling.explanation;
+
+import dev.kindling.facts.Node;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import dev.kindling.rules.RuleBase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that can be questioned: it knows what the plan was made of, and answers why. Answers are
+ * worked out when they are first asked for, since most writers of plans ask for none. For one
+ * thread.
+ */
+public final class Explanation {
+
+  private final Plan plan;
+  private final Project project;
+  private final RuleBase rules;
+  private final Map<String, Verdict> verdicts = new HashMap<>();
+  private final Map<String, Node> nodes = new HashMap<>();
+  private @Nullable Flow flow;
+  private @Nullable Proofs proofs;
+  private @Nullable Misses misses;
+
+  private Explanation(Plan plan, Project project, RuleBase rules) {
+    this.plan = plan;
+    this.project = project;
+    this.rules = rules;
+    plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
+    pipeline().nodes().forEach(node -> nodes.put(node.name(), node));
+  }
+
+  /** Of the plan that those rules made of that project. */
+  public static Explanation of(Plan plan, Project project, RuleBase rules) {
+    return new Explanation(plan, project, rules);
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  /** The pipeline that was planned. */
+  public Pipeline pipeline() {
+    return project
+        .pipeline(plan.pipeline())
+        .orElseGet(() -> new Pipeline(plan.pipeline(), List.of()));
+  }
+
+  /** Who feeds whom. */
+  public Flow flow() {
+    if (flow == null) {
+      flow = Flow.of(pipeline());
+    }
+    return flow;
+  }
+
+  /** The proofs of the Spark nodes. */
+  public Proofs proofs() {
+    if (proofs == null) {
+      proofs = Proofs.of(plan, flow());
+    }
+    return proofs;
+  }
+
+  /** Why each criterion leaves the node alone; empty for a Spark node. */
+  public List<Miss> misses(String node) {
+    if (verdict(node).type() == NodeType.PYSPARK) {
+      return List.of();
+    }
+    if (misses == null) {
+      misses = new Misses(project, rules, new Surroundings(plan, flow()));
+    }
+    return misses.of(node(node));
+  }
+
+  /** What was read of a node that the plan has. */
+  public Node node(String name) {
+    return found(nodes.get(name), name);
+  }
+
+  /** What was decided about a node that the plan has. */
+  public Verdict verdict(String node) {
+    return found(verdicts.get(node), node);
+  }
+
+  private static <T> T found(@Nullable T value, String node) {
+    if (value == null) {
+      throw new IllegalArgumentException("no node " + node);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.kindling.explanation;
+
+import dev.kindling.explanation.Miss.Seen;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Task;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a default node stands among the Spark nodes: why it does not lie between them. */
+final class Surroundings {
+
+  private final Flow flow;
+  private final Map<String, Verdict> verdicts = new HashMap<>();
+  private final Map<String, Task> tasks = new HashMap<>();
+
+  Surroundings(Plan plan, Flow flow) {
+    this.flow = flow;
+    plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
+    plan.tasks().forEach(task -> tasks.put(task.name(), task));
+  }
+
+  Miss miss(String node) {
+    List<String> in = flow.wayUp(node, this::isSpark);
+    List<String> out = flow.wayDown(node, this::isSpark);
+    List<Seen> seen = new ArrayList<>();
+    if (!in.isEmpty()) {
+      seen.add(new Seen("way in: " + String.join(" → ", in), Origin.UNKNOWN));
+    }
+    if (!out.isEmpty()) {
+      seen.add(new Seen("way out: " + String.join(" → ", out), Origin.UNKNOWN));
+    }
+    return new Miss("sandwich", message(in, out), seen, nearest(in, out), cure(node, in, out));
+  }
+
+  private String message(List<String> in, List<String> out) {
+    if (in.isEmpty() && out.isEmpty()) {
+      return "no Spark node feeds it, and it feeds none";
+    }
+    if (out.isEmpty()) {
+      return "the group " + group(in.get(0)) + " feeds it, but it feeds no Spark node";
+    }
+    String fed = group(out.get(out.size() - 1));
+    if (in.isEmpty()) {
+      return "it feeds the group " + fed + ", but no Spark node feeds it";
+    }
+    String feeding = group(in.get(0));
+    return feeding.equals(fed)
+        ? "the group " + fed + " feeds it and is fed by it, but a pin keeps it off Spark"
+        : "the group " + feeding + " feeds it and it feeds " + fed + ", which does not feed back";
+  }
+
+  private static @Nullable String nearest(List<String> in, List<String> out) {
+    if (in.isEmpty() == out.isEmpty()) {
+      return null;
+    }
+    return in.isEmpty() ? "half of it holds: a way out" : "half of it holds: a way in";
+  }
+
+  /**
+   * A tag on a neighbour of the group that already feeds the node, or is fed by it: on Spark, that
+   * neighbour would join the group on the node's other side. Null where there is no such neighbour.
+   */
+  private @Nullable Change cure(String node, List<String> in, List<String> out) {
+    if (in.isEmpty() == out.isEmpty()) {
+      return null;
+    }
+    boolean fed = out.isEmpty();
+    String group = taskOf(fed ? in.get(0) : out.get(out.size() - 1));
+    Set<String> reached = new LinkedHashSet<>(List.of(node));
+    List<String> open = new ArrayList<>(reached);
+    for (int i = 0; i < open.size(); i++) {
+      for (String next : fed ? flow.fedBy(open.get(i)) : flow.feeding(open.get(i))) {
+        if (reached.add(next)) {
+          open.add(next);
+          if (touches(next, group) && !isPinned(next)) {
+            return new Change.AddTag(next, Change.SPARK_TAG);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean touches(String node, String group) {
+    return List.of(flow.feeding(node), flow.fedBy(node)).stream()
+        .flatMap(Set::stream)
+        .anyMatch(other -> isSpark(other) && taskOf(other).equals(group));
+  }
+
+  private boolean isSpark(String node) {
+    Verdict verdict = verdicts.get(node);
+    return verdict != null && verdict.type() == NodeType.PYSPARK;
+  }
+
+  private boolean isPinned(String node) {
+    Verdict verdict = verdicts.get(node);
+    return verdict != null && !verdict.pins().isEmpty();
+  }
+
+  private String taskOf(String node) {
+    return Objects.requireNonNull(verdicts.get(node)).task();
+  }
+
+  private String group(String node) {
+    String name = taskOf(node);
+    Task task = tasks.get(name);
+    return "`" + name + "`" + (task == null ? "" : " (" + task.nodes().size() + ")");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.kindling.explanation;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Spelling;
+import dev.kindling.facts.Task;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Why a node is what it is.
+ *
+ * @param task the task that runs it
+ * @param proofs of the whole plan; {@link #own} are the node's
+ * @param misses for a default node, why each criterion does not hold; else empty
+ */
+public record Why(
+    Plan plan, Node node, Verdict verdict, Task task, Proofs proofs, List<Miss> misses) {
+
+  public Why {
+    misses = List.copyOf(misses);
+  }
+
+  /**
+   * Explains the verdict on one node.
+   *
+   * @throws InvalidInput where the pipeline has no such node
+   */
+  public static Why of(String name, Explanation explained) {
+    require(name, explained);
+    Verdict verdict = explained.verdict(name);
+    Task task =
+        explained.plan().tasks().stream()
+            .filter(each -> each.name().equals(verdict.task()))
+            .findFirst()
+            .orElseThrow();
+    return new Why(
+        explained.plan(),
+        explained.node(name),
+        verdict,
+        task,
+        explained.proofs(),
+        explained.misses(name));
+  }
+
+  /** The proofs of this node, the shortest first. */
+  public List<Proof> own() {
+    return proofs.of(node.name());
+  }
+
+  /**
+   * The places that the node's proofs end at, those of premises included: every line that has a
+   * part in the verdict.
+   */
+  public Set<Origin> leaves() {
+    Set<Origin> leaves = new LinkedHashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<Proof> open = new ArrayDeque<>(own());
+    while (!open.isEmpty()) {
+      Proof proof = open.remove();
+      leaves.addAll(proof.reason().evidence());
+      for (String premise : proof.premises()) {
+        if (seen.add(premise)) {
+          proofs.shortest(premise).ifPresent(open::add);
+        }
+      }
+    }
+    return leaves;
+  }
+
+  /** Refuses a name that the pipeline has no node of. */
+  static void require(String name, Explanation explained) {
+    List<String> names = explained.pipeline().nodes().stream().map(Node::name).toList();
+    if (!names.contains(name)) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "the pipeline `"
+              + explained.plan().pipeline()
+              + "` has no node `"
+              + name
+              + "`."
+              + Spelling.hint(name, names)
+              + " `kindling plan` lists its nodes.");
+    }
+  }
+}

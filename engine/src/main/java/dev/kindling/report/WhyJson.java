@@ -1,0 +1,150 @@
+package dev.kindling.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kindling.explanation.Change;
+import dev.kindling.explanation.Miss;
+import dev.kindling.explanation.Proof;
+import dev.kindling.explanation.Why;
+import dev.kindling.facts.Origin;
+import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Rule;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The proof tree of a verdict as {@code kindling/why/1}. A premise that was shown before names its
+ * node alone.
+ */
+public final class WhyJson {
+
+  private final JsonGenerator json;
+
+  private WhyJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  public static void write(Why why, Writer out) throws IOException {
+    try (JsonGenerator json = Json.indented(out)) {
+      new WhyJson(json).write(why);
+    }
+    out.write('\n');
+  }
+
+  private void write(Why why) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("schema", "kindling/why/1");
+    json.writeStringField("project", why.plan().project());
+    json.writeStringField("pipeline", why.plan().pipeline());
+    json.writeStringField("env", why.plan().env());
+    json.writeStringField("node", why.node().name());
+    PlanJson.writePlace(why.node().origin(), json);
+    json.writeStringField("type", why.verdict().type().toString());
+    json.writeStringField("task", why.task().name());
+    PlanJson.writeStrings("task_nodes", why.task().nodes(), json);
+    Set<String> shown = new HashSet<>(Set.of(why.node().name()));
+    json.writeArrayFieldStart("proofs");
+    for (Proof proof : why.own()) {
+      writeProof(why, proof, shown, 1);
+    }
+    json.writeEndArray();
+    writeReasons("pins", why.verdict().pins());
+    writeReasons("overruled", why.verdict().overruled());
+    json.writeArrayFieldStart("why_not");
+    for (Miss miss : why.misses()) {
+      writeMiss(miss);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeProof(Why why, Proof proof, Set<String> shown, int depth) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("height", proof.height());
+    writeReason(proof.reason());
+    if (!proof.wayIn().isEmpty()) {
+      PlanJson.writeStrings("way_in", proof.wayIn(), json);
+      PlanJson.writeStrings("way_out", proof.wayOut(), json);
+    }
+    json.writeArrayFieldStart("premises");
+    for (String premise : proof.premises()) {
+      json.writeStartObject();
+      json.writeStringField("node", premise);
+      Proof below = why.proofs().shortest(premise).orElse(null);
+      if (below != null && depth < WhyText.DEEPEST && shown.add(premise)) {
+        json.writeFieldName("proof");
+        writeProof(why, below, shown, depth + 1);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeReasons(String field, List<Derivation> reasons) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Derivation reason : reasons) {
+      json.writeStartObject();
+      writeReason(reason);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeReason(Derivation reason) throws IOException {
+    json.writeStringField("criterion", reason.criterion());
+    writeRule(reason.rule(), json);
+    json.writeStringField("message", reason.message());
+    writeEvidence(reason.evidence(), json);
+  }
+
+  private void writeMiss(Miss miss) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("criterion", miss.criterion());
+    json.writeStringField("message", miss.message());
+    json.writeArrayFieldStart("looked_at");
+    for (Miss.Seen seen : miss.seen()) {
+      json.writeStartObject();
+      json.writeStringField("what", seen.text());
+      PlanJson.writePlace(seen.origin(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("nearest", miss.nearest());
+    json.writeFieldName("missing");
+    if (miss.cure().isPresent()) {
+      writeChange(miss.cure().get(), json);
+    } else {
+      json.writeNull();
+    }
+    json.writeEndObject();
+  }
+
+  static void writeRule(Rule rule, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("rule");
+    json.writeStringField("code", rule.code());
+    json.writeStringField("title", rule.title());
+    PlanJson.writePlace(rule.origin(), json);
+    json.writeEndObject();
+  }
+
+  static void writeEvidence(List<Origin> evidence, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("evidence");
+    for (Origin origin : evidence) {
+      json.writeStartObject();
+      PlanJson.writePlace(origin, json);
+      json.writeStringField("text", origin.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void writeChange(Change change, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("change", change.sentence());
+    PlanJson.writeStrings("option", change.option(), json);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.kindling.report;
+
+import dev.kindling.explanation.Change;
+import dev.kindling.explanation.Miss;
+import dev.kindling.explanation.Proof;
+import dev.kindling.explanation.Why;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Origin;
+import dev.kindling.plan.Derivation;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The proof tree of a verdict for people; for a default node, why not. */
+public final class WhyText {
+
+  /** Proofs as high as this are cut: who gets so far asks about the node there. */
+  static final int DEEPEST = 32;
+
+  private final Style style;
+  private final Writer out;
+
+  private WhyText(Style style, Writer out) {
+    this.style = style;
+    this.out = out;
+  }
+
+  public static void write(Why why, Style style, Writer out) throws IOException {
+    new WhyText(style, out).write(why);
+  }
+
+  private void write(Why why) throws IOException {
+    boolean spark = why.verdict().type() == NodeType.PYSPARK;
+    String at = why.node().origin().known() ? style.faint(" (" + why.node().origin() + ")") : "";
+    line(
+        "",
+        style.type(why.verdict().type(), style.strong(why.node().name()))
+            + at
+            + (spark ? " runs on Spark, " : " is a default node, ")
+            + task(why));
+    if (spark) {
+      proofs(why);
+    } else {
+      derivations("Pinned to stay off Spark:", why.verdict().pins());
+      derivations("Overruled by that:", why.verdict().overruled());
+      misses(why.misses());
+    }
+  }
+
+  private static String task(Why why) {
+    List<String> others =
+        why.task().nodes().stream().filter(node -> !node.equals(why.node().name())).toList();
+    if (others.isEmpty()) {
+      return "alone in task " + why.task().name() + ".";
+    }
+    String named = others.stream().limit(5).collect(Collectors.joining(", "));
+    String more = others.size() > 5 ? " and " + (others.size() - 5) + " more" : "";
+    return "in task " + why.task().name() + " with " + named + more + ".";
+  }
+
+  private void proofs(Why why) throws IOException {
+    Set<String> shown = new HashSet<>(Set.of(why.node().name()));
+    int number = 1;
+    for (Proof proof : why.own()) {
+      out.write('\n');
+      line("", style.strong(number++ + ". " + head(proof.reason())));
+      body(why, proof, "   ", shown, 1);
+    }
+  }
+
+  /** What stands below a proof's headline. */
+  private void body(Why why, Proof proof, String indent, Set<String> shown, int depth)
+      throws IOException {
+    rule(proof.reason(), indent);
+    evidence(proof.reason().evidence(), indent);
+    if (!proof.wayIn().isEmpty()) {
+      line(indent, style.faint("way in   ") + String.join(" → ", proof.wayIn()));
+      line(indent, style.faint("way out  ") + String.join(" → ", proof.wayOut()));
+      line(indent, style.faint("group    ") + why.task().name());
+    }
+    for (int i = 0; i < proof.premises().size(); i++) {
+      boolean last = i == proof.premises().size() - 1;
+      premise(why, proof.premises().get(i), indent, last, shown, depth);
+    }
+  }
+
+  private void premise(
+      Why why, String node, String indent, boolean last, Set<String> shown, int depth)
+      throws IOException {
+    String branch = indent + (last ? "└─ " : "├─ ");
+    String below = indent + (last ? "   " : "│  ");
+    Proof proof = why.proofs().shortest(node).orElse(null);
+    if (proof == null || depth == DEEPEST) {
+      line(branch, style.strong(node) + ": see `kindling why` for it");
+    } else if (!shown.add(node)) {
+      line(branch, style.strong(node) + ": " + head(proof.reason()) + style.faint(" (see above)"));
+    } else {
+      line(branch, style.strong(node) + ": " + head(proof.reason()));
+      body(why, proof, below, shown, depth + 1);
+    }
+  }
+
+  private void derivations(String title, List<Derivation> derivations) throws IOException {
+    if (derivations.isEmpty()) {
+      return;
+    }
+    out.write('\n');
+    line("", style.strong(title));
+    for (Derivation derivation : derivations) {
+      line("  ", head(derivation));
+      rule(derivation, "     ");
+      evidence(derivation.evidence(), "     ");
+    }
+  }
+
+  private void misses(List<Miss> misses) throws IOException {
+    out.write('\n');
+    line("", style.strong("Why not on Spark:"));
+    for (Miss miss : misses) {
+      line("  ", style.strong(miss.criterion()) + ": " + miss.message());
+      for (Miss.Seen seen : miss.seen()) {
+        String at = seen.origin().known() ? style.faint(" (" + seen.origin() + ")") : "";
+        line("     ", style.faint("looked at ") + seen.text() + at);
+      }
+      if (miss.nearest() != null) {
+        line("     ", style.faint("nearest   ") + miss.nearest());
+      }
+      if (miss.cure().isPresent()) {
+        Change cure = miss.cure().get();
+        line("     ", style.faint("would do  ") + cure.sentence());
+      }
+    }
+  }
+
+  /** Rules of an organization are named with their file; the built-in ones by their code alone. */
+  private void rule(Derivation reason, String indent) throws IOException {
+    if (!reason.rule().title().isEmpty()) {
+      String at = reason.rule().origin().known() ? " (" + reason.rule().origin() + ")" : "";
+      line(indent, style.faint("rule: " + reason.rule().title() + at));
+    }
+  }
+
+  private void evidence(List<Origin> evidence, String indent) throws IOException {
+    for (Origin origin : evidence) {
+      if (origin.known()) {
+        line(
+            indent,
+            style.faint(origin + ":") + (origin.text().isEmpty() ? "" : " " + origin.text()));
+      }
+    }
+  }
+
+  private static String head(Derivation reason) {
+    return reason.criterion() + ": " + reason.message();
+  }
+
+  private void line(String indent, String text) throws IOException {
+    out.write(indent + text + "\n");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.kindling.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindling.detection.Sketch;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WhyTest {
+
+  @Test
+  void every_mark_is_a_proof_and_those_from_facts_alone_have_height_one() {
+    Why why = Why.of("join", Explained.of(Explained.sandwiches()));
+    assertThat(why.own())
+        .extracting(proof -> proof.reason().criterion())
+        .containsExactlyInAnyOrder("tag", "type-hint");
+    assertThat(why.own()).extracting(Proof::height).containsOnly(1);
+  }
+
+  @Test
+  void a_sandwich_names_its_ways_and_rests_on_their_spark_ends() {
+    Proof proof = Why.of("price", Explained.of(Explained.sandwiches())).own().get(0);
+    assertThat(proof.reason().criterion()).isEqualTo("sandwich");
+    assertThat(proof.height()).isEqualTo(2);
+    assertThat(proof.wayIn()).containsExactly("clean", "price");
+    assertThat(proof.wayOut()).containsExactly("price", "round", "join");
+    assertThat(proof.premises()).containsExactly("clean", "join");
+  }
+
+  @Test
+  void leaves_are_the_lines_of_the_premises_too() {
+    Why why = Why.of("round", Explained.of(Explained.sandwiches()));
+    assertThat(why.leaves()).extracting(Origin::file).contains("sketch.py");
+    assertThat(why.leaves()).extracting(Origin::text).contains(Change.SPARK_TAG);
+  }
+
+  @Test
+  void a_sandwich_that_rests_on_a_sandwich_is_one_higher() {
+    // Once b joins a and c into one group, d lies on a cycle through that group and e.
+    Explanation explained =
+        Explained.of(
+            new Sketch()
+                .node("a: raw -> x #spark")
+                .node("b: x -> y")
+                .node("c: y, x -> z #spark")
+                .node("d: y -> w")
+                .node("e: w, z -> out #spark"));
+    assertThat(Why.of("b", explained).own().get(0).height()).isEqualTo(2);
+    assertThat(Why.of("d", explained).own().get(0).height()).isGreaterThanOrEqualTo(2);
+    for (Proof proof : Why.of("d", explained).own()) {
+      assertThat(proof.premises())
+          .allSatisfy(
+              premise ->
+                  assertThat(explained.proofs().shortest(premise).orElseThrow().height())
+                      .isLessThan(proof.height()));
+    }
+  }
+
+  @Test
+  void why_not_goes_through_every_criterion() {
+    Why why = Why.of("train", Explained.of(Explained.sandwiches()));
+    assertThat(why.own()).isEmpty();
+    assertThat(why.misses())
+        .extracting(Miss::criterion)
+        .containsExactly("tag", "type-hint", "catalog-type", "sandwich");
+    assertThat(why.misses().get(1).nearest())
+        .contains("`pandas.DataFrame`")
+        .contains("no Spark DataFrame")
+        .contains("sketch.py:");
+    assertThat(why.misses().get(3).message()).contains("feeds it, but it feeds no Spark node");
+  }
+
+  @Test
+  void near_misses_of_tags_and_classes_and_transcodings_are_named() {
+    Explanation explained =
+        Explained.of(
+            new Sketch()
+                .node("a: x@pandas -> y #kedro-airflow-k8s:group:spark")
+                .dataset("x@spark", "spark.SparkDataset")
+                .node("b: w -> v")
+                .dataset("w", "spark.SparkDataFrameSet"));
+    assertThat(Why.of("a", explained).misses().get(0).nearest()).contains("group:spark");
+    assertThat(Why.of("a", explained).misses().get(2).nearest())
+        .contains("`x@spark`")
+        .contains("uses `x@pandas`");
+    assertThat(Why.of("b", explained).misses().get(2).nearest()).contains("SparkDataFrameSet");
+  }
+
+  @Test
+  void an_unknown_node_is_refused_with_a_hint() {
+    Explanation explained = Explained.of(Explained.sandwiches());
+    assertThatThrownBy(() -> Why.of("trian", explained))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("Did you mean train?");
+  }
+
+  @Test
+  void two_nodes_of_one_group_are_joined_edge_by_edge() {
+    Together answer = Together.of("clean", "join", Explained.of(Explained.sandwiches()));
+    assertThat(answer.same()).isTrue();
+    assertThat(answer.links()).containsExactly(new Edge("clean", "join", List.of("clean_orders")));
+  }
+
+  @Test
+  void nodes_of_two_tasks_are_told_apart() {
+    Explanation explained =
+        Explained.of(
+            new Sketch()
+                .node("a: raw -> x #spark")
+                .node("b: x -> y")
+                .node("c: y -> z #spark")
+                .node("other: p -> q #spark"));
+    assertThat(Together.of("a", "b", explained).reason()).contains("`b` is a default node");
+    assertThat(Together.of("a", "c", explained).barriers()).containsExactly("b");
+    assertThat(Together.of("a", "other", explained).links()).isEmpty();
+  }
+
+  @Test
+  void a_group_that_a_pin_splits_says_so() {
+    Explanation explained =
+        Explained.of(
+            new Sketch()
+                .node("a: raw -> x #spark")
+                .node("b: x -> y #pin")
+                .node("c: y, x -> z #spark"));
+    Together answer = Together.of("a", "c", explained);
+    assertThat(answer.same()).isFalse();
+    assertThat(answer.reason()).contains("pinned node lies between");
+  }
+}
