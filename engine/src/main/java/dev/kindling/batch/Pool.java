@@ -1,0 +1,225 @@
+package dev.kindling.batch;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs numbered jobs on a bounded number of threads and lets none of them stop the others: a job
+ * over its budget is interrupted, and where that does not help, its thread is given up and
+ * replaced. Each number gets exactly one result, whatever happens.
+ */
+final class Pool {
+
+  /** How often budgets are looked at. */
+  private static final long LOOK_MILLIS = 50;
+
+  /** How long an interrupted job has to end before its thread is given up. */
+  private static final long GRACE_NANOS = 2_000_000_000L;
+
+  /** Deeply nested sources are parsed on these threads. */
+  private static final long STACK_BYTES = 16L << 20;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Takes the results, on whatever thread they come to be. */
+  interface Results {
+
+    /** The job's outcome. */
+    void done(int job, Outcome outcome);
+
+    /** The job ran out of memory that others may have used up: run it again on its own. */
+    void outOfMemory(int job);
+
+    /** The job's outcome where it threw. */
+    void failed(int job, Throwable fault, long millis);
+
+    /** The job took more than its budget. */
+    void overBudget(int job, String message, long millis);
+  }
+
+  private final List<Integer> jobs;
+  private final IntFunction<Outcome> work;
+  private final Budget budget;
+  private final Results results;
+  private final AtomicInteger next = new AtomicInteger();
+  private final List<Worker> workers = new ArrayList<>();
+  private final CountDownLatch open;
+  private volatile boolean stopped;
+
+  Pool(List<Integer> jobs, IntFunction<Outcome> work, Budget budget, Results results) {
+    this.jobs = jobs;
+    this.work = work;
+    this.budget = budget;
+    this.results = results;
+    this.open = new CountDownLatch(jobs.size());
+  }
+
+  /** Runs all the jobs and returns when each has its result, or soon after {@link #stop}. */
+  void run(int threads) throws InterruptedException {
+    for (int i = 0; i < Math.min(threads, jobs.size()); i++) {
+      start();
+    }
+    while (!stopped && !open.await(LOOK_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      for (Worker worker : List.copyOf(workers)) {
+        if (worker.look()) {
+          workers.remove(worker);
+          start();
+        }
+      }
+    }
+    workers.forEach(Worker::interrupt);
+  }
+
+  /** No further job begins; those that run are left to themselves. */
+  void stop() {
+    stopped = true;
+  }
+
+  private void start() {
+    Worker worker = new Worker();
+    workers.add(worker);
+    worker.begin();
+  }
+
+  /** A thread and the job that it is at. */
+  private final class Worker {
+
+    private @Nullable Attempt attempt;
+    private @Nullable Thread thread;
+    private volatile boolean retired;
+
+    void begin() {
+      Thread started = new Thread(null, this::work, "kindling-batch", STACK_BYTES);
+      started.setDaemon(true);
+      thread = started;
+      started.start();
+    }
+
+    private void work() {
+      while (!stopped && !retired) {
+        int place = next.getAndIncrement();
+        if (place >= jobs.size()) {
+          return;
+        }
+        Attempt mine = new Attempt(jobs.get(place));
+        synchronized (this) {
+          attempt = mine;
+        }
+        mine.run();
+        synchronized (this) {
+          attempt = null;
+        }
+        // An interrupt that came as the job ended is not the next one's.
+        Thread.interrupted();
+      }
+    }
+
+    /** Whether the thread is to be replaced, since its job neither ends nor heeds the interrupt. */
+    boolean look() {
+      Attempt current;
+      synchronized (this) {
+        current = attempt;
+      }
+      if (current == null || thread == null) {
+        return false;
+      }
+      String over = current.over(thread.getId());
+      if (over != null && current.claim()) {
+        current.given = System.nanoTime();
+        results.overBudget(current.job, over, current.millis());
+        open.countDown();
+        interrupt();
+      }
+      if (current.given != 0 && System.nanoTime() - current.given > GRACE_NANOS) {
+        retired = true;
+        return true;
+      }
+      return false;
+    }
+
+    void interrupt() {
+      Thread running = thread;
+      synchronized (this) {
+        if (attempt != null && running != null) {
+          running.interrupt();
+        }
+      }
+    }
+  }
+
+  /** One run of one job. Whoever claims it first, the job or the watch, tells its result. */
+  private final class Attempt {
+
+    final int job;
+    private final long began = System.nanoTime();
+    private final long allocated = THREADS.getCurrentThreadAllocatedBytes();
+    private boolean claimed;
+
+    /** When the watch gave it up, by the nanosecond clock; 0 while it is within its budget. */
+    private volatile long given;
+
+    Attempt(int job) {
+      this.job = job;
+    }
+
+    void run() {
+      Outcome outcome;
+      try {
+        outcome = work.apply(job);
+      } catch (Throwable fault) {
+        if (claim()) {
+          if (isMemory(fault)) {
+            results.outOfMemory(job);
+          } else {
+            results.failed(job, fault, millis());
+          }
+          open.countDown();
+        }
+        return;
+      }
+      if (claim()) {
+        results.done(job, outcome);
+        open.countDown();
+      }
+    }
+
+    synchronized boolean claim() {
+      boolean first = !claimed;
+      claimed = true;
+      return first;
+    }
+
+    @Nullable String over(long thread) {
+      if (System.nanoTime() - began > budget.time().toNanos()) {
+        return "it takes more than "
+            + budget.time().toSeconds()
+            + " s; look at what it computes, or give it more by --timeout.";
+      }
+      if (THREADS.getThreadAllocatedBytes(thread) - allocated > budget.bytes()) {
+        return "it takes more memory than "
+            + (budget.bytes() >> 20)
+            + " MiB; look at what it builds, or give it more by --memory.";
+      }
+      return null;
+    }
+
+    long millis() {
+      return (System.nanoTime() - began) / 1_000_000;
+    }
+
+    private boolean isMemory(Throwable fault) {
+      for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        if (cause instanceof OutOfMemoryError) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

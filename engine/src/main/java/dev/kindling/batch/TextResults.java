@@ -1,0 +1,137 @@
+package dev.kindling.batch;
+
+import dev.kindling.facts.Severity;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The table for people. The widths follow from the names of the projects, which are known before
+ * the first result is, so that rows are printed as they come.
+ */
+final class TextResults implements Results {
+
+  private static final String GAP = "  ";
+
+  private final Writer out;
+  private final Style style;
+  private final boolean timings;
+  private final boolean pipelines;
+  private final int width;
+
+  /**
+   * A table.
+   *
+   * @param pipelines whether rows name their pipeline, since a project may have several
+   * @param width of the widest project's name
+   */
+  TextResults(Writer out, Style style, boolean timings, boolean pipelines, int width) {
+    this.out = out;
+    this.style = style;
+    this.timings = timings;
+    this.pipelines = pipelines;
+    this.width = Math.max(width, "PROJECT".length());
+  }
+
+  @Override
+  public void begin() throws IOException {
+    out.write(
+        style.faint(
+                padded("PROJECT")
+                    + GAP
+                    + "NODES  SPARK  ABSORBED  GROUPS"
+                    + (timings ? "      TIME" : "")
+                    + GAP
+                    + (pipelines ? "PIPELINE, " : "")
+                    + "FINDINGS")
+            + "\n");
+  }
+
+  @Override
+  public void take(Outcome outcome) throws IOException {
+    for (Row row : outcome.rows()) {
+      out.write(padded(outcome.project()) + GAP);
+      out.write(
+          String.format(
+              Locale.ROOT,
+              "%5d  %5d  %8d  %6d",
+              row.nodes(),
+              row.spark(),
+              row.absorbed(),
+              row.groups()));
+      out.write(timings ? String.format(Locale.ROOT, "  %6d ms", outcome.millis()) : "");
+      String rest =
+          (pipelines ? row.pipeline() + (row.findingCount() > 0 ? ": " : "") : "") + findings(row);
+      out.write((rest.isEmpty() ? "" : GAP + rest) + "\n");
+    }
+    if (outcome.failure() != null) {
+      out.write(
+          padded(outcome.project())
+              + GAP
+              + style.severity(Severity.ERROR, "failed")
+              + ": "
+              + outcome.failure().sentence().replaceAll("\\p{Cntrl}", " ")
+              + "\n");
+    }
+  }
+
+  @Override
+  public void end(Totals totals, int found) throws IOException {
+    out.write('\n');
+    counts("Spark nodes by criterion", totals.criteria());
+    counts("Marks by rule", totals.rules());
+    counts("Findings by code", totals.findings());
+    if (timings && totals.projects() > 0) {
+      out.write(
+          "Slowest: "
+              + totals.slowest().stream()
+                  .map(slow -> slow.project() + " " + slow.millis() + " ms")
+                  .collect(Collectors.joining(", "))
+              + "\n");
+    }
+    out.write(totals.sentence() + "\n");
+    if (totals.projects() < found) {
+      out.write(
+          style.severity(Severity.ERROR, "Incomplete")
+              + ": "
+              + totals.projects()
+              + " of "
+              + found
+              + " projects are done; --resume continues.\n");
+    }
+  }
+
+  private void counts(String title, Map<String, Integer> counts) throws IOException {
+    if (!counts.isEmpty()) {
+      out.write(
+          title
+              + ": "
+              + counts.entrySet().stream()
+                  .map(e -> e.getKey() + " " + e.getValue())
+                  .collect(Collectors.joining(", "))
+              + "\n");
+    }
+  }
+
+  private String findings(Row row) {
+    List<String> parts = new ArrayList<>();
+    row.severities()
+        .forEach(
+            (severity, n) ->
+                parts.add(style.severity(severity, Totals.count(n, severity.toString()))));
+    if (row.unread() > 0) {
+      parts.add(style.severity(Severity.ERROR, row.unread() + " not read"));
+    }
+    return String.join(", ", parts);
+  }
+
+  private String padded(String name) {
+    String safe = name.replaceAll("\\p{Cntrl}", "?");
+    return safe + " ".repeat(Math.max(0, width - safe.codePointCount(0, safe.length())));
+  }
+}
