@@ -15,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
 
-  /** Who follows the run. Called by one thread at a time. */
-  interface Listener {
-
-    /** A project is begun. */
-    void began(Candidate project);
-
-    /** A project is done, in whatever order they end. */
-    void done(Outcome outcome);
-  }
-
   /** Takes outcomes, in the projects' order. */
   interface Sink {
     void take(Outcome outcome) throws IOException;
@@ -34,7 +24,7 @@ final class Batch {
   private final Function<Candidate, Outcome> planner;
   private final Budget budget;
   private final Journal journal;
-  private final Listener listener;
+  private final Progress progress;
   private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
   private final boolean[] ended;
   private @Nullable IOException broken;
@@ -46,12 +36,12 @@ final class Batch {
       Function<Candidate, Outcome> planner,
       Budget budget,
       Journal journal,
-      Listener listener) {
+      Progress progress) {
     this.projects = projects;
     this.planner = planner;
     this.budget = budget;
     this.journal = journal;
-    this.listener = listener;
+    this.progress = progress;
     this.ended = new boolean[projects.size()];
   }
 
@@ -144,8 +134,8 @@ final class Batch {
   }
 
   private Outcome work(int project) {
-    synchronized (listener) {
-      listener.began(projects.get(project));
+    synchronized (progress) {
+      progress.began(projects.get(project));
     }
     return planner.apply(projects.get(project));
   }
@@ -157,8 +147,8 @@ final class Batch {
       fail(e);
       return;
     }
-    synchronized (listener) {
-      listener.done(outcome);
+    synchronized (progress) {
+      progress.done(outcome);
     }
     end(project);
   }

@@ -53,7 +53,7 @@ final class CsvResults implements Results {
                           of(row, Severity.ERROR),
                           of(row, Severity.WARNING),
                           of(row, Severity.NOTE),
-                          row.unread())
+                          outcome.unread())
                       .map(String::valueOf),
                   Stream.of(""))),
           millis);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the project's path, as results print it
  * @param rows a row for each pipeline that was planned
  * @param lines a plan as one line of JSON for each row, or the one line that says why there is none
+ * @param unread parts of the project that could not be read; its plans name them
  * @param failure null for a project that was planned
  * @param report the file of its HTML report, relative to the index; null where none was asked for
  * @param millis how long it took, in milliseconds
@@ -18,6 +19,7 @@ public record Outcome(
     String project,
     List<Row> rows,
     List<String> lines,
+    int unread,
     @Nullable Failure failure,
     @Nullable String report,
     long millis) {

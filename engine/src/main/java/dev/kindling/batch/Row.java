@@ -21,7 +21,6 @@ import java.util.TreeSet;
  * @param rules marks by the title of the rule
  * @param findings findings by code
  * @param severities findings by severity
- * @param unread parts of the project that could not be read
  */
 public record Row(
     String pipeline,
@@ -32,12 +31,11 @@ public record Row(
     SortedMap<String, Integer> criteria,
     SortedMap<String, Integer> rules,
     SortedMap<String, Integer> findings,
-    SortedMap<Severity, Integer> severities,
-    int unread) {
+    SortedMap<Severity, Integer> severities) {
 
   private static final String SANDWICH = "sandwich";
 
-  static Row of(Plan plan, int unread) {
+  static Row of(Plan plan) {
     SortedMap<String, Integer> criteria = new TreeMap<>();
     SortedMap<String, Integer> rules = new TreeMap<>();
     SortedMap<String, Integer> findings = new TreeMap<>();
@@ -75,8 +73,7 @@ public record Row(
         criteria,
         rules,
         findings,
-        severities,
-        unread);
+        severities);
   }
 
   /** All findings, whatever their severity. */

@@ -66,7 +66,10 @@ final class TextResults implements Results {
               row.groups()));
       out.write(timings ? String.format(Locale.ROOT, "  %6d ms", outcome.millis()) : "");
       String rest =
-          (pipelines ? row.pipeline() + (row.findingCount() > 0 ? ": " : "") : "") + findings(row);
+          (pipelines
+                  ? row.pipeline() + (row.findingCount() + outcome.unread() > 0 ? ": " : "")
+                  : "")
+              + findings(row, outcome.unread());
       out.write((rest.isEmpty() ? "" : GAP + rest) + "\n");
     }
     if (outcome.failure() != null) {
@@ -118,14 +121,14 @@ final class TextResults implements Results {
     }
   }
 
-  private String findings(Row row) {
+  private String findings(Row row, int unread) {
     List<String> parts = new ArrayList<>();
     row.severities()
         .forEach(
             (severity, n) ->
                 parts.add(style.severity(severity, Totals.count(n, severity.toString()))));
-    if (row.unread() > 0) {
-      parts.add(style.severity(Severity.ERROR, row.unread() + " not read"));
+    if (unread > 0) {
+      parts.add(style.severity(Severity.ERROR, unread + " not read"));
     }
     return String.join(", ", parts);
   }

@@ -35,6 +35,7 @@ public final class Totals {
 
   void add(Outcome outcome) {
     projects++;
+    unread += outcome.unread();
     if (outcome.failure() != null) {
       failed++;
       failures.merge(outcome.failure().kind(), 1, Integer::sum);
@@ -45,7 +46,6 @@ public final class Totals {
       spark += row.spark();
       absorbed += row.absorbed();
       groups += row.groups();
-      unread += row.unread();
       add(criteria, row.criteria());
       add(rules, row.rules());
       add(findings, row.findings());

@@ -27,19 +27,6 @@ class BatchTest {
   private static final Journal.Call CALL = new Journal.Call("1", Map.of("env", "local"));
   private static final Budget SHORT = new Budget(Duration.ofMillis(400), 1L << 40);
 
-  private static final Batch.Listener DEAF =
-      new Batch.Listener() {
-        @Override
-        public void began(Candidate project) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void done(Outcome outcome) {
-          // Nobody listens.
-        }
-      };
-
   @TempDir Path folder;
 
   @Test
@@ -147,7 +134,8 @@ class BatchTest {
     List<Outcome> whole = run(projects, BatchTest::planned, Budget.DEFAULT, 2);
     Path journal = folder.resolve("whole");
     try (Journal written = Journal.begin(journal, CALL)) {
-      new Batch(projects, BatchTest::planned, Budget.DEFAULT, written, DEAF).run(1, o -> {});
+      new Batch(projects, BatchTest::planned, Budget.DEFAULT, written, Progress.NONE)
+          .run(1, o -> {});
     }
     byte[] bytes = Files.readAllBytes(journal);
     Random random = new Random(11);
@@ -167,7 +155,7 @@ class BatchTest {
                 },
                 Budget.DEFAULT,
                 resumed,
-                DEAF)
+                Progress.NONE)
             .run(2, taken::add);
       }
       assertThat(taken).as("cut at %d", cut).isEqualTo(whole);
@@ -180,7 +168,8 @@ class BatchTest {
     List<Candidate> projects = projects(3);
     Path journal = folder.resolve("journal");
     try (Journal written = Journal.begin(journal, CALL)) {
-      new Batch(projects, BatchTest::planned, Budget.DEFAULT, written, DEAF).run(1, o -> {});
+      new Batch(projects, BatchTest::planned, Budget.DEFAULT, written, Progress.NONE)
+          .run(1, o -> {});
     }
     Files.writeString(projects.get(1).place().resolve("more.py"), "x = 1\n");
     List<String> again = new ArrayList<>();
@@ -193,7 +182,7 @@ class BatchTest {
               },
               Budget.DEFAULT,
               resumed,
-              DEAF)
+              Progress.NONE)
           .run(1, o -> {});
     }
     assertThat(again).containsExactly(projects.get(1).name());
@@ -231,7 +220,7 @@ class BatchTest {
               },
               Budget.DEFAULT,
               journal,
-              DEAF);
+              Progress.NONE);
       Thread stopper =
           new Thread(
               () -> {
@@ -245,7 +234,8 @@ class BatchTest {
     assertThat(taken).hasSizeBetween(4, 10);
     try (Journal resumed = Journal.resume(file, CALL)) {
       List<Outcome> all = new ArrayList<>();
-      new Batch(projects, BatchTest::planned, Budget.DEFAULT, resumed, DEAF).run(2, all::add);
+      new Batch(projects, BatchTest::planned, Budget.DEFAULT, resumed, Progress.NONE)
+          .run(2, all::add);
       assertThat(all).hasSize(40);
     }
   }
@@ -256,7 +246,8 @@ class BatchTest {
     List<Outcome> taken = new ArrayList<>();
     Path file = Files.createTempFile(folder, "journal", "");
     try (Journal journal = Journal.begin(file, CALL)) {
-      int count = new Batch(projects, work, budget, journal, DEAF).run(threads, taken::add);
+      int count =
+          new Batch(projects, work, budget, journal, Progress.NONE).run(threads, taken::add);
       assertThat(count).isEqualTo(projects.size());
     }
     return taken;
@@ -274,7 +265,7 @@ class BatchTest {
   }
 
   private static Outcome planned(Candidate project) {
-    return new Outcome(project.name(), List.of(), List.of("{}"), null, null, 0);
+    return new Outcome(project.name(), List.of(), List.of("{}"), 0, null, null, 0);
   }
 
   private static void pause(int millis) {

@@ -1,0 +1,107 @@
+package dev.kindling.batch;
+
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run over many projects: plans them, writes the results as they come, and sums up. */
+public final class BatchRun {
+
+  /**
+   * How results look.
+   *
+   * @param timings whether they say how long each project took: the one thing in them that is no
+   *     function of the projects
+   */
+  public record Look(BatchFormat format, Style style, boolean timings) {}
+
+  /** Takes each outcome along the way, in the projects' order, beside the results. */
+  public interface Also {
+    void take(Outcome outcome) throws IOException;
+  }
+
+  private final BatchRequest request;
+  private final Planning planning;
+  private final Progress progress;
+  private final Also also;
+  private volatile boolean stopped;
+  private volatile @Nullable Batch running;
+
+  public BatchRun(BatchRequest request, Planning planning, Progress progress, Also also) {
+    this.request = request;
+    this.planning = planning;
+    this.progress = progress;
+    this.also = also;
+  }
+
+  /**
+   * Runs to the end, or until {@link #stop}: then the results say that they are incomplete and the
+   * journal stays, to be resumed.
+   */
+  public Totals run(Look look, Writer out) throws IOException {
+    Journal.Call call = new Journal.Call(request.version(), request.options());
+    Totals totals = new Totals();
+    try (Journal journal =
+        request.resume()
+            ? Journal.resume(request.journal(), call)
+            : Journal.begin(request.journal(), call)) {
+      Batch batch =
+          new Batch(
+              request.projects(), new ProjectPlans(planning), request.budget(), journal, progress);
+      running = batch;
+      if (stopped) {
+        batch.stop();
+      }
+      Results results = results(look, out);
+      results.begin();
+      batch.run(
+          request.jobs(),
+          outcome -> {
+            totals.add(outcome);
+            results.take(outcome);
+            also.take(outcome);
+            out.flush();
+          });
+      results.end(totals, request.projects().size());
+      if (totals.projects() == request.projects().size()) {
+        journal.discard();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return totals;
+  }
+
+  /** Ends the run soon. Any thread may call it, at any time. */
+  public void stop() {
+    stopped = true;
+    Batch batch = running;
+    if (batch != null) {
+      batch.stop();
+    }
+  }
+
+  private Results results(Look look, Writer out) {
+    return switch (look.format()) {
+      case JSONL -> new LineResults(out);
+      case CSV -> new CsvResults(out, look.timings());
+      case TEXT ->
+          new TextResults(
+              out,
+              look.style(),
+              look.timings(),
+              planning.pipeline() == null,
+              widest(request.projects()));
+    };
+  }
+
+  private static int widest(List<Candidate> projects) {
+    return projects.stream()
+        .map(Candidate::name)
+        .mapToInt(name -> name.codePointCount(0, name.length()))
+        .max()
+        .orElse(0);
+  }
+}
