@@ -18,34 +18,24 @@ public final class Arcs {
 
   /** Row v holds where the arcs of v lead. */
   static Arcs of(int[][] rows) {
-    int[] starts = new int[rows.length + 1];
+    Builder builder = new Builder(rows.length);
     for (int v = 0; v < rows.length; v++) {
-      starts[v + 1] = starts[v] + rows[v].length;
+      for (int target : rows[v]) {
+        builder.add(v, target);
+      }
     }
-    int[] targets = new int[starts[rows.length]];
-    for (int v = 0; v < rows.length; v++) {
-      System.arraycopy(rows[v], 0, targets, starts[v], rows[v].length);
-    }
-    return new Arcs(starts, targets);
+    return builder.build();
   }
 
   /** The same arcs, each turned round; those of a vertex sorted by where they lead. */
   Arcs reversed() {
-    int[] from = new int[starts.length];
-    for (int target : targets) {
-      from[target + 1]++;
-    }
+    Builder builder = new Builder(size());
     for (int v = 0; v < size(); v++) {
-      from[v + 1] += from[v];
-    }
-    int[] back = new int[targets.length];
-    int[] next = from.clone();
-    for (int v = 0; v < size(); v++) {
-      for (int i = first(v); i < end(v); i++) {
-        back[next[targets[i]]++] = v;
+      for (int arc = first(v); arc < end(v); arc++) {
+        builder.add(target(arc), v);
       }
     }
-    return new Arcs(from, back);
+    return builder.build();
   }
 
   /** How many vertices there are. */
@@ -73,6 +63,21 @@ public final class Arcs {
     return targets[arc];
   }
 
+  /** The vertex that an arc leaves. */
+  int source(int arc) {
+    int low = 0;
+    int high = size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle + 1] > arc) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   /** How many arcs leave a vertex. */
   public int degree(int vertex) {
     return end(vertex) - first(vertex);
@@ -82,5 +87,43 @@ public final class Arcs {
   public int find(int from, int to) {
     int at = Arrays.binarySearch(targets, first(from), end(from), to);
     return at < 0 ? -1 : at;
+  }
+
+  /** Collects arcs; those of one vertex keep the order in which they come. */
+  static final class Builder {
+
+    private final int vertices;
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int count;
+
+    Builder(int vertices) {
+      this.vertices = vertices;
+    }
+
+    void add(int source, int target) {
+      if (count == from.length) {
+        from = Arrays.copyOf(from, 2 * count);
+        to = Arrays.copyOf(to, 2 * count);
+      }
+      from[count] = source;
+      to[count++] = target;
+    }
+
+    Arcs build() {
+      int[] starts = new int[vertices + 1];
+      for (int i = 0; i < count; i++) {
+        starts[from[i] + 1]++;
+      }
+      for (int v = 0; v < vertices; v++) {
+        starts[v + 1] += starts[v];
+      }
+      int[] targets = new int[count];
+      int[] next = starts.clone();
+      for (int i = 0; i < count; i++) {
+        targets[next[from[i]]++] = to[i];
+      }
+      return new Arcs(starts, targets);
+    }
   }
 }

@@ -13,11 +13,11 @@ final class Levels {
   private Levels() {}
 
   /**
-   * Adds to {@code cut} the edges inside the component that lead from one level to another.
+   * The edges inside the component that lead from one level to another.
    *
-   * @param component its nodes, sorted
+   * @param component its nodes, sorted, so that feeders stand before what they feed
    */
-  static void cut(PipelineGraph graph, int[] component, BitSet spark, BitSet pinned, BitSet cut) {
+  static BitSet between(PipelineGraph graph, int[] component, BitSet spark, BitSet pinned) {
     int[] level = new int[component.length];
     for (int i = 0; i < component.length; i++) {
       level[i] = spark.get(component[i]) ? 0 : -1;
@@ -29,6 +29,7 @@ final class Levels {
         }
       }
     }
+    BitSet cut = new BitSet();
     for (int i = 0; i < component.length; i++) {
       for (int arc = graph.out().first(component[i]); arc < graph.out().end(component[i]); arc++) {
         int to = Arrays.binarySearch(component, graph.out().target(arc));
@@ -37,5 +38,6 @@ final class Levels {
         }
       }
     }
+    return cut;
   }
 }

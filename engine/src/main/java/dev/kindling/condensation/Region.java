@@ -1,37 +1,41 @@
 package dev.kindling.condensation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * A part of the graph, measured from scratch: its groups, and the blocks that the cycles of the
  * quotient graph make of them. A block is a strongly connected component of the graph in which
- * every group is one vertex; a block of one vertex lies on no cycle.
+ * every group is one vertex; a block without a cycle is one group or one default node.
  */
 final class Region {
 
   private final PipelineGraph graph;
   private final int[] members;
   private final int[] local;
-  private int[] block;
 
-  private Region(PipelineGraph graph, int[] members) {
+  private Region(PipelineGraph graph, int[] members, int[] local) {
     this.graph = graph;
     this.members = members;
-    this.local = new int[graph.size()];
-    this.block = new int[0];
+    this.local = local;
+  }
+
+  /**
+   * The blocks among those members alone, in topological order, each sorted.
+   *
+   * @param members sorted
+   * @param cut edges that join no group
+   */
+  static List<int[]> blocks(PipelineGraph graph, int[] members, BitSet spark, BitSet cut) {
+    int[] local = new int[graph.size()];
     Arrays.fill(local, -1);
     for (int i = 0; i < members.length; i++) {
       local[members[i]] = i;
     }
-  }
-
-  /** Measures the part between those members alone; an edge in {@code cut} joins no group. */
-  static Region measure(PipelineGraph graph, int[] members, BitSet spark, BitSet cut) {
-    Region region = new Region(graph, members);
-    DisjointSets groups = region.groups(spark, cut);
-    region.block = region.blocks(groups);
-    return region;
+    Region region = new Region(graph, members, local);
+    return region.inOrder(region.cycles(region.groups(spark, cut)));
   }
 
   private DisjointSets groups(BitSet spark, BitSet cut) {
@@ -49,7 +53,8 @@ final class Region {
     return groups;
   }
 
-  private int[] blocks(DisjointSets groups) {
+  /** Each member's block, numbered in the order of the blocks' first members. */
+  private int[] cycles(DisjointSets groups) {
     int[] vertex = new int[members.length];
     int vertices = 0;
     for (int i = 0; i < members.length; i++) {
@@ -65,11 +70,41 @@ final class Region {
       }
     }
     int[] component = components.components();
-    return Arrays.stream(vertex).map(v -> component[v]).toArray();
+    int[] number = new int[vertices];
+    Arrays.fill(number, -1);
+    int blocks = 0;
+    int[] block = new int[members.length];
+    for (int i = 0; i < members.length; i++) {
+      int c = component[vertex[i]];
+      if (number[c] < 0) {
+        number[c] = blocks++;
+      }
+      block[i] = number[c];
+    }
+    return block;
   }
 
-  /** The block of a member. */
-  int block(int node) {
-    return block[local[node]];
+  private List<int[]> inOrder(int[] block) {
+    int count = Arrays.stream(block).max().orElse(-1) + 1;
+    int[] size = new int[count];
+    Arcs.Builder arcs = new Arcs.Builder(count);
+    for (int i = 0; i < members.length; i++) {
+      size[block[i]]++;
+      for (int arc = graph.in().first(members[i]); arc < graph.in().end(members[i]); arc++) {
+        int from = local[graph.in().target(arc)];
+        if (from >= 0 && block[from] != block[i]) {
+          arcs.add(block[i], block[from]);
+        }
+      }
+    }
+    List<int[]> blocks = new ArrayList<>(count);
+    for (int s : size) {
+      blocks.add(new int[s]);
+    }
+    int[] filled = new int[count];
+    for (int i = 0; i < members.length; i++) {
+      blocks.get(block[i])[filled[block[i]]++] = members[i];
+    }
+    return Arrays.stream(Layers.order(arcs.build())).mapToObj(blocks::get).toList();
   }
 }

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -60,17 +61,17 @@ final class Deciding {
     run.pins().forEach(pin -> pinned.set(number(pin.fact().node(), pin.derivation())));
     Condensation condensation = new Condensation(graph, pinned);
     int seen = 0;
-    BitSet marked = new BitSet();
     do {
-      marked.clear();
+      TreeSet<Integer> marked = new TreeSet<>();
       for (; seen < run.marks().size(); seen++) {
         Conclusion<Mark> mark = run.marks().get(seen);
         int node = number(mark.fact().node(), mark.derivation());
         if (!pinned.get(node) && !condensation.isSpark(node)) {
-          marked.set(node);
+          marked.add(node);
         }
       }
-      Measurement measured = condensation.mark(marked);
+      Measurement measured =
+          condensation.mark(marked.stream().mapToInt(Integer::intValue).toArray());
       if (options.groupSparkNodes()) {
         insert(measured.onCycles(), run);
       }

@@ -1,0 +1,93 @@
+package dev.kindling.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
+import dev.kindling.facts.Task;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import dev.kindling.rules.RuleBase;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The engine against the definitions, on thousands of random pipelines. */
+class ReferenceTest {
+
+  private static final int PIPELINES = Integer.getInteger("kindling.pipelines", 3000);
+  private static final long SEED = Long.getLong("kindling.seed", 20261123L);
+
+  private static void forSeeds(LongConsumer check) {
+    for (long seed = SEED; seed < SEED + PIPELINES; seed++) {
+      try {
+        check.accept(seed);
+      } catch (AssertionError | RuntimeException e) {
+        fail("pipeline of seed " + seed + " (-Dkindling.seed=" + seed + ")", e);
+      }
+    }
+  }
+
+  private static Plan plan(Project project) {
+    return Planner.plan(project, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
+  }
+
+  private static Set<Set<String>> parts(Plan plan) {
+    return plan.tasks().stream().map(t -> new TreeSet<>(t.nodes())).collect(Collectors.toSet());
+  }
+
+  private static Set<List<Set<String>>> edges(Plan plan) {
+    Map<String, Set<String>> nodes = new HashMap<>();
+    plan.tasks().forEach(t -> nodes.put(t.name(), new TreeSet<>(t.nodes())));
+    Set<List<Set<String>>> edges = new HashSet<>();
+    for (Task task : plan.tasks()) {
+      task.downstream().forEach(fed -> edges.add(List.of(nodes.get(task.name()), nodes.get(fed))));
+    }
+    return edges;
+  }
+
+  private static Set<String> spark(Plan plan) {
+    return plan.nodes().stream()
+        .filter(v -> v.type() == NodeType.PYSPARK)
+        .map(Verdict::node)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void groups_edges_and_marks_are_those_of_the_definitions() {
+    forSeeds(
+        seed -> {
+          Project project = RandomPipeline.withoutPins(seed).project(seed);
+          Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
+          Plan plan = plan(project);
+
+          assertThat(spark(plan)).isEqualTo(expected.spark);
+          assertThat(parts(plan)).isEqualTo(expected.vertices());
+          assertThat(edges(plan)).isEqualTo(expected.quotient(expected.vertices()));
+        });
+  }
+
+  @Test
+  void pins_split_groups_as_the_definitions_say() {
+    forSeeds(
+        seed -> {
+          Project project = RandomPipeline.withPins(seed).project(seed);
+          Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
+          Plan plan = plan(project);
+
+          Invariants.check(project, plan);
+          if (!expected.cyclic()) {
+            assertThat(spark(plan)).isEqualTo(expected.spark);
+            assertThat(parts(plan)).isEqualTo(expected.vertices());
+          }
+        });
+  }
+}
