@@ -19,8 +19,10 @@ final class Commands {
 
   static final List<Entry> ALL =
       List.of(
-          // In the order of the help, one line a command.
-          new Entry("snapshot", SnapshotCommand::new));
+          entry("plan", PlanCommand::new),
+          entry("snapshot", SnapshotCommand::new),
+          // Last: what is done once, if at all.
+          entry("warm-up", WarmUpCommand::new));
 
   private Commands() {}
 
@@ -30,5 +32,9 @@ final class Commands {
 
   static List<String> names() {
     return ALL.stream().map(Entry::name).toList();
+  }
+
+  private static Entry entry(String name, Supplier<Object> create) {
+    return new Entry(name, create);
   }
 }

@@ -1,8 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.detection.Decision;
+import dev.kindling.detection.PlanOptions;
+import dev.kindling.detection.Planner;
 import dev.kindling.facts.Pipeline;
-import java.nio.file.Path;
-import java.util.List;
+import dev.kindling.facts.Project;
+import dev.kindling.rules.RuleBase;
 import picocli.CommandLine.Option;
 
 /** Which pipeline is decided on, and by which rules: the same for every command that plans. */
@@ -14,17 +17,13 @@ final class DecisionOptions {
       description = "The registered pipeline (default: " + Pipeline.DEFAULT + ").")
   private String pipeline = Pipeline.DEFAULT;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "FILE",
-      description = "An organization's rule file; may be repeated.")
-  private List<Path> rules = List.of();
-
-  String pipeline() {
-    return pipeline;
+  /** The rules in force. */
+  RuleBase rules() {
+    return RuleBase.builtIn();
   }
 
-  List<Path> rules() {
-    return List.copyOf(rules);
+  /** Decides on the pipeline. */
+  Decision decide(Project project) {
+    return Planner.decide(project, pipeline, rules(), PlanOptions.defaults());
   }
 }

@@ -1,0 +1,48 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.Project;
+import dev.kindling.plan.Plan;
+import dev.kindling.report.PlanFormat;
+import dev.kindling.report.PlanWriter;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindling plan}: what runs on Spark, why, and in which tasks. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Decides which nodes run on Spark, groups them, and prints the plan.")
+final class PlanCommand implements Action {
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private FindingOptions findings = new FindingOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: text).")
+  private PlanFormat format = PlanFormat.TEXT;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    Project read = project.read(terminal);
+    Plan plan = decision.decide(read).plan();
+    PlanWriter writer = format.writer(result.coloured(terminal) ? Style.ANSI : Style.PLAIN);
+    result.write(terminal, out -> writer.write(plan, read, out));
+    return result.messages(terminal, root()).incomplete(read)
+        ? ExitCode.INCOMPLETE
+        : findings.judge(plan.findings());
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.kindling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.conformance.Python;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as a user has it: unpacked somewhere, started by its launcher. */
+class LauncherIT {
+
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("kindling.distribution"));
+
+  @TempDir private Path folder;
+  private Path home;
+  private Path cache;
+
+  @BeforeEach
+  void install() throws IOException {
+    cache = folder.resolve("cache");
+    install("kindling");
+  }
+
+  private void install(String name) throws IOException {
+    home = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(DISTRIBUTION)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, home.resolve(DISTRIBUTION.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void it_starts_from_a_path_with_spaces_and_through_links() throws IOException {
+    install("a path with spaces");
+    Path first = Files.createSymbolicLink(folder.resolve("first"), home.resolve("bin/kindling"));
+    Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("first"));
+
+    assertThat(start(first, Map.of(), "--version").output()).startsWith("kindling ");
+    assertThat(start(second, Map.of(), "--version").output()).startsWith("kindling ");
+  }
+
+  @Test
+  void warm_up_makes_an_archive_and_later_starts_use_it() throws IOException {
+    Python.Outcome made = start(launcher(), Map.of(), "warm-up");
+
+    assertThat(made.output()).isEmpty();
+    assertThat(made.code()).isZero();
+    assertThat(archive()).isNotEmptyFile();
+    assertThat(loadedFromArchive()).isTrue();
+  }
+
+  @Test
+  void a_program_of_other_content_makes_another_archive() throws IOException {
+    start(launcher(), Map.of(), "warm-up");
+    byte[] before = Files.readAllBytes(archive().resolveSibling("stamp"));
+    Files.writeString(home.resolve("lib/kindling.id"), "another\n");
+
+    start(launcher(), Map.of(), "warm-up");
+
+    assertThat(archive().resolveSibling("stamp")).content().startsWith("another ");
+    assertThat(Files.readAllBytes(archive().resolveSibling("stamp"))).isNotEqualTo(before);
+  }
+
+  @Test
+  void a_damaged_archive_is_silently_passed_over() throws IOException {
+    start(launcher(), Map.of(), "warm-up");
+    Path damaged = archive();
+    Files.delete(damaged);
+    Files.writeString(damaged, "no archive");
+
+    Python.Outcome run = start(launcher(), Map.of(), "--version");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.output().lines()).hasSize(1);
+  }
+
+  @Test
+  void a_cache_that_cannot_be_written_costs_time_and_nothing_else() throws IOException {
+    Files.writeString(cache, "a file where the folder should be");
+
+    Python.Outcome run = start(launcher(), Map.of(), "--version");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.output().lines()).hasSize(1);
+    assertThat(start(launcher(), Map.of(), "warm-up").output())
+        .startsWith("kindling: error [java] the cache ");
+  }
+
+  @Test
+  void an_installation_that_nobody_may_write_works() throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isDirectory).toList()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xr-xr-x"));
+      }
+    }
+
+    assertThat(start(launcher(), Map.of(), "warm-up").code()).isZero();
+    assertThat(loadedFromArchive()).isTrue();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isDirectory).toList()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  @Test
+  void without_java_it_says_what_to_install() throws IOException {
+    Path tools = tools();
+
+    Python.Outcome run =
+        start(launcher(), Map.of("JAVA_HOME", "", "PATH", tools.toString()), "--version");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.output())
+        .isEqualTo(
+            "kindling: error [java] Java is not installed: install a Java 17 or newer, or set"
+                + " JAVA_HOME.\n");
+  }
+
+  @Test
+  void a_java_home_without_java_is_named() throws IOException {
+    Python.Outcome run = start(launcher(), Map.of("JAVA_HOME", "/no/java"), "--version");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.output()).contains("there is no Java in JAVA_HOME (/no/java)");
+  }
+
+  @Test
+  void a_java_that_is_too_old_is_named() throws IOException {
+    for (String version : List.of("1.8.0_402", "11.0.22", "16")) {
+      Path bin = Files.createDirectories(folder.resolve("java " + version).resolve("bin"));
+      Files.writeString(
+          bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"" + version + "\"' >&2\n");
+      Files.setPosixFilePermissions(
+          bin.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+      Python.Outcome run =
+          start(launcher(), Map.of("JAVA_HOME", bin.getParent().toString()), "plan");
+
+      assertThat(run.code()).as(version).isEqualTo(2);
+      assertThat(run.output())
+          .as(version)
+          .matches("kindling: error \\[java\\] .* is Java (8|11|16): set JAVA_HOME to .*\\R");
+    }
+  }
+
+  @Test
+  void options_for_java_reach_it() throws IOException {
+    Python.Outcome run =
+        start(launcher(), Map.of("KINDLING_JAVA_OPTS", "-Xmx64m -XshowSettings:vm"), "--version");
+
+    assertThat(run.output()).contains("Max. Heap Size: 64.00M");
+  }
+
+  @Test
+  void exit_codes_pass_through() throws IOException {
+    assertThat(start(launcher(), Map.of(), "--version").code()).isZero();
+    assertThat(start(launcher(), Map.of(), "plam").code()).isEqualTo(2);
+  }
+
+  private boolean loadedFromArchive() throws IOException {
+    return start(
+            launcher(), Map.of("KINDLING_JAVA_OPTS", "-Xlog:class+load=info:stdout"), "--version")
+        .output()
+        .lines()
+        .anyMatch(line -> line.contains("dev.kindling.cli.Main source: shared objects file (top)"));
+  }
+
+  private Path launcher() {
+    return home.resolve("bin/kindling");
+  }
+
+  /** The only one below the cache. */
+  private Path archive() throws IOException {
+    try (Stream<Path> files = Files.walk(cache)) {
+      List<Path> all = files.toList();
+      return all.stream()
+          .filter(file -> file.endsWith("classes.jsa"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no archive among " + all));
+    }
+  }
+
+  /** A PATH with what the launcher calls, and without Java. */
+  private Path tools() throws IOException {
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    for (String name : List.of("sh", "ls", "cat", "dirname", "readlink", "head", "sed")) {
+      Path tool = Path.of("/bin", name);
+      Files.createSymbolicLink(
+          tools.resolve(name), Files.exists(tool) ? tool : Path.of("/usr/bin", name));
+    }
+    return tools;
+  }
+
+  private Python.Outcome start(Path launcher, Map<String, String> environment, String... arguments)
+      throws IOException {
+    Map<String, String> variables = new HashMap<>(Map.of("KINDLING_CACHE", cache.toString()));
+    variables.putAll(environment);
+    Stream<String> command = Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments));
+    return Python.run(folder, variables, command.toList());
+  }
+}
