@@ -20,6 +20,7 @@ final class Commands {
   static final List<Entry> ALL =
       List.of(
           entry("plan", PlanCommand::new),
+          entry("why", WhyCommand::new),
           entry("snapshot", SnapshotCommand::new),
           // Last: what is done once, if at all.
           entry("warm-up", WarmUpCommand::new));

@@ -1,10 +1,11 @@
 package dev.kindling.cli;
 
-import dev.kindling.detection.Decision;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
 import picocli.CommandLine.Option;
 
@@ -22,8 +23,10 @@ final class DecisionOptions {
     return RuleBase.builtIn();
   }
 
-  /** Decides on the pipeline. */
-  Decision decide(Project project) {
-    return Planner.decide(project, pipeline, rules(), PlanOptions.defaults());
+  /** Decides on the pipeline, ready to be questioned. */
+  Explanation decide(Project project) {
+    RuleBase rules = rules();
+    Plan plan = Planner.plan(project, pipeline, rules, PlanOptions.defaults());
+    return Explanation.of(plan, project, rules);
   }
 }

@@ -1,7 +1,7 @@
 package dev.kindling.cli;
 
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Project;
-import dev.kindling.plan.Plan;
 import dev.kindling.report.PlanFormat;
 import dev.kindling.report.PlanWriter;
 import dev.kindling.report.Style;
@@ -33,12 +33,12 @@ final class PlanCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Project read = project.read(terminal);
-    Plan plan = decision.decide(read).plan();
+    Explanation explained = decision.decide(read);
     PlanWriter writer = format.writer(result.coloured(terminal) ? Style.ANSI : Style.PLAIN);
-    result.write(terminal, out -> writer.write(plan, read, out));
+    result.write(terminal, out -> writer.write(explained, out));
     return result.messages(terminal, root()).incomplete(read)
         ? ExitCode.INCOMPLETE
-        : findings.judge(plan.findings());
+        : findings.judge(explained.plan().findings());
   }
 
   @Override
