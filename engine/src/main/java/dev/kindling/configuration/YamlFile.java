@@ -34,12 +34,17 @@ public final class YamlFile {
    * @param shown the file's name in messages and evidence
    */
   public static YamlValue read(Path file, String shown, YamlFlavour flavour) {
+    return parse(text(file, shown), shown, flavour);
+  }
+
+  /** The text of a configuration file. */
+  static String text(Path file, String shown) {
     try {
       if (Files.size(file) > LARGEST) {
         throw new InvalidInput(
             new Origin(shown, 0, ""), "the file is larger than 20 MiB; split it or shorten it");
       }
-      return parse(decode(Files.readAllBytes(file), shown), shown, flavour);
+      return decode(Files.readAllBytes(file), shown);
     } catch (IOException e) {
       throw new InvalidInput(new Origin(shown, 0, ""), "the file cannot be read; check its rights");
     }

@@ -1,0 +1,123 @@
+package dev.kindling.configuration;
+
+import dev.kindling.configuration.ConfigFiles.Found;
+import dev.kindling.configuration.ConfigSettings.Kind;
+import dev.kindling.configuration.YamlMapping.Entry;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Unread;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ConfigLoader} and {@code TemplatedConfigLoader} of Kedro up to 0.18: whole entries replace
+ * one another; the templated one fills {@code ${…}} from its globals. It also renders the files as
+ * Jinja templates, which is code: a file with Jinja in it is reported, not read.
+ */
+final class LegacyConfigLoader implements ConfigLoader {
+
+  private static final Pattern JINJA = Pattern.compile("\\{[%{#]");
+
+  private final ConfigSettings settings;
+  private @Nullable YamlMapping globals;
+
+  LegacyConfigLoader(ConfigSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Configuration load(String key) {
+    boolean templated = settings.kind() == Kind.TEMPLATED;
+    List<Unread> unread = new ArrayList<>();
+    YamlMapping values = read(settings.patterns(key), templated, unread);
+    if (templated) {
+      values = new TemplateText(this::global, true).fill(values);
+    }
+    return new Configuration(values, unread);
+  }
+
+  private YamlMapping read(List<String> patterns, boolean rendered, List<Unread> unread) {
+    Set<String> envs = new LinkedHashSet<>(List.of(settings.baseEnv(), settings.runEnv()));
+    YamlMapping all = YamlMapping.empty(Origin.UNKNOWN);
+    for (String env : envs) {
+      Map<String, Entry> entries = new LinkedHashMap<>();
+      for (Found file : new ConfigFiles(settings, env).of(patterns)) {
+        read(file, rendered, entries, unread);
+      }
+      all = Merging.replace(all, new YamlMapping(entries, Origin.UNKNOWN));
+    }
+    return all;
+  }
+
+  private static void read(
+      Found file, boolean rendered, Map<String, Entry> entries, List<Unread> unread) {
+    Origin template = rendered ? jinja(file) : null;
+    if (template != null) {
+      unread.add(
+          new Unread(
+              "the file " + file.shown(),
+              "it is a Jinja template, which is code and is not run; "
+                  + "write the entries out or read with --live",
+              template));
+      return;
+    }
+    YamlValue value = YamlFile.read(file.path(), file.shown(), YamlFlavour.PYYAML);
+    if (!(value instanceof YamlMapping mapping)) {
+      unread.add(
+          new Unread(
+              "the file " + file.shown(),
+              "it holds " + value.shape() + " where Kedro takes a mapping; name its values",
+              value.origin()));
+      return;
+    }
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (key.startsWith("_")) {
+                return;
+              }
+              Entry first = entries.putIfAbsent(key, entry);
+              if (first != null) {
+                unread.add(
+                    new Unread(
+                        "the key `" + key + "`",
+                        "two files of one environment set it, first "
+                            + first.key()
+                            + ", which Kedro refuses; keep one of them",
+                        entry.key()));
+              }
+            });
+  }
+
+  private static @Nullable Origin jinja(Found file) {
+    String text = YamlFile.text(file.path(), file.shown());
+    Matcher matcher = JINJA.matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    int line = 1 + (int) text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
+    return new SourceLines(file.shown(), text).origin(line);
+  }
+
+  private @Nullable YamlValue global(String path) {
+    if (globals == null) {
+      YamlMapping files =
+          settings.globalsPattern() == null
+              ? YamlMapping.empty(Origin.UNKNOWN)
+              : read(List.of(settings.globalsPattern()), false, new ArrayList<>());
+      globals = Merging.replace(files, settings.globals());
+    }
+    YamlValue value = globals;
+    for (String key : path.split("\\.", -1)) {
+      value = value instanceof YamlMapping mapping ? mapping.get(key) : null;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.kindling.configuration;
+
+import dev.kindling.configuration.YamlMapping.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ${path|default}} in the texts and keys of a configuration, filled by a look-up. A text
+ * that is nothing else takes the type of the value.
+ *
+ * @param lookUp the value of a dotted path; null where it has none
+ * @param strict whether a path without value and default loses the text; otherwise it stays as it
+ *     is
+ */
+record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict) {
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{(?<path>[A-Za-z0-9_.]+)(?:\\|(?<default>[^}]*))?\\}");
+
+  YamlMapping fill(YamlMapping mapping) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              YamlValue name = fill(YamlScalar.of(key, entry.key()));
+              String filled =
+                  name instanceof YamlScalar scalar && scalar.value() instanceof String
+                      ? scalar.text()
+                      : key;
+              entries.put(filled, new Entry(entry.key(), fill(entry.value())));
+            });
+    return new YamlMapping(entries, mapping.origin());
+  }
+
+  YamlValue fill(YamlValue value) {
+    if (value instanceof YamlMapping mapping) {
+      return fill(mapping);
+    }
+    if (value instanceof YamlSequence sequence) {
+      List<YamlValue> items = new ArrayList<>();
+      sequence.items().forEach(item -> items.add(fill(item)));
+      return new YamlSequence(items, sequence.origin());
+    }
+    if (!(value instanceof YamlScalar scalar) || !(scalar.value() instanceof String text)) {
+      return value;
+    }
+    Matcher matcher = VARIABLE.matcher(text);
+    if (!matcher.find()) {
+      return value;
+    }
+    if (matcher.matches()) {
+      YamlValue found = find(matcher, scalar);
+      return found instanceof YamlScalar inner
+          ? new YamlScalar(inner.value(), inner.text(), scalar.origin())
+          : found;
+    }
+    matcher.reset();
+    StringBuilder filled = new StringBuilder();
+    while (matcher.find()) {
+      YamlValue found = find(matcher, scalar);
+      if (found instanceof YamlUnread) {
+        return found;
+      }
+      String shown =
+          found instanceof YamlScalar inner
+              ? inner.value() instanceof String s ? s : PythonText.of(inner.value())
+              : matcher.group();
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(shown));
+    }
+    matcher.appendTail(filled);
+    return YamlScalar.of(filled.toString(), scalar.origin());
+  }
+
+  private YamlValue find(Matcher matcher, YamlScalar within) {
+    YamlValue found = lookUp.apply(matcher.group("path"));
+    if (found != null && !(found instanceof YamlScalar scalar && scalar.value() == null)) {
+      return found;
+    }
+    String fallback = matcher.group("default");
+    if (fallback != null) {
+      return YamlScalar.of(fallback, within.origin());
+    }
+    return strict
+        ? new YamlUnread(
+            "`" + matcher.group() + "` has no value in the globals and no default; set it there",
+            within.origin())
+        : YamlScalar.of(matcher.group(), within.origin());
+  }
+}
