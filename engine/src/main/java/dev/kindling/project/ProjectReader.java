@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
@@ -25,8 +26,15 @@ public final class ProjectReader {
           new Origin(Place.name(place), 0, ""),
           "there is no such file or folder; name a Kedro project's folder or a snapshot file");
     }
-    throw new InvalidInput(
-        new Origin(Place.name(place), 0, ""),
-        "a project's folder cannot be read yet; give a snapshot file");
+    return FolderReader.read(place, options);
+  }
+
+  /**
+   * How a project's folder loads its configuration, for readers of other kinds than the catalog.
+   *
+   * @throws InvalidInput when there is no project
+   */
+  public static ConfigSettings configuration(Path folder, ReadOptions options) {
+    return FolderReader.configuration(folder, options);
   }
 }

@@ -30,7 +30,7 @@ final class SnapshotDataset {
     tokens.object("the dataset `" + name + "`", this::field);
     Set<String> all = new LinkedHashSet<>();
     DatasetType written = DatasetType.of(type);
-    all.add(written.simpleName());
+    all.add(type);
     all.addAll(classes);
     return new Dataset(
         name,

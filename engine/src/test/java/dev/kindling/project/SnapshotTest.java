@@ -81,7 +81,7 @@ class SnapshotTest {
   void a_dataset_tells_its_class_and_whether_it_lasts() {
     Map<String, Dataset> datasets = read("shop.json", SHOP).datasets();
 
-    assertThat(datasets.get("clean@spark").classes()).containsExactly("SparkDataset");
+    assertThat(datasets.get("clean@spark").classes()).containsExactly("spark.SparkDataset");
     assertThat(datasets.get("clean@spark").resolved()).isTrue();
     assertThat(datasets.get("kept").ephemeral()).isTrue();
     assertThat(datasets.get("own").resolved()).isFalse();

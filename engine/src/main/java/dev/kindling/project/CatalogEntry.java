@@ -1,0 +1,132 @@
+package dev.kindling.project;
+
+import dev.kindling.configuration.YamlMapping;
+import dev.kindling.configuration.YamlScalar;
+import dev.kindling.configuration.YamlUnread;
+import dev.kindling.configuration.YamlValue;
+import dev.kindling.facts.Dataset;
+import dev.kindling.facts.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes a dataset of a catalog entry: its classes, what it wraps, its options. */
+final class CatalogEntry {
+
+  private static final int DEEPEST = 8;
+
+  /** Where wrappers keep the dataset that they wrap. */
+  private static final List<String> INNER = List.of("dataset", "data_set", "response_dataset");
+
+  /** Classes for which a bare text under such a key is a type; for others it may be any name. */
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "CachedDataset",
+          "PartitionedDataset",
+          "IncrementalDataset",
+          "MlflowArtifactDataset",
+          "AzureMLAssetDataset",
+          "DagsterPartitionedDataset");
+
+  private final ProjectCode code;
+
+  /** A dataset, and those of its values that could not be read. */
+  record Read(Dataset dataset, List<YamlUnread> lost) {}
+
+  CatalogEntry(ProjectCode code) {
+    this.code = code;
+  }
+
+  Read read(String name, YamlMapping entry, Origin key) {
+    Set<String> classes = new LinkedHashSet<>();
+    List<YamlUnread> lost = new ArrayList<>();
+    boolean resolved = collect(entry, classes, lost, 0);
+    Map<String, String> options = new TreeMap<>();
+    options(entry, "", options, lost, 0);
+    DatasetType type = DatasetType.of(type(entry));
+    YamlValue written = entry.get("type");
+    Dataset dataset =
+        new Dataset(
+            name,
+            type.text(),
+            List.copyOf(classes),
+            resolved,
+            type.ephemeral(),
+            options,
+            entry.get("filepath") instanceof YamlScalar path && path.value() != null
+                ? path.text()
+                : null,
+            written == null ? key : written.origin());
+    return new Read(dataset, List.copyOf(new LinkedHashSet<>(lost)));
+  }
+
+  private static String type(YamlMapping entry) {
+    String type = entry.text("type");
+    return type == null ? "" : type;
+  }
+
+  /** The classes of the entry and of what it wraps; whether its own class is known. */
+  private boolean collect(
+      YamlMapping entry, Set<String> classes, List<YamlUnread> lost, int depth) {
+    if (entry.get("type") instanceof YamlUnread unread) {
+      lost.add(unread);
+    }
+    DatasetType type = DatasetType.of(type(entry));
+    boolean resolved = add(type, classes);
+    boolean wraps =
+        classes.stream().anyMatch(c -> WRAPPERS.contains(DatasetType.of(c).modernName()));
+    for (String key : INNER) {
+      YamlValue inner = entry.get(key);
+      if (inner instanceof YamlMapping mapping && mapping.get("type") != null && depth < DEEPEST) {
+        resolved &= collect(mapping, classes, lost, depth + 1);
+      } else if (wraps && inner instanceof YamlScalar scalar && scalar.value() instanceof String) {
+        resolved &= add(DatasetType.of(scalar.text()), classes);
+      }
+    }
+    return resolved;
+  }
+
+  private boolean add(DatasetType type, Set<String> classes) {
+    if (type.text().isEmpty()) {
+      return false;
+    }
+    classes.add(type.text());
+    if (type.known()) {
+      return true;
+    }
+    ClassFacts facts = code.classFacts(type.text());
+    facts.names().stream().filter(c -> !c.equals(type.simpleName())).forEach(classes::add);
+    return facts.resolved();
+  }
+
+  /** Scalars by dotted key. Credentials are left out: nothing may print them. */
+  private static void options(
+      YamlMapping mapping,
+      String prefix,
+      Map<String, String> options,
+      List<YamlUnread> lost,
+      int depth) {
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              YamlValue value = entry.value();
+              String name = prefix + key;
+              if (key.equals("credentials") || name.equals("type")) {
+                return;
+              }
+              if (value instanceof YamlMapping inner && depth < DEEPEST) {
+                options(inner, name + ".", options, lost, depth + 1);
+              } else if (value instanceof YamlUnread unread) {
+                lost.add(unread);
+              } else if (value instanceof YamlScalar scalar
+                  && scalar.value() != null
+                  && !name.equals("filepath")) {
+                options.put(name, scalar.text());
+              }
+            });
+  }
+}

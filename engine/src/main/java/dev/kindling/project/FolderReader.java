@@ -1,0 +1,99 @@
+package dev.kindling.project;
+
+import dev.kindling.configuration.ConfigLoader;
+import dev.kindling.configuration.ConfigSettings;
+import dev.kindling.configuration.Configuration;
+import dev.kindling.facts.Dataset;
+import dev.kindling.facts.Input;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.Output;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
+import dev.kindling.facts.Unread;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a Kedro project's folder without running anything of it. */
+final class FolderReader {
+
+  private final KedroProject project;
+  private final ProjectCode code;
+  private final ProjectSettings settings;
+  private final ConfigSettings configuration;
+
+  private FolderReader(Path folder, ReadOptions options) {
+    this.project = ProjectFinder.find(folder);
+    this.code =
+        ProjectCode.of(
+            new CodeOptions(
+                project.root(),
+                project.source(),
+                project.packageName(),
+                project.kedro(),
+                named(options),
+                options.environment()));
+    this.settings = new ProjectSettings(project, code, options);
+    this.configuration = settings.read();
+  }
+
+  static Project read(Path folder, ReadOptions options) {
+    return new FolderReader(folder, options).read();
+  }
+
+  /** How the project loads its configuration. */
+  static ConfigSettings configuration(Path folder, ReadOptions options) {
+    return new FolderReader(folder, options).configuration;
+  }
+
+  private static @Nullable String named(ReadOptions options) {
+    String env = options.env();
+    return env == null || env.isEmpty() ? options.environment().get("KEDRO_ENV") : env;
+  }
+
+  private Project read() {
+    ConfigLoader loader = ConfigLoader.of(configuration);
+    Registry registry = code.registry();
+    Catalog catalog = Catalog.of(loader.load("catalog"), project.kedro(), code);
+    Map<String, Dataset> datasets = catalog.datasets(used(registry.pipelines()));
+    Configuration parameters = loader.load("parameters");
+    Set<Unread> unread = new LinkedHashSet<>(settings.unread());
+    unread.addAll(registry.unread());
+    unread.addAll(catalog.unread());
+    return new Project(
+        project.name(),
+        project.packageName(),
+        project.version(),
+        configuration.runEnv(),
+        registry.pipelines(),
+        datasets,
+        List.copyOf(new TreeSet<>(parameters.values().keys())),
+        sorted(unread));
+  }
+
+  private static Set<String> used(List<Pipeline> pipelines) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Pipeline pipeline : pipelines) {
+      for (Node node : pipeline.nodes()) {
+        node.inputs().stream().map(Input::dataset).forEach(names::add);
+        node.outputs().stream().map(Output::dataset).forEach(names::add);
+      }
+    }
+    return names;
+  }
+
+  private static List<Unread> sorted(Set<Unread> unread) {
+    List<Unread> sorted = new ArrayList<>(unread);
+    sorted.sort(
+        Comparator.comparing((Unread u) -> u.origin().file())
+            .thenComparing(u -> u.origin().line())
+            .thenComparing(Unread::what));
+    return sorted;
+  }
+}

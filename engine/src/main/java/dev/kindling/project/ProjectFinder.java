@@ -1,0 +1,177 @@
+package dev.kindling.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.kindling.configuration.YamlFile;
+import dev.kindling.configuration.YamlFlavour;
+import dev.kindling.configuration.YamlMapping;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the Kedro project of a folder by its {@code pyproject.toml}, up to 0.16 by its {@code
+ * .kedro.yml}. Where there is none, says what to name instead.
+ */
+final class ProjectFinder {
+
+  private static final String TOML = "pyproject.toml";
+  private static final String OLD = ".kedro.yml";
+  private static final int DEEPEST = 4;
+  private static final int MOST_HINTS = 3;
+
+  private ProjectFinder() {}
+
+  static KedroProject find(Path folder) {
+    Path toml = folder.resolve(TOML);
+    if (marks(toml)) {
+      return fromToml(folder, toml);
+    }
+    Path old = folder.resolve(OLD);
+    if (Files.isRegularFile(old)) {
+      return fromYaml(folder, old);
+    }
+    throw new InvalidInput(new Origin(Place.name(folder), 0, ""), complaint(folder));
+  }
+
+  /** Whether the file describes a Kedro project. */
+  static boolean marks(Path toml) {
+    try {
+      return Files.isRegularFile(toml)
+          && Files.readString(toml, StandardCharsets.UTF_8).contains("tool.kedro");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static KedroProject fromToml(Path folder, Path toml) {
+    JsonNode kedro;
+    int line = 1;
+    try {
+      List<String> lines = Files.readAllLines(toml, StandardCharsets.UTF_8);
+      line = 1 + Math.max(0, lines.indexOf("[tool.kedro]"));
+      kedro = new TomlMapper().readTree(Files.readAllBytes(toml)).path("tool").path("kedro");
+    } catch (JsonProcessingException e) {
+      int wrong = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+      throw new InvalidInput(
+          new Origin(TOML, wrong, ""), "the file is no valid TOML here; mend the line");
+    } catch (IOException e) {
+      throw new InvalidInput(
+          new Origin(TOML, 0, ""), "the file cannot be read as UTF-8; save it so");
+    }
+    Origin origin = new Origin(TOML, line, "[tool.kedro]");
+    String version = text(kedro, "kedro_init_version");
+    return project(
+        folder,
+        text(kedro, "project_name"),
+        text(kedro, "package_name"),
+        version.isEmpty() ? text(kedro, "project_version") : version,
+        text(kedro, "source_dir"),
+        origin);
+  }
+
+  private static KedroProject fromYaml(Path folder, Path old) {
+    if (!(YamlFile.read(old, OLD, YamlFlavour.PYYAML) instanceof YamlMapping values)) {
+      throw new InvalidInput(
+          new Origin(OLD, 1, ""), "the file should be a mapping with `context_path`");
+    }
+    String context = orEmpty(values.text("context_path"));
+    String packageName = orEmpty(values.text("package_name"));
+    int dot = context.indexOf('.');
+    return project(
+        folder,
+        orEmpty(values.text("project_name")),
+        packageName.isEmpty() && dot > 0 ? context.substring(0, dot) : packageName,
+        orEmpty(values.text("project_version")),
+        orEmpty(values.text("source_dir")),
+        values.origin());
+  }
+
+  private static KedroProject project(
+      Path folder, String name, String packageName, String version, String source, Origin origin) {
+    if (packageName.contains("{{") || name.contains("{{")) {
+      throw new InvalidInput(
+          origin,
+          "this is a cookiecutter template, no project yet; render it with `kedro new` first");
+    }
+    if (packageName.isEmpty()) {
+      throw new InvalidInput(
+          origin, "`package_name` is missing below [tool.kedro]; set it to the project's package");
+    }
+    Path sources = folder.resolve(source.isEmpty() ? "src" : source).normalize();
+    if (!sources.startsWith(folder.normalize())) {
+      throw new InvalidInput(
+          origin, "`source_dir` leads out of the project; name a folder below it");
+    }
+    if (!Files.isDirectory(sources)) {
+      throw new InvalidInput(
+          origin,
+          "the folder `"
+              + (source.isEmpty() ? "src" : source)
+              + "` with the project's package is missing; "
+              + "set `source_dir` to the folder that has it");
+    }
+    return new KedroProject(
+        folder, name.isEmpty() ? packageName : name, packageName, version, sources);
+  }
+
+  private static String complaint(Path folder) {
+    List<String> below = below(folder);
+    if (below.stream().anyMatch(name -> name.contains("{{"))) {
+      return "this is a cookiecutter template, no project yet; render it with `kedro new` first";
+    }
+    if (!below.isEmpty()) {
+      return "this is no Kedro project, but it holds some; name one of them: "
+          + String.join(", ", below);
+    }
+    for (Path up = folder.toAbsolutePath().normalize().getParent();
+        up != null;
+        up = up.getParent()) {
+      if (marks(up.resolve(TOML))) {
+        return "this is a folder within a Kedro project; name the project's root: "
+            + Place.name(up);
+      }
+    }
+    return "this is no Kedro project: there is no pyproject.toml with [tool.kedro]; "
+        + "name the folder that `kedro run` is called in";
+  }
+
+  private static List<String> below(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+      return walk.filter(file -> file.getFileName() != null && file.endsWith(TOML))
+          .filter(file -> !hidden(folder.relativize(file)))
+          .filter(ProjectFinder::marks)
+          .map(file -> Place.name(file.getParent()))
+          .sorted()
+          .limit(MOST_HINTS)
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean hidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".") || part.toString().equals("node_modules")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(JsonNode kedro, String field) {
+    return kedro.path(field).isTextual() ? kedro.path(field).textValue().strip() : "";
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+}

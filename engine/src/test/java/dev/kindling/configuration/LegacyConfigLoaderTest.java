@@ -1,0 +1,77 @@
+package dev.kindling.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.configuration.ConfigSettings.Kind;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Unread;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LegacyConfigLoaderTest {
+
+  @TempDir private Path root;
+
+  @Test
+  void the_plain_loader_interpolates_nothing() {
+    YamlMapping catalog =
+        folder(Kind.PLAIN)
+            .file("base/catalog.yml", "_t: 1\na: {type: '${x}'}")
+            .file("local/catalog.yml", "b: {type: B}")
+            .load("catalog")
+            .values();
+
+    assertThat(catalog.keys()).containsExactly("a", "b");
+    assertThat(((YamlMapping) catalog.get("a")).text("type")).isEqualTo("${x}");
+  }
+
+  @Test
+  void the_templated_loader_fills_values_and_keys_from_globals() {
+    YamlMapping catalog =
+        folder(Kind.TEMPLATED)
+            .file("base/globals.yml", "kinds: {spark: S}\nn: 3\nname: raw")
+            .file("local/globals.yml", "name: cooked")
+            .file(
+                "base/catalog.yml",
+                "${name}: {type: '${kinds.spark}', n: '${n}', p: 'x/${n}/${none|d}'}")
+            .load("catalog")
+            .values();
+
+    YamlMapping entry = (YamlMapping) catalog.get("cooked");
+    assertThat(entry.text("type")).isEqualTo("S");
+    assertThat(((YamlScalar) entry.get("n")).text()).isEqualTo("3");
+    assertThat(entry.text("n")).isNull();
+    assertThat(entry.text("p")).isEqualTo("x/3/d");
+  }
+
+  @Test
+  void a_value_that_no_global_gives_is_lost_alone() {
+    YamlMapping catalog =
+        folder(Kind.TEMPLATED)
+            .file("base/catalog.yml", "a: {type: A, filepath: '${none}/x'}")
+            .load("catalog")
+            .values();
+
+    assertThat(((YamlMapping) catalog.get("a")).get("filepath")).isInstanceOf(YamlUnread.class);
+    assertThat(((YamlMapping) catalog.get("a")).text("type")).isEqualTo("A");
+  }
+
+  @Test
+  void a_jinja_template_is_reported_with_its_line() {
+    Configuration catalog =
+        folder(Kind.TEMPLATED)
+            .file("base/catalog.yml", "a: {type: A}\n{% for x in y %}\n{{ x }}: 1\n{% endfor %}\n")
+            .file("base/catalog_2.yml", "b: {type: B}")
+            .load("catalog");
+
+    assertThat(catalog.values().keys()).containsExactly("b");
+    assertThat(catalog.unread())
+        .extracting(Unread::origin)
+        .containsExactly(new Origin("conf/base/catalog.yml", 2, "{% for x in y %}"));
+  }
+
+  private ConfigFolder folder(Kind kind) {
+    return new ConfigFolder(root).kind(kind, "*globals.yml");
+  }
+}
