@@ -49,6 +49,7 @@ final class Deciding {
       rules.facts().forEach(run::insert);
       ProjectFacts.insert(project, graph, run);
       run.fire();
+      run.firePins();
       Condensation condensation = toFixpoint(run);
       TaskGraph tasks = TaskGraph.of(graph, condensation, options.groupSparkNodes());
       run.fireFindings();

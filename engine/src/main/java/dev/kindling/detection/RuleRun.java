@@ -11,6 +11,7 @@ import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Rule;
 import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.outside.Budget;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaGroup;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -31,6 +33,7 @@ final class RuleRun implements AutoCloseable {
 
   private final RuleBase rules;
   private final RuleLimits limits;
+  private final Budget budget = Budget.full();
   private final KieSession session;
   private final long deadline;
   private final List<Conclusion<Mark>> marks = new ArrayList<>();
@@ -74,14 +77,28 @@ final class RuleRun implements AutoCloseable {
   /** Lets the rules on marks and pins fire until nothing is left to conclude. */
   void fire() {
     current = null;
-    session.fireAllRules(match -> rules.inForce(match.getRule()));
+    budget.run(() -> session.fireAllRules(match -> rules.inForce(match.getRule())));
+  }
+
+  /** Lets outside rules pin nodes, once. */
+  void firePins() {
+    focus(RuleBase.PINS);
+    fire();
   }
 
   /** Lets the rules on the finished plan fire. */
   void fireFindings() {
     finished = true;
-    session.getAgenda().getAgendaGroup(RuleBase.FINDINGS).setFocus();
+    focus(RuleBase.FINDINGS);
     fire();
+  }
+
+  /** The group's rules fire next; there is no group where no rule is in it. */
+  private void focus(String group) {
+    AgendaGroup rules = session.getAgenda().getAgendaGroup(group);
+    if (rules != null) {
+      rules.setFocus();
+    }
   }
 
   List<Conclusion<Mark>> marks() {

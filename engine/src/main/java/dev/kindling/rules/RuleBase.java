@@ -25,6 +25,12 @@ public final class RuleBase {
   /** The agenda group of rules that raise findings: they run once the plan is finished. */
   public static final String FINDINGS = "findings";
 
+  /**
+   * The agenda group of outside rules that pin nodes: they run once, when all marks are known but
+   * those that rest on a measurement of the graph, and so may ask which nodes have none.
+   */
+  public static final String PINS = "pins";
+
   /** The package of the built-in rules and of everything below it, closed to other files. */
   public static final String BUILT_IN_PACKAGE = "dev.kindling.builtin";
 

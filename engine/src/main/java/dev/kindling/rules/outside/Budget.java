@@ -32,16 +32,21 @@ public final class Budget {
 
   private Budget() {}
 
+  /** A full budget, for one plan. */
+  public static Budget full() {
+    return new Budget();
+  }
+
   /**
-   * Runs rules within a fresh budget, on this thread.
+   * Runs rules on this thread and counts what they spend.
    *
-   * @throws InvalidInput where an outside rule spends more, with the rule to blame
+   * @throws InvalidInput where an outside rule spends more than there is, with the rule to blame
    */
-  public static <T> T within(Supplier<T> run) {
+  public <T> T run(Supplier<T> rules) {
     Budget outer = CURRENT.get();
-    CURRENT.set(new Budget());
+    CURRENT.set(this);
     try {
-      return run.get();
+      return rules.get();
     } catch (RuntimeException e) {
       throw reason(e);
     } finally {
@@ -79,8 +84,8 @@ public final class Budget {
     }
   }
 
-  /** An outside rule fired once more. */
-  public static void fired(Rule rule) {
+  /** A rule fired once more. */
+  static void fired(Rule rule) {
     Budget budget = CURRENT.get();
     if (budget == null) {
       return;

@@ -57,6 +57,23 @@ final class Checked {
 
   record Counted(Match source, Slot result, @Nullable Test guard) implements Part {}
 
-  /** What is inserted when the rule fires. */
-  record Conclusion(FactType type, List<Slot> slots, List<Value> arguments) {}
+  /**
+   * What is inserted when the rule fires.
+   *
+   * @param constants the arguments that are literals; null for the others
+   */
+  record Conclusion(
+      FactType type, List<Slot> slots, List<Value> arguments, List<@Nullable Object> constants) {
+
+    /** The argument of that class that every match gives alike; null where matches decide. */
+    @Nullable Object constant(Class<?> wanted) {
+      List<FactType.Field> fields = type.components();
+      for (int i = 0; i < fields.size(); i++) {
+        if (fields.get(i).type().javaClass() == wanted) {
+          return constants.get(i);
+        }
+      }
+      return null;
+    }
+  }
 }

@@ -19,7 +19,6 @@ final class Checker {
 
   private final Set<String> reserved;
   private final Map<String, String> taken = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
 
   /**
    * @param reserved the codes of built-in rules and findings
@@ -28,13 +27,8 @@ final class Checker {
     this.reserved = reserved;
   }
 
-  List<Problem> problems() {
-    return List.copyOf(problems);
-  }
-
-  /** The rules of the file that are in order. */
-  List<OfRule> check(RuleFile file) {
-    int before = problems.size();
+  /** The rules of the file that are in order; what is wrong with the others joins the problems. */
+  List<OfRule> check(RuleFile file, List<Problem> problems) {
     Syntax.File syntax = Parser.parse(file, problems);
     Report report = new Report(file, problems);
     Imports imports = Imports.check(syntax.imports(), report);
@@ -47,7 +41,7 @@ final class Checker {
         report.add(e);
       }
     }
-    if (syntax.rules().isEmpty() && problems.size() == before) {
+    if (syntax.rules().isEmpty() && problems.isEmpty()) {
       report.add("syntax", new Position(1, 1), "this file holds no rule");
     }
     return rules;
@@ -65,7 +59,7 @@ final class Checker {
     for (Syntax.Insert insert : rule.then()) {
       then.add(checker.conclusion(insert, scope, rule.name()));
     }
-    String title = RulePage.title(rule.page(), rule.name());
+    String title = PageTitle.of(rule.page(), rule.name());
     Rule named = new Rule(rule.name(), title, report.file().origin(rule.position().line()));
     return new OfRule(named, rule.page(), kind, when, then);
   }

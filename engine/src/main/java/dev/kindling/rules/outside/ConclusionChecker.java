@@ -13,6 +13,7 @@ import dev.kindling.rules.outside.Syntax.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Types the arguments of {@code insert(new …(…))}. */
 final class ConclusionChecker {
@@ -50,10 +51,14 @@ final class ConclusionChecker {
     }
     Frame frame = new Frame();
     List<Value> values = new ArrayList<>();
+    List<@Nullable Object> constants = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
-      values.add(argument(insert.arguments().get(i), wanted.get(i), frame));
+      Value value = argument(insert.arguments().get(i), wanted.get(i), frame);
+      boolean literal = insert.arguments().get(i).isLiteral();
+      values.add(value);
+      constants.add(literal ? value.of(new Object[0]) : null);
     }
-    return new Conclusion(type, frame.slots(), values);
+    return new Conclusion(type, frame.slots(), values, constants);
   }
 
   private static String signature(List<Field> wanted) {

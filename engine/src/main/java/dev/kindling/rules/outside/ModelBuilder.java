@@ -1,5 +1,6 @@
 package dev.kindling.rules.outside;
 
+import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.outside.Checked.Counted;
 import dev.kindling.rules.outside.Checked.Join;
 import dev.kindling.rules.outside.Checked.Match;
@@ -42,9 +43,6 @@ final class ModelBuilder {
   /** The package of all checked outside rules: their codes are unique across files. */
   static final String PACKAGE = "outside";
 
-  /** The agenda group of rules that look at the finished plan. */
-  static final String FINDINGS = "findings";
-
   private final OfRule rule;
   private final Map<Slot, Variable> variables = new HashMap<>();
   private int constraints;
@@ -68,8 +66,10 @@ final class ModelBuilder {
     consequences.put(RuleImpl.DEFAULT_CONSEQUENCE_NAME, consequence());
     CompositePatterns view = new CompositePatterns(Condition.Type.AND, conditions, consequences);
     Map<Rule.Attribute, Object> attributes = new HashMap<>();
-    if (rule.kind() == RuleKind.FINDING) {
-      attributes.put(Rule.Attribute.AGENDA_GROUP, FINDINGS);
+    switch (rule.kind()) {
+      case FINDING -> attributes.put(Rule.Attribute.AGENDA_GROUP, RuleBase.FINDINGS);
+      case PIN -> attributes.put(Rule.Attribute.AGENDA_GROUP, RuleBase.PINS);
+      default -> {}
     }
     return new RuleImpl(PACKAGE, rule.rule().code(), null, view, attributes, Map.of());
   }

@@ -1,5 +1,6 @@
 package dev.kindling.rules.outside;
 
+import dev.kindling.facts.Between;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
@@ -15,8 +16,11 @@ public enum RuleKind {
   /** Adds a class to the list of Spark dataset classes. */
   DATASET_CLASS(SparkDatasetClass.class, Set.of(SparkDatasetClass.class), Set.of()),
   /** Marks nodes for Spark. */
-  MARK(Mark.class, Set.of(SparkDatasetClass.class, Mark.class), Set.of()),
-  /** Keeps nodes off Spark; fires when all marks but those of the sandwich rule are known. */
+  MARK(Mark.class, Set.of(SparkDatasetClass.class, Mark.class, Between.class), Set.of()),
+  /**
+   * Keeps nodes off Spark. Fires once, when every mark is known that needs no measurement of the
+   * graph: who is absorbed depends on who is pinned, and not the other way round.
+   */
   PIN(
       Pin.class,
       Set.of(SparkDatasetClass.class, Mark.class, Pin.class),
@@ -24,8 +28,8 @@ public enum RuleKind {
   /** Says something about the finished plan. */
   FINDING(
       Finding.class,
-      Set.of(SparkDatasetClass.class, Mark.class, Pin.class),
-      Set.of(SparkDatasetClass.class, Mark.class, Pin.class));
+      Set.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class),
+      Set.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class));
 
   private final Class<?> conclusion;
   private final Set<Class<?>> seen;

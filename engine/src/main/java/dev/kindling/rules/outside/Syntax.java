@@ -90,7 +90,12 @@ final class Syntax {
    *
    * @param root the binding; null for a field of the pattern itself
    */
-  record Path(@Nullable Name root, List<Step> steps, Position position) implements Operand {}
+  record Path(@Nullable Name root, List<Step> steps, Position position) implements Operand {
+
+    boolean calls() {
+      return steps.stream().anyMatch(s -> s.arguments() != null);
+    }
+  }
 
   /**
    * @param key what stood in brackets behind the name; null without brackets
@@ -103,5 +108,12 @@ final class Syntax {
   record Insert(Name type, List<Argument> arguments, Position position) {}
 
   /** Operands joined by {@code +}. */
-  record Argument(List<Operand> parts, Position position) {}
+  record Argument(List<Operand> parts, Position position) {
+
+    /** Whether no fact decides it. */
+    boolean isLiteral() {
+      return parts.stream()
+          .noneMatch(p -> p instanceof Path path && (path.root() != null || path.calls()));
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package dev.kindling.rules.outside;
 
+import dev.kindling.facts.Between;
 import dev.kindling.facts.Dataset;
+import dev.kindling.facts.DatasetClass;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Mark;
@@ -15,6 +17,7 @@ import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.Task;
 import dev.kindling.facts.TypeHint;
+import dev.kindling.facts.Unread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,10 +63,12 @@ final class Vocabulary {
             Output.class,
             TypeHint.class,
             SparkUse.class,
-            Dataset.class)) {
+            Dataset.class,
+            DatasetClass.class,
+            Unread.class)) {
       stages.put(type, Stage.PROJECT);
     }
-    for (Class<?> type : List.of(SparkDatasetClass.class, Mark.class, Pin.class)) {
+    for (Class<?> type : List.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class)) {
       stages.put(type, Stage.DECISION);
     }
     stages.put(Task.class, Stage.PLAN);

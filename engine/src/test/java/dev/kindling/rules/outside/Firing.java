@@ -2,6 +2,7 @@ package dev.kindling.rules.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.rules.RuleBase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,10 @@ final class Firing {
 
   /** What the checked rules conclude, sorted. */
   static List<String> checked(String drl, List<?> facts) {
-    Checker checker = new Checker(Set.of());
-    List<Checked.OfRule> rules = checker.check(RuleFile.of("test.drl", IMPORTS + drl));
-    assertThat(checker.problems()).extracting(Problem::render).isEmpty();
+    List<Problem> problems = new ArrayList<>();
+    List<Checked.OfRule> rules =
+        new Checker(Set.of()).check(RuleFile.of("test.drl", IMPORTS + drl), problems);
+    assertThat(problems).extracting(Problem::render).isEmpty();
     ModelImpl model = new ModelImpl("test");
     rules.forEach(rule -> model.addRule(ModelBuilder.build(rule)));
     return conclusions(KieBaseBuilder.createKieBaseFromModel(model, configuration()), facts);
@@ -73,11 +75,12 @@ final class Firing {
     KieSession session = base.newKieSession();
     try {
       facts.forEach(session::insert);
-      Budget.within(() -> session.fireAllRules());
-      AgendaGroup findings = session.getAgenda().getAgendaGroup(ModelBuilder.FINDINGS);
+      Budget budget = Budget.full();
+      budget.run(() -> session.fireAllRules());
+      AgendaGroup findings = session.getAgenda().getAgendaGroup(RuleBase.FINDINGS);
       if (findings != null) {
         findings.setFocus();
-        Budget.within(() -> session.fireAllRules());
+        budget.run(() -> session.fireAllRules());
       }
       List<Object> added = new ArrayList<>(session.getObjects());
       added.removeIf(o -> facts.stream().anyMatch(f -> f == o));

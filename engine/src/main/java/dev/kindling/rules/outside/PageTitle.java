@@ -1,11 +1,11 @@
 package dev.kindling.rules.outside;
 
 /** A rule's page is the comment above it, in Markdown; its first line is the rule's title. */
-final class RulePage {
+final class PageTitle {
 
-  private RulePage() {}
+  private PageTitle() {}
 
-  static String title(String page, String code) {
+  static String of(String page, String code) {
     String first = page.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "").strip();
     return first.isEmpty() ? code : first.replaceFirst("\\.$", "");
   }
