@@ -20,6 +20,11 @@ public record Setting<T>(String key, @Nullable T value, Origin origin) {
     return Optional.ofNullable(value);
   }
 
+  /** The value, or another where the files do not set it. */
+  public T orElse(T other) {
+    return value == null ? other : value;
+  }
+
   /**
    * The value that a command cannot do without.
    *

@@ -14,4 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param version of Kindling, for the headers of generated files
  */
 public record CompileInput(
-    Plan plan, Project project, AirflowSettings settings, @Nullable Path root, String version) {}
+    Plan plan,
+    Project project,
+    AirflowSettings settings,
+    @Nullable Path root,
+    String version,
+    CompileOptions options) {
+
+  /** With nothing out of the ordinary. */
+  public CompileInput(
+      Plan plan, Project project, AirflowSettings settings, @Nullable Path root, String version) {
+    this(plan, project, settings, root, version, CompileOptions.NONE);
+  }
+}

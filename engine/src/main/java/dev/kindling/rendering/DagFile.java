@@ -1,0 +1,328 @@
+package dev.kindling.rendering;
+
+import dev.kindling.configuration.RunSettings;
+import dev.kindling.configuration.RunSettings.ExternalDependency;
+import dev.kindling.configuration.RunSettings.FailureHandler;
+import dev.kindling.configuration.RunSettings.Volume;
+import dev.kindling.configuration.SparkSettings;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Task;
+import dev.kindling.plan.Verdict;
+import dev.kindling.rendering.DagModel.Constant;
+import dev.kindling.rendering.DagModel.Handler;
+import dev.kindling.rendering.DagModel.Pod;
+import dev.kindling.rendering.DagModel.TaskModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The DAG file: a plan and its settings, put together for {@code templates/dag.stg}. */
+final class DagFile {
+
+  private static final Set<String> OWN_NAMES =
+      Set.of(
+          "ARTIFACTS",
+          "CLUSTER_CONFIG",
+          "CLUSTER_NAME",
+          "IMAGE",
+          "NAMESPACE",
+          "NODE",
+          "POD",
+          "POD_TEMPLATES",
+          "PROJECT_ID",
+          "REGION",
+          "RESOURCES",
+          "RUN_SCRIPT",
+          "SPARK_CONF",
+          "SPARK_PROPERTIES",
+          "START_MLFLOW_RUN",
+          "VOLUME",
+          "VOLUMES",
+          "VOLUME_NAME",
+          SparkOperators.CREATE,
+          SparkOperators.DELETE,
+          "create_volume",
+          "dag",
+          "delete_volume",
+          "dns_name",
+          "init_volume",
+          "start_mlflow_run");
+
+  private final CompileInput input;
+  private final RunSettings run;
+  private final Templates templates;
+  private final Map<String, Node> nodes;
+  private final Map<String, Verdict> verdicts;
+  private final @Nullable SparkOperators spark;
+  private final PodSettings pods;
+  private final KedroArguments arguments;
+  private final boolean anyPod;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private DagFile(CompileInput input) {
+    this.input = input;
+    this.run = input.settings().run();
+    this.templates =
+        input.options().templates() == null
+            ? Templates.builtIn("dag.stg")
+            : Templates.overridden(
+                "dag.stg", input.options().templates(), input.options().templates().toString());
+    this.nodes =
+        input.project().pipeline(input.plan().pipeline()).stream()
+            .flatMap(pipeline -> pipeline.nodes().stream())
+            .collect(Collectors.toMap(Node::name, node -> node));
+    this.verdicts = input.plan().nodes().stream().collect(Collectors.toMap(Verdict::node, v -> v));
+    Map<String, String> environment = MlflowRun.environment(run);
+    this.pods = new PodSettings(run, environment);
+    this.arguments = KedroArguments.of(input);
+    this.anyPod = tasks(NodeType.DEFAULT).findAny().isPresent();
+    boolean anySpark = tasks(NodeType.PYSPARK).findAny().isPresent();
+    this.spark = anySpark ? operators(environment) : null;
+  }
+
+  /** The file and what was noticed while it was written. */
+  static Compilation render(CompileInput input) {
+    return new DagFile(input).render();
+  }
+
+  private java.util.stream.Stream<Task> tasks(NodeType type) {
+    return input.plan().tasks().stream().filter(task -> task.type() == type);
+  }
+
+  private SparkOperators operators(Map<String, String> environment) {
+    SparkSettings.Type type = run.spark().type().orElse(SparkSettings.Type.NONE);
+    return switch (type) {
+      case DATAPROC -> new DataprocOperators(templates, run, environment);
+      case KUBERNETES -> new KubernetesOperators(templates, run, environment);
+      case CUSTOM -> new FactoryOperators(input, environment);
+      case NONE -> {
+        Task first = tasks(NodeType.PYSPARK).findFirst().orElseThrow();
+        throw new InvalidInput(
+            run.spark().type().origin(),
+            "`"
+                + first.nodes().get(0)
+                + "` must run on Spark, but `run_config.spark.type` is not set; set it to"
+                + " `dataproc`, `kubernetes` or `custom`");
+      }
+    };
+  }
+
+  private Compilation render() {
+    String dagId = run.dagId();
+    String slug = dagId.replaceAll("[^A-Za-z0-9_.-]+", "-");
+    PythonImports imports = imports();
+    Set<String> taken = new TreeSet<>(OWN_NAMES);
+    taken.addAll(imports.bound());
+    Map<String, ExternalDependency> sensors = Sensors.byName(run.externalDependencies());
+    TaskIds sensorIds = TaskIds.of(List.copyOf(sensors.keySet()), taken);
+    taken.addAll(sensorIds.byName().values());
+    TaskIds ids =
+        TaskIds.of(input.plan().tasks().stream().map(Task::name).toList(), Set.copyOf(taken));
+    findings.addAll(ids.findings());
+    findings.addAll(KedroArguments.findings(run));
+    findings.addAll(SparkWishes.unknownEntries(List.copyOf(orderedNodes()), run));
+
+    List<TaskModel> tasks = new ArrayList<>();
+    input.plan().tasks().forEach(task -> tasks.add(task(task, ids.of(task.name()))));
+    DagModel.@Nullable Cluster cluster = spark == null ? null : spark.cluster();
+    DagModel model =
+        new DagModel(
+            new PythonCode("Kindling " + input.version()),
+            new PythonCode(imports.text()),
+            namesPerRun(),
+            constants(slug),
+            new Value(slug),
+            slug.equals(dagId) ? null : new Value(dagId),
+            run.description() == null ? null : new Value(run.description()),
+            new Value(run.schedule()),
+            run.startDate().getYear(),
+            run.startDate().getMonthValue(),
+            run.startDate().getDayOfMonth(),
+            run.failureHandlers().stream().map(DagFile::handler).toList(),
+            sensors.entrySet().stream()
+                .map(e -> Sensors.model(sensorIds.of(e.getKey()), e.getValue()))
+                .toList(),
+            MlflowRun.model(run),
+            anyPod && !run.volume().disabled()
+                ? new DagModel.Volume(!run.volume().skipInit(), new Value(run.volume().owner()))
+                : null,
+            cluster,
+            tasks,
+            new DagEdges(input.plan().tasks(), ids)
+                .lines(
+                    List.copyOf(sensorIds.byName().values()),
+                    run.mlflow() != null,
+                    anyPod && !run.volume().disabled()
+                        ? run.volume().skipInit()
+                            ? List.of("create_volume")
+                            : List.of("create_volume", "init_volume")
+                        : List.of(),
+                    cluster != null));
+    Map<String, @Nullable Object> attributes = new HashMap<>();
+    attributes.put("dag", model);
+    String text = templates.render("dag", attributes);
+    return new Compilation(
+        Artifacts.text("dags/" + slug + ".py", checked(text)), ids.byName(), findings);
+  }
+
+  private String checked(String text) {
+    try {
+      String laidOut = PythonLayout.format(text);
+      input
+          .options()
+          .syntax()
+          .apply(laidOut)
+          .ifPresent(
+              why -> {
+                throw new InvalidInput(templates.origin(), "the DAG is no valid Python: " + why);
+              });
+      return laidOut;
+    } catch (PythonLines.Unbalanced e) {
+      throw new InvalidInput(templates.origin(), "the DAG is no valid Python: " + e.getMessage());
+    }
+  }
+
+  private List<Node> orderedNodes() {
+    return input.plan().nodes().stream()
+        .map(verdict -> nodes.get(verdict.node()))
+        .filter(node -> node != null)
+        .toList();
+  }
+
+  private boolean namesPerRun() {
+    return spark != null && spark.namesPerRun() || anyPod && !run.volume().disabled();
+  }
+
+  private PythonImports imports() {
+    PythonImports imports =
+        new PythonImports().from("datetime", "datetime").from("datetime", "timezone");
+    if (namesPerRun()) {
+      imports.module("hashlib").module("re");
+    }
+    imports.moved("DAG", "airflow", "airflow.sdk");
+    if (anyPod || run.mlflow() != null) {
+      orderedNodes().forEach(pods::of);
+      pods.addImports(imports);
+    }
+    if (anyPod && !run.volume().disabled()) {
+      imports.module("json").from("kubernetes.client", "models as k8s");
+      String module = "airflow.providers.cncf.kubernetes.operators.resource";
+      imports.from(module, "KubernetesCreateResourceOperator");
+      imports.from(module, "KubernetesDeleteResourceOperator");
+    }
+    if (!run.failureHandlers().isEmpty()) {
+      imports.from("airflow.providers.slack.notifications.slack_webhook", "SlackWebhookNotifier");
+    }
+    if (!run.externalDependencies().isEmpty()) {
+      imports.moved(
+          "ExternalTaskSensor",
+          "airflow.sensors.external_task",
+          "airflow.providers.standard.sensors.external_task");
+      if (run.externalDependencies().stream().anyMatch(d -> d.executionDelta() != 0)) {
+        imports.from("datetime", "timedelta");
+      }
+    }
+    if (spark != null) {
+      spark.addImports(imports);
+    }
+    return imports;
+  }
+
+  private List<Constant> constants(String slug) {
+    List<Constant> constants = new ArrayList<>();
+    boolean kubernetes = anyPod || run.mlflow() != null || spark instanceof KubernetesOperators;
+    if (kubernetes) {
+      String namespace = run.namespace().require("the Kubernetes namespace that pods run in");
+      String image = run.image().require("the image that the project's nodes run in");
+      constants.add(new Constant("NAMESPACE", new Value(namespace)));
+      constants.add(new Constant("IMAGE", new Value(image)));
+    }
+    if (anyPod && !run.volume().disabled()) {
+      constants.addAll(volume(slug));
+    }
+    if (anyPod || run.mlflow() != null) {
+      constants.addAll(pods.constants());
+    }
+    if (spark != null) {
+      constants.addAll(spark.constants());
+    }
+    return constants;
+  }
+
+  private List<Constant> volume(String slug) {
+    Volume volume = run.volume();
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("accessModes", volume.accessModes());
+    if (volume.storageClass() != null) {
+      spec.put("storageClassName", volume.storageClass());
+    }
+    spec.put("resources", Map.of("requests", Map.of("storage", volume.size())));
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("apiVersion", "v1");
+    claim.put("kind", "PersistentVolumeClaim");
+    claim.put("metadata", Map.of("name", new PythonCode("VOLUME_NAME")));
+    claim.put("spec", spec);
+    PythonCode source =
+        PythonCall.of(
+            "k8s.V1PersistentVolumeClaimVolumeSource",
+            Map.of("claim_name", new PythonCode("VOLUME_NAME")));
+    Map<String, Object> mounted = new LinkedHashMap<>();
+    mounted.put("name", "storage");
+    mounted.put("persistent_volume_claim", source);
+    return List.of(
+        new Constant("VOLUME_NAME", new Value(PerRunName.of(slug))),
+        new Constant(
+            "VOLUME", new Value(new PythonCode("json.dumps(" + PythonLiteral.of(claim) + ")"))),
+        new Constant("VOLUMES", new Value(List.of(PythonCall.of("k8s.V1Volume", mounted)))));
+  }
+
+  private TaskModel task(Task task, String id) {
+    if (task.type() == NodeType.DEFAULT) {
+      Node node = nodes.get(task.nodes().get(0));
+      return new TaskModel(
+          id,
+          new Pod(
+              id.equals(task.name()) ? null : new Value(task.name()),
+              new Value(arguments.inPod(task.nodes().get(0))),
+              node == null ? List.of(new PythonCode("NODE")) : pods.of(node)),
+          null);
+    }
+    if (spark == null) {
+      throw new IllegalStateException("a Spark task without operators");
+    }
+    SparkWishes wishes =
+        SparkWishes.of(
+            task.nodes().stream().map(nodes::get).filter(node -> node != null).toList(), run);
+    findings.addAll(wishes.findings());
+    SparkJob job = SparkJob.of(id, task, doc(task), arguments.onSpark(task.nodes()), wishes);
+    return new TaskModel(id, null, spark.submit(job));
+  }
+
+  /** Which nodes one Spark job runs, and why each is on Spark. */
+  private String doc(Task task) {
+    StringBuilder doc = new StringBuilder("Kedro nodes of this Spark job:\n");
+    for (String name : task.nodes()) {
+      doc.append("\n- ").append(Markdown.code(name));
+      Verdict verdict = verdicts.get(name);
+      if (verdict != null && !verdict.because().isEmpty()) {
+        doc.append(": ").append(verdict.because().get(0).criterion());
+      }
+    }
+    return doc.toString();
+  }
+
+  private static Handler handler(FailureHandler handler) {
+    return new Handler(
+        new Value(handler.connectionId()),
+        new Value(SlackMessage.template(handler.messageTemplate())));
+  }
+}

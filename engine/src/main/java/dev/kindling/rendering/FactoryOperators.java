@@ -1,0 +1,152 @@
+package dev.kindling.rendering;
+
+import dev.kindling.configuration.RunSettings;
+import dev.kindling.configuration.Setting;
+import dev.kindling.configuration.SparkSettings;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.rendering.SparkOperatorFactory.Cluster;
+import dev.kindling.rendering.SparkOperatorFactory.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operators of a project's or an organization's own factory. What it returns is not trusted to be
+ * Python: each piece is checked to be what its place takes.
+ */
+final class FactoryOperators implements SparkOperators {
+
+  private final SparkOperatorFactory factory;
+  private final Setting<String> name;
+  private final Map<String, Object> config;
+  private final Context context;
+  private final Function<String, Optional<String>> syntax;
+
+  FactoryOperators(CompileInput input, Map<String, String> environment) {
+    RunSettings run = input.settings().run();
+    SparkSettings spark = run.spark();
+    this.name = spark.operatorFactory();
+    this.factory = Factories.find(name, input.root(), input.options().plugins());
+    this.config = spark.clusterConfig();
+    this.syntax = input.options().syntax();
+    String artifacts =
+        spark
+            .artifactsPath()
+            .require("the folder that the artifacts are uploaded to")
+            .replaceFirst("/+$", "");
+    this.context =
+        new Context(
+            input.project().name(),
+            run.dagId(),
+            input.plan().env(),
+            input.plan().pipeline(),
+            artifacts,
+            artifacts + "/" + SparkFiles.RUN_SCRIPT,
+            artifacts + "/" + SparkFiles.INIT_SCRIPT,
+            environment,
+            settings(spark));
+  }
+
+  private static Map<String, Object> settings(SparkSettings spark) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    spark.region().get().ifPresent(value -> settings.put("region", value));
+    spark.projectId().get().ifPresent(value -> settings.put("project_id", value));
+    spark.clusterName().get().ifPresent(value -> settings.put("cluster_name", value));
+    return settings;
+  }
+
+  @Override
+  public void addImports(PythonImports imports) {
+    String statements = call("importsStatement", factory::importsStatement);
+    try {
+      String foreign = imports.add(statements);
+      if (!foreign.isEmpty()) {
+        throw wrong("importsStatement", "`" + foreign + "` is no import statement");
+      }
+    } catch (PythonLines.Unbalanced e) {
+      throw wrong("importsStatement", e.getMessage());
+    }
+  }
+
+  @Override
+  public List<DagModel.Constant> constants() {
+    return List.of();
+  }
+
+  @Override
+  public boolean namesPerRun() {
+    return false;
+  }
+
+  @Override
+  public DagModel.@Nullable Cluster cluster() {
+    String create =
+        call(
+            "createClusterOperator",
+            () -> factory.createClusterOperator(new Cluster(CREATE, CREATE, config, context)));
+    String delete =
+        call(
+            "deleteClusterOperator",
+            () -> factory.deleteClusterOperator(new Cluster(DELETE, CREATE, config, context)));
+    if (create.isBlank() != delete.isBlank()) {
+      throw wrong(
+          create.isBlank() ? "createClusterOperator" : "deleteClusterOperator",
+          "it is empty although the other cluster operator is not");
+    }
+    return create.isBlank()
+        ? null
+        : new DagModel.Cluster(
+            operator("createClusterOperator", create, CREATE),
+            operator("deleteClusterOperator", delete, DELETE));
+  }
+
+  @Override
+  public PythonCode submit(SparkJob job) {
+    String text =
+        call(
+            "submitOperator",
+            () -> factory.submitOperator(job.forFactory(CREATE, config, context)));
+    return operator("submitOperator", text, job.id());
+  }
+
+  private String call(String method, java.util.function.Supplier<String> source) {
+    try {
+      String text = source.get();
+      if (text == null) {
+        throw wrong(method, "it is null");
+      }
+      return text;
+    } catch (InvalidInput e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw wrong(method, "it failed with " + e.getClass().getSimpleName());
+    }
+  }
+
+  private PythonCode operator(String method, String text, String taskId) {
+    String expression = text.strip();
+    PythonLines.objectionToExpression(expression)
+        .or(() -> syntax.apply("(" + expression + "\n)\n"))
+        .ifPresent(
+            why -> {
+              throw wrong(method, why);
+            });
+    if (!expression.endsWith(")") || !Character.isLetter(expression.charAt(0))) {
+      throw wrong(method, "it is no call of an operator");
+    }
+    if (!expression.replaceAll("\\s+", "").contains("task_id=" + PythonLiteral.of(taskId))
+        && !expression.replaceAll("\\s+", "").contains("task_id='" + taskId + "'")) {
+      throw wrong(method, "the operator must have task_id=" + PythonLiteral.of(taskId));
+    }
+    return new PythonCode(expression);
+  }
+
+  private InvalidInput wrong(String method, String why) {
+    return new InvalidInput(
+        name.origin(),
+        "the operator factory's `" + method + "` returns no Python that fits: " + why);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kindling.rendering;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator factory that is a StringTemplate group file of the project: its four templates carry
+ * the names of the four methods. The templates get {@code cluster} or {@code job}, whose properties
+ * are written as Python literals.
+ */
+final class GroupFileFactory implements SparkOperatorFactory {
+
+  private final Templates templates;
+
+  GroupFileFactory(Path file, String shown) {
+    this.templates = Templates.ofFile(file, shown);
+  }
+
+  @Override
+  public String createClusterOperator(Cluster cluster) {
+    return render("createClusterOperator", "cluster", new ClusterView(cluster));
+  }
+
+  @Override
+  public String deleteClusterOperator(Cluster cluster) {
+    return render("deleteClusterOperator", "cluster", new ClusterView(cluster));
+  }
+
+  @Override
+  public String submitOperator(Job job) {
+    return render("submitOperator", "job", new JobView(job));
+  }
+
+  @Override
+  public String importsStatement() {
+    return templates.render("importsStatement", Map.of());
+  }
+
+  private String render(String template, String name, Object view) {
+    Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+    attributes.put(name, view);
+    return templates.render(template, attributes).strip();
+  }
+
+  private record ContextView(
+      Value projectName,
+      Value dagId,
+      Value env,
+      Value pipeline,
+      Value artifactsPath,
+      Value runScript,
+      Value initScript,
+      @Nullable Value environment,
+      Map<String, Value> settings) {
+
+    ContextView(Context context) {
+      this(
+          new Value(context.projectName()),
+          new Value(context.dagId()),
+          new Value(context.env()),
+          new Value(context.pipeline()),
+          new Value(context.artifactsPath()),
+          new Value(context.runScript()),
+          new Value(context.initScript()),
+          Value.orNothing(context.environment()),
+          values(context.settings()));
+    }
+  }
+
+  private record ClusterView(
+      Value taskId, Value createTaskId, Map<String, Value> config, ContextView context) {
+
+    ClusterView(Cluster cluster) {
+      this(
+          new Value(cluster.taskId()),
+          new Value(cluster.createTaskId()),
+          values(cluster.config()),
+          new ContextView(cluster.context()));
+    }
+  }
+
+  private record JobView(
+      Value taskId,
+      Value createTaskId,
+      Value displayName,
+      Value doc,
+      Value nodes,
+      Value arguments,
+      Map<String, Value> config,
+      ContextView context) {
+
+    JobView(Job job) {
+      this(
+          new Value(job.taskId()),
+          new Value(job.createTaskId()),
+          new Value(job.displayName()),
+          new Value(job.doc()),
+          new Value(job.nodes()),
+          new Value(job.arguments()),
+          values(job.config()),
+          new ContextView(job.context()));
+    }
+  }
+
+  private static Map<String, Value> values(Map<String, Object> all) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    all.forEach((name, value) -> values.put(name, new Value(value)));
+    return values;
+  }
+}

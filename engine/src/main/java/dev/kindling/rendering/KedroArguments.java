@@ -1,0 +1,113 @@
+package dev.kindling.rendering;
+
+import dev.kindling.configuration.RunSettings;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * Arguments of {@code kedro run} and of the run script, as templates that Airflow renders.
+ *
+ * @param env Kedro's environment
+ * @param params templates of the values by the templates of their keys
+ * @param kedro the project's version, which decides how options are called
+ */
+record KedroArguments(String env, String pipeline, Map<String, String> params, Version kedro) {
+
+  /** Since then options are {@code --nodes} and {@code --params=key=value}. */
+  private static final Version RENAMED = new Version(0, 18, 5);
+
+  /** Macros that Airflow 3 dropped and that others can stand for. */
+  private static final Map<String, String> SUCCESSORS =
+      Map.of(
+          "execution_date", "logical_date",
+          "yesterday_ds", "macros.ds_add(ds, -1)",
+          "yesterday_ds_nodash", "macros.ds_add(ds, -1) | replace('-', '')",
+          "tomorrow_ds", "macros.ds_add(ds, 1)",
+          "tomorrow_ds_nodash", "macros.ds_add(ds, 1) | replace('-', '')");
+
+  /** Macros that Airflow 3 dropped and that depend on the schedule. */
+  private static final Set<String> GONE =
+      Set.of(
+          "prev_ds",
+          "prev_ds_nodash",
+          "prev_execution_date",
+          "prev_execution_date_success",
+          "next_ds",
+          "next_ds_nodash",
+          "next_execution_date");
+
+  static KedroArguments of(CompileInput input) {
+    RunSettings run = input.settings().run();
+    Map<String, String> params = new LinkedHashMap<>();
+    for (String macro : run.macroParams()) {
+      params.put(Jinja.text(macro), "{{ " + SUCCESSORS.getOrDefault(macro, macro) + " }}");
+    }
+    for (String variable : run.variablesParams()) {
+      params.put(Jinja.text(variable), variable(variable));
+    }
+    return new KedroArguments(
+        input.plan().env(),
+        input.plan().pipeline(),
+        params,
+        Version.parse(input.project().kedroVersion()));
+  }
+
+  /** The expression that gives an Airflow variable. */
+  static String variable(String name) {
+    return name.matches("[A-Za-z_]\\w*")
+        ? "{{ var.value." + name + " }}"
+        : "{{ var.value.get(" + Jinja.literal(name) + ") }}";
+  }
+
+  /** Macros that the settings name and that Airflow 3 does not have. */
+  static List<Finding> findings(RunSettings run) {
+    return run.macroParams().stream()
+        .filter(GONE::contains)
+        .map(
+            macro ->
+                new Finding(
+                    "removed-macro",
+                    Severity.WARNING,
+                    null,
+                    null,
+                    "the macro `" + macro + "` is gone since Airflow 3",
+                    "take it out of `run_config.macro_params`, or use `data_interval_start`",
+                    run.experimentName().origin().known()
+                        ? new Origin(run.experimentName().origin().file(), 0, "")
+                        : Origin.UNKNOWN))
+        .toList();
+  }
+
+  /** For one node in a pod: {@code kedro} is the command. */
+  List<String> inPod(String node) {
+    boolean old = kedro.known() && kedro.compareTo(RENAMED) < 0;
+    return with(old ? "--node=" : "--nodes=", node, List.of(), old ? ":" : "=");
+  }
+
+  /** For the nodes of a Spark task: the run script is the command. */
+  List<String> onSpark(List<String> nodes) {
+    return with("--node=", String.join(",", nodes), List.of("--runner=ThreadRunner"), "=");
+  }
+
+  private List<String> with(String option, String nodes, List<String> more, String separator) {
+    List<String> all = new ArrayList<>();
+    all.add("run");
+    all.add(Jinja.text("--env=" + env));
+    all.add(Jinja.text("--pipeline=" + pipeline));
+    all.add(Jinja.text(option + nodes));
+    all.addAll(more);
+    if (!params.isEmpty()) {
+      StringJoiner pairs = new StringJoiner(",", "--params=", "");
+      params.forEach((key, value) -> pairs.add(key + separator + value));
+      all.add(pairs.toString());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.kindling.rendering;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The import statements of a generated file, in the sections and the order that ruff's isort rules
+ * ask for. Names that Airflow 2 and 3 keep in different places stand in one guarded block.
+ */
+final class PythonImports {
+
+  private static final Set<String> STANDARD_LIBRARY =
+      Set.of("datetime", "hashlib", "json", "os", "pathlib", "re", "sys", "typing");
+  private static final String NAME = "[A-Za-z_]\\w*";
+  private static final String DOTTED = NAME + "(?:\\." + NAME + ")*";
+  private static final String ALIASED = NAME + "(?:\\s+as\\s+" + NAME + ")?";
+  private static final Pattern FROM =
+      Pattern.compile(
+          "from\\s+("
+              + DOTTED
+              + ")\\s+import\\s+\\(?\\s*("
+              + ALIASED
+              + "(?:\\s*,\\s*"
+              + ALIASED
+              + ")*)\\s*,?\\s*\\)?");
+  private static final Pattern PLAIN =
+      Pattern.compile("import\\s+(" + DOTTED + "(?:\\s+as\\s+" + NAME + ")?)");
+
+  /** Constants, then classes, then the rest; each as a person would sort it. */
+  private static final Comparator<String> BY_KIND =
+      Comparator.<String>comparingInt(
+              name ->
+                  name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT))
+                      ? 0
+                      : Character.isUpperCase(name.charAt(0)) ? 1 : 2)
+          .thenComparing(Comparator.naturalOrder());
+
+  private final Set<String> modules = new TreeSet<>();
+  private final Map<String, Set<String>> names = new TreeMap<>();
+  private final Map<String, Set<String>> onAirflow2 = new TreeMap<>();
+  private final Map<String, Set<String>> onAirflow3 = new TreeMap<>();
+
+  PythonImports module(String module) {
+    modules.add(module);
+    return this;
+  }
+
+  PythonImports from(String module, String name) {
+    names.computeIfAbsent(module, m -> new TreeSet<>(BY_KIND)).add(name);
+    return this;
+  }
+
+  PythonImports moved(String name, String moduleOn2, String moduleOn3) {
+    onAirflow2.computeIfAbsent(moduleOn2, m -> new TreeSet<>(BY_KIND)).add(name);
+    onAirflow3.computeIfAbsent(moduleOn3, m -> new TreeSet<>(BY_KIND)).add(name);
+    return this;
+  }
+
+  /**
+   * Takes the statements of an operator factory.
+   *
+   * @return the first logical line that is no import statement; empty when all are
+   */
+  String add(String statements) {
+    for (PythonLines.Line line : PythonLines.of(statements)) {
+      String text = line.text().strip();
+      Matcher from = FROM.matcher(text);
+      Matcher plain = PLAIN.matcher(text);
+      if (from.matches()) {
+        for (String name : from.group(2).split(",")) {
+          from(from.group(1), name.strip().replaceAll("\\s+", " "));
+        }
+      } else if (plain.matches()) {
+        module(plain.group(1).replaceAll("\\s+", " "));
+      } else if (!text.isEmpty() && !text.startsWith("#")) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /** Every name that the imports bind in the file. */
+  Set<String> bound() {
+    Set<String> bound = new TreeSet<>();
+    modules.forEach(module -> bound.add(alias(module).replaceFirst("\\..*", "")));
+    names.values().forEach(all -> all.forEach(name -> bound.add(alias(name))));
+    onAirflow2.values().forEach(bound::addAll);
+    return bound;
+  }
+
+  private static String alias(String name) {
+    return name.contains(" as ") ? name.substring(name.indexOf(" as ") + 4) : name;
+  }
+
+  /** The statements, from {@code __future__} to the guarded block. */
+  String text() {
+    List<String> sections = new ArrayList<>();
+    sections.add("from __future__ import annotations\n");
+    sections.add(section(true));
+    sections.add(section(false));
+    if (!onAirflow3.isEmpty()) {
+      sections.add(
+          "try:  # Airflow 3\n"
+              + indent(froms(onAirflow3, m -> true))
+              + "except ImportError:  # Airflow 2\n"
+              + indent(froms(onAirflow2, m -> true)));
+    }
+    sections.removeIf(String::isEmpty);
+    return String.join("\n", sections);
+  }
+
+  private String section(boolean standard) {
+    StringBuilder out = new StringBuilder();
+    modules.stream()
+        .filter(module -> isStandard(module) == standard)
+        .forEach(module -> out.append("import ").append(module).append('\n'));
+    return out.append(froms(names, module -> isStandard(module) == standard)).toString();
+  }
+
+  private static String froms(
+      Map<String, Set<String>> all, java.util.function.Predicate<String> chosen) {
+    StringBuilder out = new StringBuilder();
+    all.forEach(
+        (module, names) -> {
+          if (chosen.test(module)) {
+            String line = "from " + module + " import " + String.join(", ", names);
+            // Inside the guarded block four columns go to the indentation.
+            out.append(
+                    line.length() <= PythonLayout.WIDTH - 4
+                        ? line
+                        : "from " + module + " import (" + String.join(", ", names) + ",)")
+                .append('\n');
+          }
+        });
+    return out.toString();
+  }
+
+  private static boolean isStandard(String module) {
+    return STANDARD_LIBRARY.contains(module.replaceFirst("[. ].*", ""));
+  }
+
+  private static String indent(String lines) {
+    return lines.lines().map(line -> "    " + line + "\n").reduce("", String::concat);
+  }
+}

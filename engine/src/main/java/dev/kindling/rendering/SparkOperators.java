@@ -1,0 +1,29 @@
+package dev.kindling.rendering;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How Spark tasks look in the DAG: one implementation for each place that Spark runs at. */
+interface SparkOperators {
+
+  /** Task that starts the cluster, where there is one. */
+  String CREATE = "create_spark_cluster";
+
+  /** Task that removes the cluster, whatever became of the run. */
+  String DELETE = "delete_spark_cluster";
+
+  /** Adds what the operators need to import. */
+  void addImports(PythonImports imports);
+
+  /** Names at the top of the file that the operators use. */
+  List<DagModel.Constant> constants();
+
+  /** Whether {@link #constants} use the filter that makes names of run ids. */
+  boolean namesPerRun();
+
+  /** The cluster's operators; null where no cluster is started. */
+  DagModel.@Nullable Cluster cluster();
+
+  /** The operator of one Spark task. */
+  PythonCode submit(SparkJob job);
+}

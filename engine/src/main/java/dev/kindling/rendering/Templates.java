@@ -1,0 +1,236 @@
+package dev.kindling.rendering;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import java.lang.reflect.RecordComponent;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.stringtemplate.v4.Interpreter;
+import org.stringtemplate.v4.ModelAdaptor;
+import org.stringtemplate.v4.ST;
+import org.stringtemplate.v4.STErrorListener;
+import org.stringtemplate.v4.STGroup;
+import org.stringtemplate.v4.STGroupFile;
+import org.stringtemplate.v4.compiler.STException;
+import org.stringtemplate.v4.misc.ErrorType;
+import org.stringtemplate.v4.misc.STMessage;
+import org.stringtemplate.v4.misc.STNoSuchPropertyException;
+
+/**
+ * A group of templates, strict: an attribute that is not there, a property that is misspelt, a
+ * format that nobody knows end the rendering with one message instead of leaving a hole in the
+ * output.
+ *
+ * <p>Nothing is written unescaped by accident. {@link Value}s become Python literals, {@link
+ * PythonCode} is written as it is, and a bare text is refused unless the template names a format.
+ */
+final class Templates {
+
+  private static final char OPEN = '«';
+  private static final char CLOSE = '»';
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final STGroup group;
+  private final Origin origin;
+
+  private Templates(STGroup group, Origin origin) {
+    this.group = group;
+    this.origin = origin;
+    group.setListener(new Strict(origin));
+    group.registerModelAdaptor(Record.class, new Components());
+  }
+
+  /** A group of our own, by its file below {@code templates/}. */
+  static Templates builtIn(String file) {
+    return load(builtInGroup(file), new Origin("templates/" + file, 0, ""));
+  }
+
+  /**
+   * A group of our own with the templates and regions of a user's group file before it.
+   *
+   * @param shown the user's file as messages name it
+   */
+  static Templates overridden(String file, Path user, String shown) {
+    STGroup group = fileGroup(user);
+    Origin origin = new Origin(shown, 0, "");
+    group.setListener(new Strict(origin));
+    // Registering a renderer loads the group: what it builds on has to be there before.
+    group.importTemplates(builtInGroup(file));
+    return load(group, origin);
+  }
+
+  /** A group file of the project's own. */
+  static Templates ofFile(Path file, String shown) {
+    return load(fileGroup(file), new Origin(shown, 0, ""));
+  }
+
+  private static Templates load(STGroup group, Origin origin) {
+    Templates templates = new Templates(group, origin);
+    group.registerRenderer(Object.class, Templates::write);
+    group.load();
+    return templates;
+  }
+
+  private static STGroup builtInGroup(String file) {
+    URL url = Templates.class.getResource("/dev/kindling/templates/" + file);
+    if (url == null) {
+      throw new IllegalStateException("no template group " + file);
+    }
+    return new STGroupFile(url, "UTF-8", OPEN, CLOSE);
+  }
+
+  private static STGroup fileGroup(Path file) {
+    try {
+      return new STGroupFile(file.toUri().toURL(), "UTF-8", OPEN, CLOSE);
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The group's file. */
+  Origin origin() {
+    return origin;
+  }
+
+  /**
+   * What the template writes.
+   *
+   * @param attributes by the names of the template's parameters
+   */
+  String render(String template, Map<String, @Nullable Object> attributes) {
+    ST instance = group.getInstanceOf(template);
+    if (instance == null) {
+      throw new InvalidInput(origin, "defines no template `" + template + "`; add it");
+    }
+    try {
+      attributes.forEach((name, value) -> instance.add(name, guarded(value)));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInput(
+          origin,
+          "`" + template + "` must take the parameters " + String.join(", ", attributes.keySet()));
+    }
+    return instance.render(Locale.ROOT).replace("\r\n", "\n");
+  }
+
+  /**
+   * The engine writes the template's own text by the same renderer as attributes; what comes from
+   * outside is told apart by its type.
+   */
+  private record Text(String text) {
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private static @Nullable Object guarded(@Nullable Object value) {
+    if (value instanceof String text) {
+      return new Text(text);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Templates::guarded).toList();
+    }
+    return value;
+  }
+
+  private static String write(Object value, @Nullable String format, Locale locale) {
+    if (format == null) {
+      if (value instanceof Value || value instanceof Integer || value instanceof Boolean) {
+        return PythonLiteral.of(value instanceof Value known ? known.value() : value);
+      }
+      if (value instanceof PythonCode code) {
+        return code.text();
+      }
+      if (value instanceof String literal) {
+        return literal;
+      }
+      throw new IllegalArgumentException("`" + value + "` needs a format: `py` or `name`");
+    }
+    return switch (format) {
+      case "py" -> PythonLiteral.of(value instanceof Value known ? known.value() : value);
+      case "name" -> identifier(value.toString());
+      default -> throw new IllegalArgumentException("unknown format `" + format + "`");
+    };
+  }
+
+  private static String identifier(String text) {
+    if (!IDENTIFIER.matcher(text).matches()) {
+      throw new IllegalArgumentException("`" + text + "` is no Python name");
+    }
+    return text;
+  }
+
+  /** Lets templates read the components of records, and nothing else of any object. */
+  private static final class Components implements ModelAdaptor<Record> {
+
+    @Override
+    public @Nullable Object getProperty(
+        Interpreter interpreter, ST self, Record model, Object property, String name)
+        throws STNoSuchPropertyException {
+      for (RecordComponent component : model.getClass().getRecordComponents()) {
+        if (component.getName().equals(name)) {
+          try {
+            component.getAccessor().setAccessible(true);
+            return guarded(component.getAccessor().invoke(model));
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+      throw new STNoSuchPropertyException(null, model, name);
+    }
+  }
+
+  /** Every complaint of the engine ends the rendering. */
+  private record Strict(Origin origin) implements STErrorListener {
+
+    @Override
+    public void compileTimeError(STMessage message) {
+      throw fail(message);
+    }
+
+    @Override
+    public void runTimeError(STMessage message) {
+      throw fail(message);
+    }
+
+    @Override
+    public void IOError(STMessage message) {
+      throw fail(message);
+    }
+
+    @Override
+    public void internalError(STMessage message) {
+      throw fail(message);
+    }
+
+    private InvalidInput fail(STMessage message) {
+      Throwable cause = message.cause;
+      while (cause != null && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      if (cause instanceof InvalidInput known) {
+        return known;
+      }
+      if (cause instanceof STException && message.error == ErrorType.CANT_LOAD_GROUP_FILE) {
+        return new InvalidInput(origin, "cannot be read; check the path");
+      }
+      String why =
+          cause instanceof IllegalArgumentException && cause.getMessage() != null
+              ? cause.getMessage()
+              : firstLine(message.toString());
+      return new InvalidInput(origin, "the template is wrong: " + why);
+    }
+
+    private static String firstLine(String text) {
+      return text.lines().findFirst().orElse("").strip();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.kindling.rendering;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A version's first three numbers; all zero where it is not known. */
+record Version(int major, int minor, int patch) implements Comparable<Version> {
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*");
+  private static final Comparator<Version> ORDER =
+      Comparator.comparingInt(Version::major)
+          .thenComparingInt(Version::minor)
+          .thenComparingInt(Version::patch);
+
+  static Version parse(String text) {
+    Matcher numbers = NUMBERS.matcher(text.strip());
+    return numbers.matches()
+        ? new Version(number(numbers, 1), number(numbers, 2), number(numbers, 3))
+        : new Version(0, 0, 0);
+  }
+
+  private static int number(Matcher numbers, int group) {
+    return numbers.group(group) == null ? 0 : Integer.parseInt(numbers.group(group));
+  }
+
+  boolean known() {
+    return major + minor + patch > 0;
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.kindling.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompilerTest {
+
+  @Test
+  void a_cluster_encloses_the_spark_tasks_and_goes_whatever_becomes_of_them() {
+    String dag = shop(SampleCompile.DATAPROC).dag();
+
+    assertThat(dag)
+        .contains(").as_teardown(setups=create_spark_cluster)\n")
+        .contains("    create_spark_cluster >> pyspark_clean\n")
+        .contains("    pyspark_clean >> delete_spark_cluster\n")
+        .contains("    load >> pyspark_clean\n")
+        .doesNotContain("all_done");
+  }
+
+  @Test
+  void a_cluster_is_passed_through_with_the_initialization_behind_the_users_own() {
+    String dag =
+        shop(SampleCompile.DATAPROC.replace(
+                "worker_config: {num_instances: 2}",
+                "initialization_actions: [{executable_file: gs://own/init.sh}]\n"
+                    + "      lifecycle_config: {auto_delete_ttl: {seconds: 60}}"))
+            .dag();
+
+    assertThat(dag)
+        .contains(
+            """
+            CLUSTER_CONFIG = {
+                "initialization_actions": [
+                    {"executable_file": "gs://own/init.sh"},
+                    {"executable_file": f"{ARTIFACTS}/cluster_init.sh"},
+                ],
+                "lifecycle_config": {"auto_delete_ttl": {"seconds": 60}},
+            }
+            """);
+  }
+
+  @Test
+  void every_run_has_a_cluster_of_its_own() {
+    assertThat(shop(SampleCompile.DATAPROC).dag())
+        .contains("CLUSTER_NAME = \"{{ ('shop-' ~ run_id) | dns_name }}\"\n");
+    assertThat(shop(SampleCompile.DATAPROC + "    cluster_name: '{{ var.value.cluster }}'\n").dag())
+        .contains("CLUSTER_NAME = \"{{ var.value.cluster }}\"\n")
+        .doesNotContain("dns_name");
+  }
+
+  @Test
+  void a_spark_job_is_told_what_to_run() {
+    assertThat(
+            shop(SampleCompile.DATAPROC + "  macro_params: [ds]\n  variables_params: [level]\n")
+                .in("daily", "prod")
+                .dag())
+        .contains(
+            """
+                            "args": [
+                                "run",
+                                "--env=prod",
+                                "--pipeline=daily",
+                                "--node=clean,join",
+                                "--runner=ThreadRunner",
+                                "--params=ds={{ ds }},level={{ var.value.level }}",
+                            ],
+            """)
+        .contains("\"spark.submit.deployMode\": \"cluster\"");
+  }
+
+  @Test
+  void kubernetes_sees_failures_and_starts_no_cluster() {
+    String dag = shop(SampleCompile.KUBERNETES).dag();
+
+    assertThat(dag)
+        .contains("deploy_mode=\"cluster\",")
+        .contains("conn_id=\"spark_default\",")
+        .contains("num_executors=1,")
+        .doesNotContain("create_spark_cluster");
+  }
+
+  @Test
+  void pods_are_called_as_the_projects_kedro_understands_it() {
+    SampleCompile sample =
+        SampleCompile.with(SampleCompile.BASIC + "  macro_params: [ds]\n").pod("load");
+
+    assertThat(sample.kedro("0.18.4").dag())
+        .contains("\"--node=load\"")
+        .contains("\"--params=ds:{{ ds }}\"");
+    assertThat(sample.kedro("0.18.5").dag())
+        .contains("\"--nodes=load\"")
+        .contains("\"--params=ds={{ ds }}\"");
+    assertThat(sample.kedro("").dag()).contains("\"--nodes=load\"");
+  }
+
+  @Test
+  void spark_nodes_without_a_place_to_run_are_refused_with_the_cure() {
+    assertThatThrownBy(() -> shop(SampleCompile.BASIC).compile())
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            e -> assertThat(e.origin().toString()).isEqualTo("conf/base/airflow-k8s.yaml:1"))
+        .hasMessage(
+            "`clean` must run on Spark, but `run_config.spark.type` is not set; set it to"
+                + " `dataproc`, `kubernetes` or `custom`");
+  }
+
+  @Test
+  void what_a_plan_needs_is_asked_for_and_nothing_else() {
+    String bare = "run_config:\n  experiment_name: shop\n  volume: {disabled: true}\n";
+
+    assertThatThrownBy(() -> SampleCompile.with(bare).pod("load").compile())
+        .hasMessage(
+            "`run_config.namespace` is not set; set it to the Kubernetes namespace that pods run"
+                + " in");
+    assertThat(
+            SampleCompile.with(
+                    bare + "  spark: {type: dataproc, region: r, artifacts_path: gs://a/}\n")
+                .spark(List.of("clean"))
+                .dag())
+        .contains("ARTIFACTS = \"gs://a\"")
+        .doesNotContain("NAMESPACE")
+        .doesNotContain("project_id");
+  }
+
+  @Test
+  void tags_that_spark_cannot_honour_are_findings() {
+    assertThat(shop(SampleCompile.DATAPROC).tag("clean", "resources:big").compile().findings())
+        .extracting(Finding::code, Finding::node)
+        .contains(org.assertj.core.groups.Tuple.tuple("ignored-tag", "clean"))
+        .contains(org.assertj.core.groups.Tuple.tuple("unknown-entry", "clean"));
+  }
+
+  @Test
+  void names_that_would_collide_get_ids_of_their_own_and_a_finding() {
+    Compilation done =
+        SampleCompile.with(SampleCompile.BASIC).pod("a.b", "a_b").pod("a_b").pod("dag").compile();
+
+    assertThat(done.taskIds())
+        .containsEntry("a_b", "a_b")
+        .containsEntry("a.b", "a_b_2e7336dc")
+        .containsEntry("dag", "dag_" + Digest.of("dag"));
+    assertThat(done.findings()).extracting(Finding::code).containsOnly("renamed-task");
+  }
+
+  private static SampleCompile shop(String settings) {
+    return SampleCompile.with(settings)
+        .pod("load", "pyspark_clean")
+        .spark(List.of("clean", "join"), "train")
+        .pod("train");
+  }
+}
