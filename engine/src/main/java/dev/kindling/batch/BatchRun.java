@@ -17,23 +17,16 @@ public final class BatchRun {
    */
   public record Look(BatchFormat format, Style style, boolean timings) {}
 
-  /** Takes each outcome along the way, in the projects' order, beside the results. */
-  public interface Also {
-    void take(Outcome outcome) throws IOException;
-  }
-
   private final BatchRequest request;
   private final Planning planning;
   private final Progress progress;
-  private final Also also;
   private volatile boolean stopped;
   private volatile @Nullable Batch running;
 
-  public BatchRun(BatchRequest request, Planning planning, Progress progress, Also also) {
+  public BatchRun(BatchRequest request, Planning planning, Progress progress) {
     this.request = request;
     this.planning = planning;
     this.progress = progress;
-    this.also = also;
   }
 
   /**
@@ -61,7 +54,6 @@ public final class BatchRun {
           outcome -> {
             totals.add(outcome);
             results.take(outcome);
-            also.take(outcome);
             out.flush();
           });
       results.end(totals, request.projects().size());

@@ -22,6 +22,7 @@ final class Commands {
           entry("plan", PlanCommand::new),
           entry("why", WhyCommand::new),
           entry("snapshot", SnapshotCommand::new),
+          entry("batch", BatchCommand::new),
           // Last: what is done once, if at all.
           entry("warm-up", WarmUpCommand::new));
 

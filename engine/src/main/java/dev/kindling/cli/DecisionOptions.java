@@ -23,6 +23,16 @@ final class DecisionOptions {
     return RuleBase.builtIn();
   }
 
+  /** The pipeline that is named, or the one that Kedro runs. */
+  String pipeline() {
+    return pipeline;
+  }
+
+  /** Decides on a pipeline, whichever is named. */
+  Plan plan(Project project, String named) {
+    return Planner.plan(project, named, rules(), PlanOptions.defaults());
+  }
+
   /** Decides on the pipeline, ready to be questioned. */
   Explanation decide(Project project) {
     RuleBase rules = rules();

@@ -1,6 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.Finding;
+import dev.kindling.facts.Severity;
 import java.util.Collection;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,10 @@ final class FindingOptions {
           "Exit with 1 from this severity of a finding on: error, warning, note or never (default:"
               + " error).")
   private FailOn failOn = FailOn.ERROR;
+
+  boolean objectsTo(Severity severity) {
+    return failOn.objectsTo(severity);
+  }
 
   ExitCode judge(Collection<Finding> findings) {
     return failOn.judge(findings);

@@ -46,6 +46,15 @@ final class ResultOptions {
     return output == null ? colour.on(terminal) : colour == Colour.ALWAYS;
   }
 
+  /** The file that takes the result; null for standard output. */
+  @Nullable Path file() {
+    return output;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
   Messages messages(Terminal terminal, Path root) {
     return Messages.of(terminal, root, colour, quiet);
   }

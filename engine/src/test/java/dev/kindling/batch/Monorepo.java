@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Makes a repository of many small Kedro projects, each a chain of nodes with some datasets on Spark,
- * and knows what a right plan of each is. Also a program of its own, for trying things out:
+ * Makes a repository of many small Kedro projects, each a chain of nodes with some datasets on
+ * Spark, and knows what a right plan of each is. Also a program of its own, for trying things out:
  *
  * <pre>mvn -q test-compile exec:java -Dexec.mainClass=dev.kindling.batch.Monorepo
  *     -Dexec.classpathScope=test -Dexec.args="2000 DIR"</pre>
@@ -66,7 +66,8 @@ final class Monorepo {
         onSpark[i - 1] = true;
       }
     }
-    // A node that also reads what the node before the last one wrote closes a sandwich around the last.
+    // A node that also reads what the node before the last one wrote closes a sandwich around the
+    // last.
     boolean[] reachesBack = new boolean[nodes];
     int absorbed = 0;
     for (int i = 2; i < nodes; i++) {

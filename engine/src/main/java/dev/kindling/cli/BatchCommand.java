@@ -1,0 +1,191 @@
+package dev.kindling.cli;
+
+import dev.kindling.batch.BatchFormat;
+import dev.kindling.batch.BatchRequest;
+import dev.kindling.batch.BatchRun;
+import dev.kindling.batch.Budget;
+import dev.kindling.batch.Candidate;
+import dev.kindling.batch.Discovery;
+import dev.kindling.batch.Failure;
+import dev.kindling.batch.Totals;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Severity;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kindling batch}: every project under some folders, whatever state the others are in. */
+@Command(
+    name = "batch",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = {
+      "Finds every Kedro project and snapshot file under the roots and plans each.",
+      "Virtual environments, caches, builds and what git ignores are left out."
+    })
+final class BatchCommand implements Action {
+
+  @Parameters(paramLabel = "ROOT", description = "Folders to search, or snapshot files.")
+  private List<Path> roots = List.of();
+
+  @Option(
+      names = "--projects-from",
+      paramLabel = "FILE",
+      description = "Search what FILE lists too, a path a line, relative to FILE.")
+  private @Nullable Path list;
+
+  @Mixin private PlanningOptions planning = new PlanningOptions();
+  @Mixin private FindingOptions findings = new FindingOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: text).")
+  private BatchFormat format = BatchFormat.TEXT;
+
+  @Option(
+      names = "--timings",
+      description = "Say how long each project took; two runs then differ in that.")
+  private boolean timings;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Plan N projects at a time (default: as many as there are processors).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "Give up a project that takes longer (default: 120).")
+  private int timeout = (int) Budget.DEFAULT.time().toSeconds();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MIB",
+      description = "Give up a project that allocates more than that in all (default: 65536).")
+  private long memory = Budget.DEFAULT.bytes() >> 20;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description =
+          "Keep what is done in FILE while the run lasts (default: the file of -o with .journal"
+              + " appended).")
+  private @Nullable Path journal;
+
+  @Option(
+      names = "--resume",
+      description = "Go on where a run with the same options and journal was ended.")
+  private boolean resume;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    check();
+    List<Candidate> projects = Discovery.under(searched());
+    if (projects.isEmpty()) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "there is no Kedro project and no snapshot file under "
+              + searched()
+              + "; name other folders.");
+    }
+    AtomicReference<Totals> totals = new AtomicReference<>();
+    Path kept = journalFile();
+    ProjectWork work = planning.work(terminal);
+    try (BatchProgress progress = BatchProgress.of(terminal, result, projects.size())) {
+      BatchRun run =
+          new BatchRun(
+              new BatchRequest(
+                  projects,
+                  jobs,
+                  new Budget(Duration.ofSeconds(timeout), memory << 20),
+                  kept,
+                  resume,
+                  new Kindling.Version().getVersion()[0],
+                  planning.described()),
+              work,
+              progress);
+      BatchRun.Look look =
+          new BatchRun.Look(format, result.coloured(terminal) ? Style.ANSI : Style.PLAIN, timings);
+      try (Interrupt ignored = Interrupt.with(run::stop)) {
+        result.write(terminal, out -> totals.set(run.run(look, progress.beside(out))));
+        terminal.out().flush();
+      }
+    } finally {
+      if (journal == null && result.file() == null) {
+        Files.deleteIfExists(kept);
+      }
+    }
+    return code(totals.get(), projects.size());
+  }
+
+  private void check() {
+    if (roots.isEmpty() && list == null) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "name the folders to search, or a file that lists them by --projects-from.");
+    }
+    if (jobs < 1 || timeout < 1 || memory < 1) {
+      throw new InvalidInput(
+          Origin.UNKNOWN, "--jobs, --timeout and --memory take whole numbers from 1 on.");
+    }
+    if (resume && journal == null && result.file() == null) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "--resume needs the journal of the run to continue: name it by --journal, or the results'"
+              + " file by -o.");
+    }
+  }
+
+  private List<Path> searched() throws IOException {
+    List<Path> all = new ArrayList<>(roots);
+    if (list != null) {
+      all.addAll(Discovery.listedIn(list));
+    }
+    return all;
+  }
+
+  private Path journalFile() throws IOException {
+    if (journal != null) {
+      return journal;
+    }
+    Path file = result.file();
+    return file != null
+        ? file.resolveSibling(file.getFileName() + ".journal")
+        : Files.createTempFile("kindling-batch-", ".journal");
+  }
+
+  /** The worst end that a project has, or that the run has as a whole. */
+  private ExitCode code(Totals totals, int found) {
+    if (totals.failures(Failure.Kind.FAULT) > 0) {
+      return ExitCode.FAULT;
+    }
+    if (totals.failures(Failure.Kind.WRONG) > 0) {
+      return ExitCode.WRONG;
+    }
+    if (totals.failures(Failure.Kind.BUDGET) > 0
+        || totals.unread() > 0
+        || totals.projects() < found) {
+      return ExitCode.INCOMPLETE;
+    }
+    for (Severity severity : Severity.values()) {
+      if (totals.findings(severity) > 0 && findings.objectsTo(severity)) {
+        return ExitCode.OBJECTION;
+      }
+    }
+    return ExitCode.DONE;
+  }
+}
