@@ -120,9 +120,12 @@ final class BatchCommand implements Action {
               progress);
       BatchRun.Look look =
           new BatchRun.Look(format, result.coloured(terminal) ? Style.ANSI : Style.PLAIN, timings);
-      try (Interrupt ignored = Interrupt.with(run::stop)) {
+      Interrupt interrupt = Interrupt.with(run::stop);
+      try {
         result.write(terminal, out -> totals.set(run.run(look, progress.beside(out))));
         terminal.out().flush();
+      } finally {
+        interrupt.release();
       }
     } finally {
       if (journal == null && result.file() == null) {

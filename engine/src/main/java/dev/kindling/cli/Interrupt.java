@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What to do when the process is told to end (Ctrl-C, SIGTERM): the action is called, and the
- * process stays until the work is closed, but not for long. Its exit code is the signal's.
+ * process stays until {@link #release}, but not for long. Its exit code is the signal's.
  */
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
 
   private static final long PATIENCE_SECONDS = 20;
 
@@ -40,8 +40,8 @@ final class Interrupt implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The work is closed: the process may end. */
+  void release() {
     closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
