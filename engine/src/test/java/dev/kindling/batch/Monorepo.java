@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * Makes a repository of many small Kedro projects, each a chain of nodes with some datasets on
  * Spark, and knows what a right plan of each is. Also a program of its own, for trying things out:
  *
- * <pre>mvn -q test-compile exec:java -Dexec.mainClass=dev.kindling.batch.Monorepo
- *     -Dexec.classpathScope=test -Dexec.args="2000 DIR"</pre>
+ * <pre>mvn -q test-compile
+ * java -cp engine/target/test-classes dev.kindling.batch.Monorepo 2000 DIR</pre>
  */
 final class Monorepo {
 
