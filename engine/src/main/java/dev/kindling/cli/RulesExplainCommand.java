@@ -1,0 +1,47 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Spelling;
+import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.RulePage;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kindling rules explain}: one rule's page, as it stands beside the rule. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Prints one rule's documentation.")
+final class RulesExplainCommand implements Action {
+
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Parameters(index = "0", paramLabel = "CODE", description = "The rule's code, as tag.")
+  private String code = "";
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    List<RulePage> pages = RuleBase.builtIn().pages();
+    RulePage page =
+        pages.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null);
+    if (page == null) {
+      List<String> codes = pages.stream().map(RulePage::code).toList();
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "there is no rule '"
+              + code
+              + "'."
+              + Spelling.hint(code, codes)
+              + " kindling rules list shows all.");
+    }
+    result.write(
+        terminal,
+        out -> out.write("# " + page.code() + ": " + page.title() + "\n\n" + page.text()));
+    return ExitCode.DONE;
+  }
+}

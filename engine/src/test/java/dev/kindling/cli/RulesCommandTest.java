@@ -1,0 +1,42 @@
+package dev.kindling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.RulePage;
+import org.junit.jupiter.api.Test;
+
+class RulesCommandTest {
+
+  @Test
+  void every_rule_is_listed_and_explained() {
+    String list = Run.of("rules", "list").out();
+
+    assertThat(list.lines()).hasSameSizeAs(RuleBase.builtIn().pages());
+    for (RulePage page : RuleBase.builtIn().pages()) {
+      assertThat(list).containsPattern("(?m)^" + page.code() + "  +(criterion|finding) ");
+      assertThat(Run.of("rules", "explain", page.code()).out())
+          .startsWith("# " + page.code() + ": " + page.title() + "\n")
+          .contains("## What it decides");
+    }
+  }
+
+  @Test
+  void an_unknown_code_is_answered_with_the_one_that_was_meant() {
+    Run run = Run.of("rules", "explain", "catalog-tpye");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err())
+        .isEqualTo(
+            "kindling: error [input] there is no rule 'catalog-tpye'. Did you mean"
+                + " catalog-type? kindling rules list shows all.\n");
+  }
+
+  @Test
+  void without_a_subcommand_the_help_is_shown() {
+    Run run = Run.of("rules");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err()).startsWith("Usage: kindling rules").contains("list", "explain");
+  }
+}
