@@ -146,6 +146,11 @@ public final class Condensation {
     return Ways.search(graph, sorted, quotient::vertex, spark::get);
   }
 
+  /** Whether a node is never marked. */
+  public boolean isPinned(int node) {
+    return pinned.get(node);
+  }
+
   /** Whether a node counts as Spark. */
   public boolean isSpark(int node) {
     return spark.get(node);

@@ -110,6 +110,11 @@ public final class PipelineGraph {
     return nodes.get(number).name();
   }
 
+  /** Nodes' names by their numbers. */
+  public List<String> names(List<Integer> numbers) {
+    return numbers.stream().map(this::name).toList();
+  }
+
   /** The edges, each from the node that feeds. */
   public Arcs out() {
     return out;

@@ -3,7 +3,9 @@ package dev.kindling.condensation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
@@ -69,6 +71,27 @@ public final class Ways {
   /** The default nodes whose ways are known, sorted. */
   public int[] nodes() {
     return nodes.clone();
+  }
+
+  /**
+   * The default nodes by the chains that they form: nodes whose ways pass through one another. Each
+   * sorted; in the order of their first nodes.
+   */
+  public List<List<Integer>> chains() {
+    DisjointSets joined = new DisjointSets(nodes.length);
+    for (int i = 0; i < nodes.length; i++) {
+      for (int step : new int[] {before[i], after[i]}) {
+        int neighbour = Arrays.binarySearch(nodes, step);
+        if (neighbour >= 0) {
+          joined.union(i, neighbour);
+        }
+      }
+    }
+    Map<Integer, List<Integer>> chains = new LinkedHashMap<>();
+    for (int i = 0; i < nodes.length; i++) {
+      chains.computeIfAbsent(joined.find(i), c -> new ArrayList<>(1)).add(nodes[i]);
+    }
+    return List.copyOf(chains.values());
   }
 
   /** The way in: a Spark node, then default nodes up to and without the node itself. */

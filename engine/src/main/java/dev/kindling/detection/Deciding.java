@@ -1,33 +1,28 @@
 package dev.kindling.detection;
 
 import dev.kindling.condensation.Condensation;
-import dev.kindling.condensation.Measurement;
 import dev.kindling.condensation.PipelineGraph;
-import dev.kindling.condensation.Ways;
-import dev.kindling.facts.Between;
+import dev.kindling.facts.Absorption;
+import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Finding;
-import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Mark;
-import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Split;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.rules.RuleBase;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The decision on one pipeline: rules and measurements take turns until neither has anything new.
- */
+/** The decision on one pipeline, from its facts to the plan. */
 final class Deciding {
 
   private final Project project;
@@ -44,77 +39,65 @@ final class Deciding {
     this.graph = PipelineGraph.of(pipeline);
   }
 
+  /**
+   * Decides. Where a rule pins a node for what the rounds found, they begin again with that pin;
+   * pins only grow, so that ends.
+   */
   Decision decide() {
-    try (RuleRun run = new RuleRun(rules, options.limits())) {
-      rules.facts().forEach(run::insert);
-      ProjectFacts.insert(project, graph, run);
-      run.fire();
-      run.firePins();
-      Condensation condensation = toFixpoint(run);
-      TaskGraph tasks = TaskGraph.of(graph, condensation, options.groupSparkNodes());
-      run.fireFindings();
-      return decision(run, tasks);
-    }
-  }
-
-  private Condensation toFixpoint(RuleRun run) {
-    BitSet pinned = new BitSet();
-    run.pins().forEach(pin -> pinned.set(number(pin.fact().node(), pin.derivation())));
-    Condensation condensation = new Condensation(graph, pinned);
-    int seen = 0;
-    do {
-      TreeSet<Integer> marked = new TreeSet<>();
-      for (; seen < run.marks().size(); seen++) {
-        Conclusion<Mark> mark = run.marks().get(seen);
-        int node = number(mark.fact().node(), mark.derivation());
-        if (!pinned.get(node) && !condensation.isSpark(node)) {
-          marked.add(node);
+    List<Conclusion<Pin>> late = List.of();
+    while (true) {
+      try (RuleRun run = new RuleRun(rules, options.limits())) {
+        rules.facts().forEach(run::insert);
+        ProjectFacts.insert(project, graph, run);
+        late.forEach(run::adopt);
+        Condensation condensation = new Rounds(graph, run, options.groupSparkNodes()).toFixpoint();
+        if (condensation != null) {
+          return finish(run, condensation);
         }
+        late = run.pins().stream().distinct().toList();
       }
-      Measurement measured =
-          condensation.mark(marked.stream().mapToInt(Integer::intValue).toArray());
-      if (options.groupSparkNodes()) {
-        insert(measured.onCycles(), run);
-      }
-      run.fire();
-    } while (seen < run.marks().size());
-    return condensation;
-  }
-
-  private void insert(Ways ways, RuleRun run) {
-    for (int node : ways.nodes()) {
-      run.insert(
-          new Between(
-              graph.name(node),
-              ways.before(node, Between.LONGEST).stream().map(graph::name).toList(),
-              ways.after(node, Between.LONGEST).stream().map(graph::name).toList(),
-              graph.nodes().get(node).origin()));
     }
   }
 
-  private int number(String node, Derivation because) {
-    int number = graph.number(node);
-    if (number < 0) {
-      throw new InvalidInput(
-          because.rule().origin(),
-          "rule `%s` concludes on `%s`, which is no node of pipeline `%s`"
-              .formatted(because.rule().title(), node, pipeline.name()));
-    }
-    return number;
-  }
-
-  private Decision decision(RuleRun run, TaskGraph tasks) {
+  private Decision finish(RuleRun run, Condensation condensation) {
+    TaskGraph tasks = TaskGraph.of(graph, condensation, options.groupSparkNodes());
+    PlanFacts facts = new PlanFacts(graph, tasks);
+    List<Boundary> boundaries = facts.boundaries();
+    List<Absorption> absorptions =
+        options.groupSparkNodes() ? facts.absorptions(condensation) : List.of();
+    List<Split> splits = options.groupSparkNodes() ? facts.splits(condensation) : List.of();
+    tasks.tasks().forEach(run::insert);
+    facts.placements().forEach(run::insert);
+    boundaries.forEach(run::insert);
+    absorptions.forEach(run::insert);
+    splits.forEach(run::insert);
+    facts.renamings().forEach(run::insert);
+    run.fireFindings();
     List<Conclusion<Mark>> marks = sorted(run.marks(), Mark::node);
     List<Conclusion<Pin>> pins = sorted(run.pins(), Pin::node);
     List<Conclusion<Finding>> findings =
-        run.findings().stream().sorted(Comparator.comparing(Conclusion::fact, FINDINGS)).toList();
-    Map<String, List<Derivation>> marksOf = byNode(marks, Mark::node);
-    Map<String, List<Derivation>> pinsOf = byNode(pins, Pin::node);
+        run.findings().stream()
+            .sorted(Comparator.comparing(Conclusion::fact, Sorting.FINDINGS))
+            .toList();
+    Plan plan =
+        new Plan(
+            project.name(),
+            pipeline.name(),
+            project.env(),
+            tasks.tasks(),
+            verdicts(tasks, byNode(marks, Mark::node), byNode(pins, Pin::node)),
+            findings.stream().map(Conclusion::fact).distinct().toList());
+    return new Decision(
+        plan, marks, pins, findings, boundaries, absorptions, splits, walks(condensation));
+  }
+
+  private List<Verdict> verdicts(
+      TaskGraph tasks, Map<String, List<Derivation>> marks, Map<String, List<Derivation>> pins) {
     List<Verdict> verdicts = new ArrayList<>();
     for (int v = 0; v < graph.size(); v++) {
       String node = graph.name(v);
-      List<Derivation> because = marksOf.getOrDefault(node, List.of());
-      boolean pinned = pinsOf.containsKey(node);
+      List<Derivation> because = marks.getOrDefault(node, List.of());
+      boolean pinned = pins.containsKey(node);
       verdicts.add(
           new Verdict(
               node,
@@ -122,17 +105,17 @@ final class Deciding {
               tasks.taskOf().get(v).name(),
               pinned ? List.of() : because,
               pinned ? because : List.of(),
-              pinsOf.getOrDefault(node, List.of())));
+              pins.getOrDefault(node, List.of())));
     }
-    Plan plan =
-        new Plan(
-            project.name(),
-            pipeline.name(),
-            project.env(),
-            tasks.tasks(),
-            verdicts,
-            findings.stream().map(Conclusion::fact).distinct().toList());
-    return new Decision(plan, marks, pins, findings);
+    return verdicts;
+  }
+
+  private Function<String, Optional<Walk>> walks(Condensation condensation) {
+    return node -> {
+      int number = graph.number(node);
+      List<Integer> walk = number < 0 ? List.of() : condensation.walk(number);
+      return walk.isEmpty() ? Optional.empty() : Optional.of(Walk.of(graph, walk));
+    };
   }
 
   private <T> List<Conclusion<T>> sorted(
@@ -140,13 +123,13 @@ final class Deciding {
     return conclusions.stream()
         .sorted(
             Comparator.<Conclusion<T>>comparingInt(c -> graph.number(node.apply(c.fact())))
-                .thenComparing(Conclusion::derivation, DERIVATIONS))
+                .thenComparing(Conclusion::derivation, Sorting.DERIVATIONS))
         .toList();
   }
 
   private static <T> Map<String, List<Derivation>> byNode(
       List<Conclusion<T>> conclusions, Function<T, String> node) {
-    Map<String, List<Derivation>> byNode = new LinkedHashMap<>();
+    Map<String, List<Derivation>> byNode = new HashMap<>();
     for (Conclusion<T> conclusion : conclusions) {
       List<Derivation> derivations =
           byNode.computeIfAbsent(node.apply(conclusion.fact()), n -> new ArrayList<>(2));
@@ -156,20 +139,4 @@ final class Deciding {
     }
     return byNode;
   }
-
-  private static final Comparator<Origin> ORIGINS =
-      Comparator.comparing(Origin::file).thenComparingInt(Origin::line).thenComparing(Origin::text);
-
-  private static final Comparator<Derivation> DERIVATIONS =
-      Comparator.comparing((Derivation d) -> d.rule().origin(), ORIGINS)
-          .thenComparing(d -> d.rule().code())
-          .thenComparing(Derivation::message)
-          .thenComparing(d -> d.evidence().toString());
-
-  private static final Comparator<Finding> FINDINGS =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::code)
-          .thenComparing(Finding::origin, ORIGINS)
-          .thenComparing(Finding::message)
-          .thenComparing(Finding::remedy);
 }

@@ -1,28 +1,89 @@
 package dev.kindling.detection;
 
+import dev.kindling.facts.Absorption;
+import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
+import dev.kindling.facts.Split;
 import dev.kindling.plan.Plan;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * A plan with all that led to it, for those who question it.
- *
- * @param plan the answer
- * @param marks every mark, those that a pin overrules included, in Kedro's order of their nodes
- * @param pins every pin, in the same order
- * @param findings the findings with the rules and facts behind them, in the plan's order
- */
-public record Decision(
-    Plan plan,
-    List<Conclusion<Mark>> marks,
-    List<Conclusion<Pin>> pins,
-    List<Conclusion<Finding>> findings) {
+/** A plan with all that led to it, for those who question it. */
+public final class Decision {
 
-  public Decision {
-    marks = List.copyOf(marks);
-    pins = List.copyOf(pins);
-    findings = List.copyOf(findings);
+  private final Plan plan;
+  private final List<Conclusion<Mark>> marks;
+  private final List<Conclusion<Pin>> pins;
+  private final List<Conclusion<Finding>> findings;
+  private final List<Boundary> boundaries;
+  private final List<Absorption> absorptions;
+  private final List<Split> splits;
+  private final Function<String, Optional<Walk>> walks;
+
+  Decision(
+      Plan plan,
+      List<Conclusion<Mark>> marks,
+      List<Conclusion<Pin>> pins,
+      List<Conclusion<Finding>> findings,
+      List<Boundary> boundaries,
+      List<Absorption> absorptions,
+      List<Split> splits,
+      Function<String, Optional<Walk>> walks) {
+    this.plan = plan;
+    this.marks = List.copyOf(marks);
+    this.pins = List.copyOf(pins);
+    this.findings = List.copyOf(findings);
+    this.boundaries = List.copyOf(boundaries);
+    this.absorptions = List.copyOf(absorptions);
+    this.splits = List.copyOf(splits);
+    this.walks = walks;
+  }
+
+  /** The answer. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** Every mark, those that a pin overrules included, in Kedro's order of their nodes. */
+  public List<Conclusion<Mark>> marks() {
+    return marks;
+  }
+
+  /** Every pin, in Kedro's order of their nodes. */
+  public List<Conclusion<Pin>> pins() {
+    return pins;
+  }
+
+  /** The findings with the rules and facts behind them, in the plan's order. */
+  public List<Conclusion<Finding>> findings() {
+    return findings;
+  }
+
+  /** What passes between tasks, in Kedro's order of the consumers. */
+  public List<Boundary> boundaries() {
+    return boundaries;
+  }
+
+  /** Default nodes that joined Spark, in the order of the rounds. */
+  public List<Absorption> absorptions() {
+    return absorptions;
+  }
+
+  /** Pinned nodes that keep Spark nodes in two tasks, in Kedro's order. */
+  public List<Split> splits() {
+    return splits;
+  }
+
+  /**
+   * The proof that a node lies between Spark nodes. It is put together when asked for, at the cost
+   * of one search through the graph.
+   *
+   * @return empty for a node that nobody took for lying between Spark nodes
+   */
+  public Optional<Walk> walk(String node) {
+    return walks.apply(node);
   }
 }

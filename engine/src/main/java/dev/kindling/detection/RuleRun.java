@@ -74,6 +74,12 @@ final class RuleRun implements AutoCloseable {
     session.insert(fact);
   }
 
+  /** Takes a pin that an earlier run concluded. */
+  void adopt(Conclusion<Pin> pin) {
+    session.insert(pin.fact());
+    pins.add(pin);
+  }
+
   /** Lets the rules on marks and pins fire until nothing is left to conclude. */
   void fire() {
     current = null;

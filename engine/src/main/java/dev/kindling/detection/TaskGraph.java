@@ -60,6 +60,12 @@ record TaskGraph(List<Task> tasks, List<Task> taskOf) {
     return new TaskGraph(List.copyOf(tasks), taskOf);
   }
 
+  /** The name that a task would have if no other task were in its way. */
+  String wantedName(Task task) {
+    String first = task.nodes().get(0);
+    return task.type() == NodeType.PYSPARK ? GROUP + first : first;
+  }
+
   private static List<Set<Integer>> downstream(
       PipelineGraph graph, List<int[]> parts, int[] partOf) {
     List<Set<Integer>> downstream = new ArrayList<>();

@@ -41,4 +41,9 @@ public record Node(
   public boolean hasTag(String tag) {
     return tags.stream().anyMatch(t -> t.name().equals(tag));
   }
+
+  /** The first line of its function that uses pyspark; null where none does. */
+  public @Nullable SparkUse firstSparkUse() {
+    return sparkUses.isEmpty() ? null : sparkUses.get(0);
+  }
 }

@@ -1,0 +1,154 @@
+package dev.kindling.detection;
+
+import dev.kindling.condensation.Condensation;
+import dev.kindling.condensation.Measurement;
+import dev.kindling.condensation.PinnedCycle;
+import dev.kindling.condensation.PipelineGraph;
+import dev.kindling.condensation.Ways;
+import dev.kindling.facts.Absorption;
+import dev.kindling.facts.Between;
+import dev.kindling.facts.Boundary;
+import dev.kindling.facts.Input;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Output;
+import dev.kindling.facts.Placement;
+import dev.kindling.facts.Renaming;
+import dev.kindling.facts.Split;
+import dev.kindling.facts.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the finished plan says, fact by fact: for rules on findings, which fire last. */
+final class PlanFacts {
+
+  private final PipelineGraph graph;
+  private final TaskGraph tasks;
+
+  PlanFacts(PipelineGraph graph, TaskGraph tasks) {
+    this.graph = graph;
+    this.tasks = tasks;
+  }
+
+  List<Placement> placements() {
+    List<Placement> placements = new ArrayList<>();
+    for (int v = 0; v < graph.size(); v++) {
+      Task task = tasks.taskOf().get(v);
+      placements.add(new Placement(graph.name(v), task.name(), task.type()));
+    }
+    return placements;
+  }
+
+  List<Boundary> boundaries() {
+    Map<String, Output> outputs = new HashMap<>();
+    graph.nodes().forEach(n -> n.outputs().forEach(o -> outputs.put(o.base(), o)));
+    Map<List<String>, List<Input>> crossing = new LinkedHashMap<>();
+    for (int v = 0; v < graph.size(); v++) {
+      Task task = tasks.taskOf().get(v);
+      for (Input input : graph.nodes().get(v).inputs()) {
+        Output output = input.isParameter() ? null : outputs.get(input.base());
+        if (output != null && !task(output.node()).equals(task.name())) {
+          crossing
+              .computeIfAbsent(List.of(output.dataset(), input.dataset()), k -> new ArrayList<>(1))
+              .add(input);
+        }
+      }
+    }
+    List<Boundary> boundaries = new ArrayList<>();
+    crossing.forEach((key, inputs) -> boundaries.add(boundary(inputs, outputs)));
+    return boundaries;
+  }
+
+  private Boundary boundary(List<Input> inputs, Map<String, Output> outputs) {
+    Output output = outputs.get(inputs.get(0).base());
+    Set<String> consumers = new LinkedHashSet<>();
+    Set<String> to = new LinkedHashSet<>();
+    for (Input input : inputs) {
+      consumers.add(input.node());
+      to.add(task(input.node()));
+    }
+    Input first = inputs.get(0);
+    Node consumer = graph.nodes().get(graph.number(first.node()));
+    return new Boundary(
+        output.dataset(),
+        first.dataset(),
+        output.node(),
+        task(output.node()),
+        List.copyOf(consumers),
+        List.copyOf(to),
+        first.origin().known() ? first.origin() : consumer.origin());
+  }
+
+  /** One fact for all nodes that only together make the way from Spark to Spark. */
+  List<Absorption> absorptions(Condensation condensation) {
+    List<Absorption> absorptions = new ArrayList<>();
+    for (Measurement measured : condensation.measurements()) {
+      Ways ways = measured.onCycles();
+      for (List<Integer> chain : ways.chains()) {
+        int first = chain.get(0);
+        Between between = between(first, ways);
+        absorptions.add(
+            new Absorption(
+                tasks.taskOf().get(first).name(),
+                graph.names(chain),
+                between.path(),
+                between.origin()));
+      }
+    }
+    return absorptions;
+  }
+
+  private Between between(int node, Ways ways) {
+    return new Between(
+        graph.name(node),
+        graph.names(ways.before(node, Between.LONGEST)),
+        graph.names(ways.after(node, Between.LONGEST)),
+        graph.nodes().get(node).origin());
+  }
+
+  /** One fact for each pinned node, of the first measurement that found it on a cycle. */
+  List<Split> splits(Condensation condensation) {
+    Map<Integer, Split> splits = new TreeMap<>();
+    for (Measurement measured : condensation.measurements()) {
+      for (PinnedCycle cycle : measured.splits()) {
+        splits.putIfAbsent(cycle.node(), split(cycle));
+      }
+    }
+    return List.copyOf(splits.values());
+  }
+
+  private Split split(PinnedCycle cycle) {
+    List<Integer> before = cycle.before();
+    List<Integer> after = cycle.after();
+    return new Split(
+        graph.name(cycle.node()),
+        graph.names(before.subList(Math.max(0, before.size() - Between.LONGEST), before.size())),
+        graph.names(after.subList(0, Math.min(after.size(), Between.LONGEST))),
+        tasks.taskOf().get(before.get(0)).name(),
+        tasks.taskOf().get(after.get(after.size() - 1)).name(),
+        graph.nodes().get(cycle.node()).origin());
+  }
+
+  List<Renaming> renamings() {
+    List<Renaming> renamings = new ArrayList<>();
+    for (Task task : tasks.tasks()) {
+      String wanted = tasks.wantedName(task);
+      if (!task.name().equals(wanted)) {
+        int namesake = graph.number(wanted);
+        Origin origin = namesake < 0 ? Origin.UNKNOWN : graph.nodes().get(namesake).origin();
+        renamings.add(new Renaming(task.name(), wanted, origin));
+      }
+    }
+    return renamings;
+  }
+
+  private String task(String node) {
+    return tasks.taskOf().get(graph.number(node)).name();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.kindling.facts;
+
+import java.util.List;
+
+/**
+ * The finished plan keeps Spark nodes in two tasks because a pinned node lies between them. For
+ * rules on findings alone.
+ *
+ * @param node the pinned node
+ * @param before the way in: a Spark node, then default nodes up to and without the pinned one; of a
+ *     way longer than {@link Between#LONGEST} its last nodes
+ * @param after the way out: default nodes behind the pinned one, then a Spark node; of a way longer
+ *     than {@link Between#LONGEST} its first nodes
+ * @param from the task in which the way begins
+ * @param to the task in which it ends
+ * @param origin where the pinned node is written
+ */
+public record Split(
+    String node, List<String> before, List<String> after, String from, String to, Origin origin)
+    implements Located {
+
+  public Split {
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+  }
+
+  /**
+   * The way through the pinned node: {@code clean → train → report}; its middle left out if long.
+   */
+  public String path() {
+    return NodePath.of(before, node, after);
+  }
+}
