@@ -39,6 +39,7 @@ final class Rounds {
    */
   @Nullable Condensation toFixpoint() {
     run.fire();
+    run.firePins();
     BitSet pinned = pinned();
     Condensation condensation = new Condensation(graph, pinned);
     do {
