@@ -1,16 +1,28 @@
 package dev.kindling.cli;
 
+import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
+import dev.kindling.plan.Waivers;
 import dev.kindling.rules.RuleBase;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which pipeline is decided on, and by which rules: the same for every command that plans. */
 final class DecisionOptions {
+
+  @Mixin private RuleOptions rules = new RuleOptions();
 
   @Option(
       names = {"-p", "--pipeline"},
@@ -18,25 +30,51 @@ final class DecisionOptions {
       description = "The registered pipeline (default: " + Pipeline.DEFAULT + ").")
   private String pipeline = Pipeline.DEFAULT;
 
-  /** The rules in force. */
-  RuleBase rules() {
-    return RuleBase.builtIn();
-  }
+  @Option(
+      names = "--today",
+      paramLabel = "DATE",
+      description = "The day by which waivers expire, as 2027-01-31 (default: today's, in UTC).")
+  private @Nullable String today;
 
-  /** The pipeline that is named, or the one that Kedro runs. */
   String pipeline() {
     return pipeline;
   }
 
-  /** Decides on a pipeline, whichever is named. */
+  /** The rules that the call asks for. */
+  RuleBase rules() {
+    return rules.rules();
+  }
+
+  /** Decides on a pipeline, whichever is named, by the rules of the call alone. */
   Plan plan(Project project, String named) {
     return Planner.plan(project, named, rules(), PlanOptions.defaults());
   }
 
-  /** Decides on the pipeline, ready to be questioned. */
+  /** Decides on the pipeline by the rules of the call alone. */
   Explanation decide(Project project) {
-    RuleBase rules = rules();
-    Plan plan = Planner.plan(project, pipeline, rules, PlanOptions.defaults());
-    return Explanation.of(plan, project, rules);
+    return decide(project, rules(), KindlingSettings.none());
+  }
+
+  /**
+   * Decides on the pipeline by the rules that the call and the project name, and applies the
+   * project's waivers.
+   *
+   * @param root the project's folder
+   */
+  Explanation decide(Project project, KindlingSettings settings, Path root) {
+    return decide(project, rules.rules(settings, root), settings);
+  }
+
+  private Explanation decide(Project project, RuleBase inForce, KindlingSettings settings) {
+    Plan plan = Planner.plan(project, pipeline, inForce, PlanOptions.defaults());
+    return Explanation.of(Waivers.apply(plan, settings.waivers(), today()), project, inForce);
+  }
+
+  private LocalDate today() {
+    try {
+      return today == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(today);
+    } catch (DateTimeParseException e) {
+      throw new InvalidInput(Origin.UNKNOWN, "--today takes a date, as 2027-01-31");
+    }
   }
 }

@@ -37,6 +37,7 @@ final class Program {
     } catch (InvalidInput wrong) {
       Messages.of(terminal, root)
           .error(wrong.origin(), "input", String.valueOf(wrong.getMessage()));
+      wrong.details().forEach(line -> terminal.err().println(Printable.of(line)));
       code = ExitCode.WRONG;
     } catch (IOException | UncheckedIOException e) {
       IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;

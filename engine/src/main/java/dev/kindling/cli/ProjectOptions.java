@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.facts.Project;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
@@ -40,13 +41,22 @@ final class ProjectOptions {
 
   /** Reads the project. */
   Project read(Terminal terminal) {
-    return ProjectReader.read(
-        project,
-        ReadOptions.defaults()
-            .withEnv(env)
-            .withConfSource(confSource)
-            .withParams(RuntimeParameters.of(params))
-            .withEnvironment(terminal.environment()));
+    return ProjectReader.read(project, options(terminal));
+  }
+
+  /** What the project says to Kindling itself; nothing in a snapshot. */
+  KindlingSettings settings(Terminal terminal) {
+    return Files.isDirectory(project)
+        ? KindlingSettings.read(ProjectReader.configuration(project, options(terminal)))
+        : KindlingSettings.none();
+  }
+
+  private ReadOptions options(Terminal terminal) {
+    return ReadOptions.defaults()
+        .withEnv(env)
+        .withConfSource(confSource)
+        .withParams(RuntimeParameters.of(params))
+        .withEnvironment(terminal.environment());
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */

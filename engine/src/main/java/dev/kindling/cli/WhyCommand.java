@@ -60,7 +60,8 @@ final class WhyCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Project read = project.read(terminal);
-    ResultOptions.Result answer = answer(decision.decide(read), terminal);
+    ResultOptions.Result answer =
+        answer(decision.decide(read, project.settings(terminal), root()), terminal);
     result.write(terminal, answer);
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }

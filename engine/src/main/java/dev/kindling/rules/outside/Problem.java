@@ -34,7 +34,7 @@ public record Problem(String code, String file, int line, int column, String tex
 
   /** The headline, then the line with a caret below the place. */
   public String render() {
-    return text.isEmpty() ? headline() : headline() + "\n" + excerpt();
+    return text.isBlank() ? headline() : headline() + "\n" + excerpt();
   }
 
   /** The line with a caret below the place; long lines are shown around it. */

@@ -38,7 +38,16 @@ public record RuleFile(String name, List<String> lines, boolean trusted) {
    * @throws InvalidInput where there is no such file, or it is no text of a reasonable size
    */
   public static RuleFile read(Path path) {
-    String name = path.toString().replace('\\', '/');
+    return read(path, path.toString().replace('\\', '/'));
+  }
+
+  /**
+   * Reads a rule file from disk.
+   *
+   * @param name what messages call the file
+   * @throws InvalidInput where there is no such file, or it is no text of a reasonable size
+   */
+  public static RuleFile read(Path path, String name) {
     Origin origin = new Origin(name, 0, "");
     if (Files.isDirectory(path)) {
       throw new InvalidInput(origin, "this is a folder; name the rule file in it");

@@ -80,9 +80,10 @@ public final class RuleFiles {
   public OutsideRules rules() {
     if (!problems.isEmpty()) {
       Problem first = problems.get(0);
-      String more = problems.size() == 1 ? "" : "; " + (problems.size() - 1) + " more follow";
+      List<String> details = new ArrayList<>(first.excerpt().lines().toList());
+      problems.stream().skip(1).forEach(p -> details.addAll(p.render().lines().toList()));
       throw new InvalidInput(
-          first.origin(), "column " + first.column() + ": " + first.message() + more);
+          first.origin(), "column " + first.column() + ": " + first.message(), details);
     }
     return new OutsideRules(packages, rules, pages, facts);
   }

@@ -1,0 +1,105 @@
+package dev.kindling.plan;
+
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.Severity;
+import dev.kindling.facts.Waiver;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Applies a project's waivers to a plan. A waived finding stays in every report, as a note that
+ * says why it is waived; a waiver that covers nothing, or no longer holds, is a finding itself.
+ */
+public final class Waivers {
+
+  /** The code of a waiver that covers no finding. */
+  public static final String UNUSED = "unused-waiver";
+
+  /** The code of a waiver whose last day has passed. */
+  public static final String EXPIRED = "expired-waiver";
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::code)
+          .thenComparing(f -> f.origin().file())
+          .thenComparingInt(f -> f.origin().line())
+          .thenComparing(Finding::message);
+
+  private Waivers() {}
+
+  /**
+   * The plan with the waivers applied.
+   *
+   * @param today the day by which waivers expire
+   */
+  public static Plan apply(Plan plan, List<Waiver> waivers, LocalDate today) {
+    if (waivers.isEmpty()) {
+      return plan;
+    }
+    List<Finding> findings = new ArrayList<>();
+    Set<Waiver> used = new HashSet<>();
+    for (Finding finding : plan.findings()) {
+      Finding said = finding;
+      for (Waiver waiver : waivers) {
+        if (waiver.covers(finding)) {
+          used.add(waiver);
+          said = waiver.expired(today) || said != finding ? said : waived(finding, waiver);
+        }
+      }
+      findings.add(said);
+    }
+    for (Waiver waiver : waivers) {
+      if (waiver.expired(today)) {
+        findings.add(expired(waiver));
+      } else if (!used.contains(waiver)) {
+        findings.add(unused(waiver));
+      }
+    }
+    findings.sort(ORDER);
+    return new Plan(
+        plan.project(), plan.pipeline(), plan.env(), plan.tasks(), plan.nodes(), findings);
+  }
+
+  private static Finding waived(Finding finding, Waiver waiver) {
+    String until = waiver.expires() == null ? "" : " until " + waiver.expires();
+    return new Finding(
+        finding.code(),
+        Severity.NOTE,
+        finding.node(),
+        finding.dataset(),
+        finding.message() + " (waived" + until + ": " + waiver.reason() + ")",
+        finding.remedy(),
+        finding.origin());
+  }
+
+  private static Finding expired(Waiver waiver) {
+    return finding(
+        EXPIRED,
+        waiver,
+        "the waiver of `%s`%s expired after %s"
+            .formatted(waiver.code(), subject(waiver), waiver.expires()),
+        "mend what it waives, or give the waiver a new date and reason");
+  }
+
+  private static Finding unused(Waiver waiver) {
+    return finding(
+        UNUSED,
+        waiver,
+        "the waiver of `%s`%s covers no finding".formatted(waiver.code(), subject(waiver)),
+        "delete the waiver");
+  }
+
+  private static Finding finding(String code, Waiver waiver, String message, String remedy) {
+    return new Finding(
+        code, Severity.WARNING, waiver.node(), waiver.dataset(), message, remedy, waiver.origin());
+  }
+
+  private static String subject(Waiver waiver) {
+    String node = waiver.node() == null ? "" : " for node `" + waiver.node() + "`";
+    return node + (waiver.dataset() == null ? "" : " for dataset `" + waiver.dataset() + "`");
+  }
+}
