@@ -92,7 +92,7 @@ final class AirflowSettingsBinder {
   private static @Nullable String schedule(SettingsSection run) {
     Setting<String> cron = run.text("cron_expression");
     if (cron.value() == null) {
-      return run.names().contains("cron_expression") ? null : "@daily";
+      return run.isWritten("cron_expression") ? null : "@daily";
     }
     return cron.value();
   }

@@ -48,6 +48,9 @@ final class SettingsSection {
   private @Nullable YamlValue find(String key) {
     known.add(key);
     YamlValue value = mapping.get(key);
+    if (value instanceof YamlUnread unread) {
+      throw new InvalidInput(place(key), "`" + path + key + "`: " + unread.reason());
+    }
     return value instanceof YamlScalar scalar && scalar.value() == null ? null : value;
   }
 
@@ -210,6 +213,11 @@ final class SettingsSection {
     throw wrong(key, value, "a mapping");
   }
 
+  /** Whether the key stands there, be it with nothing behind it. */
+  boolean isWritten(String key) {
+    return mapping.keys().contains(key);
+  }
+
   /** Whether the key is set to anything. */
   boolean has(String key) {
     return find(key) != null;
@@ -276,6 +284,9 @@ final class SettingsSection {
       List<@Nullable Object> plain = new ArrayList<>();
       sequence.items().forEach(item -> plain.add(plainValue(item)));
       return plain;
+    }
+    if (value instanceof YamlUnread unread) {
+      throw new InvalidInput(unread.origin(), unread.reason());
     }
     return ((YamlScalar) value).value();
   }
