@@ -1,6 +1,7 @@
 package dev.kindling.rendering;
 
 import dev.kindling.facts.InvalidInput;
+import java.util.stream.Stream;
 
 /**
  * A plan to the files that run it: the DAG for Airflow, and everything that Spark needs. The same
@@ -16,6 +17,11 @@ public final class Compiler {
    * @throws InvalidInput when the settings lack something that the plan needs
    */
   public static Compilation compile(CompileInput input) {
-    return DagFile.render(input);
+    Compilation dag = DagFile.render(input);
+    SparkArtifacts spark = SparkArtifacts.of(input);
+    return new Compilation(
+        dag.artifacts().and(spark.artifacts()),
+        dag.taskIds(),
+        Stream.concat(dag.findings().stream(), spark.findings().stream()).toList());
   }
 }

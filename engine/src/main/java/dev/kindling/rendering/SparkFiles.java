@@ -12,5 +12,8 @@ final class SparkFiles {
   /** The cluster's initialization script. */
   static final String INIT_SCRIPT = "cluster_init.sh";
 
+  /** The project's sources, which the initialization script unpacks and the image holds. */
+  static final String ARCHIVE = "project.tar.gz";
+
   private SparkFiles() {}
 }

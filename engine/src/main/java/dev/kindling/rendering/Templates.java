@@ -148,14 +148,21 @@ final class Templates {
       if (value instanceof PythonCode code) {
         return code.text();
       }
+      if (value instanceof ShellCode code) {
+        return code.text();
+      }
       if (value instanceof String literal) {
         return literal;
       }
-      throw new IllegalArgumentException("`" + value + "` needs a format: `py` or `name`");
+      throw new IllegalArgumentException(
+          "`" + value + "` needs a format: `py`, `name`, `sh`, `comment` or `lines`");
     }
     return switch (format) {
       case "py" -> PythonLiteral.of(value instanceof Value known ? known.value() : value);
       case "name" -> identifier(value.toString());
+      case "sh" -> ShellText.word(value.toString());
+      case "comment" -> ShellText.comment(value.toString());
+      case "lines" -> ShellText.lines(value.toString());
       default -> throw new IllegalArgumentException("unknown format `" + format + "`");
     };
   }

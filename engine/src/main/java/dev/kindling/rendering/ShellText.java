@@ -1,0 +1,37 @@
+package dev.kindling.rendering;
+
+import java.util.regex.Pattern;
+
+/** Values in shell scripts and Dockerfiles: whatever stands in them, the shell reads them back. */
+final class ShellText {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+  private ShellText() {}
+
+  /** One word: as it is where no shell would touch it, else in single quotes. */
+  static String word(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a shell cannot hold the character NUL");
+    }
+    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** Text for a comment, which ends with its line. */
+  static String comment(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> line.appendCodePoint(Character.isISOControl(c) || isBreak(c) ? ' ' : c));
+    return line.toString().strip();
+  }
+
+  /** A user's script: its lines as they are, with the line ends of the file around it. */
+  static String lines(String text) {
+    return String.join("\n", text.lines().toList()).stripTrailing();
+  }
+
+  private static boolean isBreak(int c) {
+    int type = Character.getType(c);
+    return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+  }
+}

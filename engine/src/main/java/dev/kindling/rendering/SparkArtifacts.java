@@ -1,0 +1,114 @@
+package dev.kindling.rendering;
+
+import dev.kindling.configuration.SparkSettings;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Severity;
+import dev.kindling.rendering.archive.ProjectArchive;
+import dev.kindling.rendering.archive.ProjectLayout;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Spark needs beside the DAG. A cluster is prepared with the initialization script, the
+ * project archive and the run script; on Kubernetes the same project and run script go into an
+ * image, with the Dockerfile and the script that build it.
+ *
+ * @param findings what the user should know of them
+ */
+record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
+
+  private static final int NAMED = 5;
+
+  /**
+   * The files for the plan's Spark tasks; none for a plan without any. A snapshot has no sources:
+   * what is made of them is left out, and a finding says so.
+   *
+   * @throws InvalidInput when a file that the settings name is not there, or the sources cannot be
+   *     packed
+   */
+  static SparkArtifacts of(CompileInput input) {
+    boolean onSpark =
+        input.plan().tasks().stream().anyMatch(task -> task.type() == NodeType.PYSPARK);
+    if (!onSpark) {
+      return new SparkArtifacts(Artifacts.NONE, List.of());
+    }
+    Artifacts runScript =
+        Artifacts.text(SparkFiles.FOLDER + SparkFiles.RUN_SCRIPT, runScript(input));
+    Path root = input.root();
+    if (root == null) {
+      return new SparkArtifacts(runScript, List.of(noSources()));
+    }
+    ProjectLayout layout = ProjectLayout.of(root);
+    SparkSettings.Type type = input.settings().run().spark().type().get().orElseThrow();
+    Artifacts prepared =
+        type == SparkSettings.Type.KUBERNETES
+            ? SparkImage.of(input, layout)
+            : ClusterInit.of(input, root, layout);
+    ProjectArchive archive = ProjectArchive.of(root, false, null);
+    return new SparkArtifacts(
+        runScript
+            .and(prepared)
+            .and(
+                Artifacts.file(
+                    SparkFiles.FOLDER + SparkFiles.ARCHIVE,
+                    new Artifacts.File(archive.content(), false))),
+        leftOut(archive));
+  }
+
+  private static Finding noSources() {
+    return new Finding(
+        "no-sources",
+        Severity.WARNING,
+        null,
+        null,
+        "a snapshot has no sources, so the project archive and what unpacks it are not written",
+        "compile the project's folder",
+        Origin.UNKNOWN);
+  }
+
+  private static List<Finding> leftOut(ProjectArchive archive) {
+    List<String> files =
+        archive.leftOut().stream().filter(file -> !file.endsWith(".gitkeep")).toList();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    String named = String.join("`, `", files.subList(0, Math.min(NAMED, files.size())));
+    return List.of(
+        new Finding(
+            "left-out",
+            Severity.NOTE,
+            null,
+            null,
+            "the project archive leaves out `"
+                + named
+                + "`"
+                + (files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : ""),
+            "nothing where it is data or a secret; else move it elsewhere in the project",
+            new Origin(files.get(0), 0, "")));
+  }
+
+  /** Where a cluster has the project. */
+  static String home(CompileInput input) {
+    String name = input.project().packageName();
+    return "/opt/kedro/" + (name.matches("[A-Za-z0-9_]+") ? name : "project");
+  }
+
+  private static String runScript(CompileInput input) {
+    return Templates.builtIn("spark_run.stg")
+        .render("sparkRun", attributes(input, Map.of("home", new Value(home(input)))));
+  }
+
+  /** The attributes with those that every file has. */
+  static Map<String, @Nullable Object> attributes(
+      CompileInput input, Map<String, ? extends @Nullable Object> own) {
+    Map<String, @Nullable Object> all = new HashMap<>(own);
+    all.put("tool", "Kindling " + input.version());
+    return all;
+  }
+}
