@@ -1,30 +1,62 @@
 package dev.kindling.python.syntax;
 
 import dev.kindling.facts.Origin;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A file's text, to tell where something is written.
- *
- * @param path with forward slashes, relative to the project's root
- */
-public record SourceFile(String path, String text) {
+/** A file's text, to tell where something is written. */
+public final class SourceFile {
+
+  private final String path;
+  private final String text;
+  private int @Nullable [] lineStarts;
+
+  /**
+   * A file.
+   *
+   * @param path with forward slashes, relative to the project's root
+   */
+  public SourceFile(String path, String text) {
+    this.path = path;
+    this.text = text;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String text() {
+    return text;
+  }
 
   /** The origin of what stands on that line. */
   public Origin origin(int line) {
-    return new Origin(path, line, lineText(line));
+    return new Origin(path, line, line(line));
   }
 
-  private String lineText(int line) {
-    int start = 0;
-    for (int i = 1; i < line; i++) {
-      int end = text.indexOf('\n', start);
-      if (end < 0) {
-        return "";
-      }
-      start = end + 1;
+  private String line(int line) {
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts = starts(text);
+      lineStarts = starts;
     }
-    int end = text.indexOf('\n', start);
-    return text.substring(start, end < 0 ? text.length() : end).strip();
+    if (line < 1 || line > starts.length) {
+      return "";
+    }
+    int end = line < starts.length ? starts[line] : text.length();
+    return text.substring(starts[line - 1], end).strip();
+  }
+
+  private static int[] starts(String text) {
+    int[] starts = new int[64];
+    int lines = 1;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, lines * 2);
+      }
+      starts[lines++] = at + 1;
+    }
+    return Arrays.copyOf(starts, lines);
   }
 
   @Override

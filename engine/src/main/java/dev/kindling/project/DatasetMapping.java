@@ -1,0 +1,171 @@
+package dev.kindling.project;
+
+import dev.kindling.facts.DatasetName;
+import dev.kindling.python.Container;
+import dev.kindling.python.Iteration;
+import dev.kindling.python.PythonError;
+import dev.kindling.python.Site;
+import dev.kindling.python.Text;
+import dev.kindling.python.Value;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@code pipeline(inputs=…, outputs=…, parameters=…, namespace=…)} renames the datasets of the
+ * pipeline that it wraps. The order of the rules is that of {@code Pipeline._rename}.
+ */
+final class DatasetMapping {
+
+  private static final String PARAMETER = "params:";
+
+  private final KedroVersion version;
+  private final Map<String, String> names;
+  private final @Nullable String namespace;
+  private final boolean prefixes;
+  private final Value.@Nullable Unknown unknown;
+  private final Site site;
+
+  private DatasetMapping(
+      KedroVersion version,
+      Map<String, String> names,
+      @Nullable String namespace,
+      boolean prefixes,
+      Value.@Nullable Unknown unknown,
+      Site site) {
+    this.version = version;
+    this.names = names;
+    this.namespace = namespace;
+    this.prefixes = prefixes;
+    this.unknown = unknown;
+    this.site = site;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @throws PythonError where it does not fit the pipeline
+   */
+  static DatasetMapping of(
+      KedroVersion version,
+      Map<String, Value> given,
+      @Nullable String namespace,
+      boolean prefixes,
+      KedroPipeline whole,
+      Site site) {
+    Map<String, String> all = new LinkedHashMap<>();
+    String space = namespace == null || namespace.isEmpty() ? null : namespace;
+    for (String key : List.of("inputs", "outputs", "parameters")) {
+      Map<String, String> some = new LinkedHashMap<>();
+      Value.Unknown reason = read(given.get(key), key.equals("parameters"), some, site);
+      if (reason != null) {
+        return new DatasetMapping(version, Map.of(), space, prefixes, reason, site);
+      }
+      check(key, some.keySet(), whole, site);
+      all.putAll(some);
+    }
+    return new DatasetMapping(version, all, space, prefixes, null, site);
+  }
+
+  private static Value.@Nullable Unknown read(
+      @Nullable Value written, boolean parameters, Map<String, String> into, Site site) {
+    if (written == null || written == Value.Singleton.NONE) {
+      return null;
+    } else if (written instanceof Text text) {
+      if (!text.value().isEmpty()) {
+        put(text.value(), text.value(), parameters, into);
+      }
+      return null;
+    } else if (written instanceof Container.DictValue dict && dict.spoiled() == null) {
+      for (Map.Entry<Value, Value> entry : dict.entries().entrySet()) {
+        if (!(entry.getKey() instanceof Text from) || !(entry.getValue() instanceof Text to)) {
+          return Iteration.unknown(
+              entry.getKey() instanceof Text ? entry.getValue() : entry.getKey(), site);
+        }
+        put(from.value(), to.value(), parameters, into);
+      }
+      return null;
+    }
+    List<Value> items = Iteration.items(written, site);
+    if (items == null) {
+      return Iteration.unknown(written, site);
+    }
+    for (Value item : items) {
+      if (!(item instanceof Text text)) {
+        return Iteration.unknown(item, site);
+      }
+      put(text.value(), text.value(), parameters, into);
+    }
+    return null;
+  }
+
+  private static void put(String from, String to, boolean parameters, Map<String, String> into) {
+    into.put(parameters ? parameter(from) : from, parameters ? parameter(to) : to);
+  }
+
+  private static String parameter(String name) {
+    return DatasetName.isParameter(name) ? name : PARAMETER + name;
+  }
+
+  private static void check(String key, Set<String> wanted, KedroPipeline whole, Site site) {
+    if (wanted.isEmpty() || !whole.holes().isEmpty()) {
+      return;
+    }
+    Set<String> existing = new HashSet<>();
+    whole.allInputs().forEach(name -> existing.add(DatasetName.base(name)));
+    whole.allOutputs().forEach(name -> existing.add(DatasetName.base(name)));
+    Set<String> free = new HashSet<>();
+    whole.freeInputs().forEach(name -> free.add(DatasetName.base(name)));
+    for (String name : wanted) {
+      String base = DatasetName.base(name);
+      if (!existing.contains(base)) {
+        throw refused("`" + name + "` of `" + key + "` is used by no node of the pipeline", site);
+      } else if (key.equals("inputs") && DatasetName.isParameter(base)) {
+        throw refused("`" + name + "` belongs to `parameters`, not to `inputs`", site);
+      } else if (key.equals("inputs") && !free.contains(base)) {
+        throw refused("`" + name + "` of `inputs` is an output of a node of the pipeline", site);
+      } else if (key.equals("outputs") && free.contains(base)) {
+        throw refused("`" + name + "` of `outputs` is an output of no node of the pipeline", site);
+      }
+    }
+  }
+
+  private static PythonError refused(String message, Site site) {
+    return PythonError.of("kedro.PipelineError", message, site);
+  }
+
+  KedroPipeline apply(KedroPipeline whole) {
+    if (unknown != null) {
+      return KedroPipeline.unknown(unknown);
+    } else if (names.isEmpty() && namespace == null) {
+      return whole;
+    }
+    return KedroPipeline.of(
+        whole.nodes().stream().map(node -> node.mapped(this::rename, namespace)).toList(),
+        whole.holes(),
+        site);
+  }
+
+  private String rename(String name) {
+    String mapped = names.get(name);
+    if (mapped != null) {
+      return mapped;
+    } else if (name.equals("parameters")
+        || !version.atLeast(0, 18, 0) && DatasetName.isParameter(name)) {
+      return name;
+    }
+    int at = name.indexOf('@');
+    String base = at < 0 ? null : names.get(name.substring(0, at));
+    if (base != null) {
+      return base + name.substring(at);
+    } else if (namespace == null || !prefixes) {
+      return name;
+    }
+    return name.startsWith(PARAMETER)
+        ? PARAMETER + namespace + "." + name.substring(PARAMETER.length())
+        : namespace + "." + name;
+  }
+}

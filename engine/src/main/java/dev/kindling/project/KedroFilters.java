@@ -1,0 +1,275 @@
+package dev.kindling.project;
+
+import dev.kindling.facts.DatasetName;
+import dev.kindling.python.Arguments;
+import dev.kindling.python.Container;
+import dev.kindling.python.Iteration;
+import dev.kindling.python.NativeFunction;
+import dev.kindling.python.PythonError;
+import dev.kindling.python.Site;
+import dev.kindling.python.Text;
+import dev.kindling.python.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of a pipeline: parts of it, and the names that it uses. */
+final class KedroFilters {
+
+  private final KedroPipeline whole;
+  private final Site site;
+
+  private KedroFilters(KedroPipeline whole, Site site) {
+    this.whole = whole;
+    this.site = site;
+  }
+
+  /** The method of that name; null where there is none. */
+  static @Nullable Value method(KedroPipeline whole, String name) {
+    Code code =
+        switch (name) {
+          case "only_nodes" -> KedroFilters::onlyNodes;
+          case "from_nodes" -> KedroFilters::fromNodes;
+          case "to_nodes" -> KedroFilters::toNodes;
+          case "only_nodes_with_tags" -> KedroFilters::withTags;
+          case "only_nodes_with_inputs" -> (f, names) -> f.part(f.reading(names)::contains);
+          case "only_nodes_with_outputs" -> (f, names) -> f.part(f.writing(names)::contains);
+          case "from_inputs" -> KedroFilters::fromInputs;
+          case "to_outputs" -> KedroFilters::toOutputs;
+          case "only_nodes_with_namespace" -> (f, names) -> f.withNamespace(names, false);
+          case "only_nodes_with_namespaces" -> (f, names) -> f.withNamespace(names, true);
+          default -> null;
+        };
+    String full = KedroPipeline.TYPE + "." + name;
+    if (code != null) {
+      return NativeFunction.function(full, call -> filtered(whole, code, call));
+    }
+    return switch (name) {
+      case "filter" -> NativeFunction.function(full, call -> filter(whole, call));
+      case "tag" -> NativeFunction.function(full, call -> tag(whole, call));
+      case "inputs" -> names(full, whole, whole.freeInputs());
+      case "outputs" -> names(full, whole, whole.freeOutputs());
+      case "all_inputs" -> names(full, whole, whole.allInputs());
+      case "all_outputs" -> names(full, whole, whole.allOutputs());
+      case "datasets", "data_sets" -> {
+        Set<String> all = new LinkedHashSet<>(whole.allOutputs());
+        all.addAll(whole.allInputs());
+        yield names(full, whole, all);
+      }
+      default -> null;
+    };
+  }
+
+  private interface Code {
+    KedroPipeline of(KedroFilters filters, List<String> names);
+  }
+
+  private static Value names(String name, KedroPipeline whole, Set<String> names) {
+    Container.SetValue set = new Container.SetValue(names.stream().map(Value::of).toList());
+    whole.holes().forEach(set::spoil);
+    return NativeFunction.function(name, call -> set);
+  }
+
+  private static Value filtered(KedroPipeline whole, Code code, Arguments call) {
+    List<Value> given = new ArrayList<>(call.positional());
+    given.addAll(call.named().values());
+    List<String> names = new ArrayList<>();
+    for (Value value : given) {
+      List<String> some = texts(value, call.site());
+      if (some == null) {
+        return KedroPipeline.unknown(Iteration.unknown(value, call.site()));
+      }
+      names.addAll(some);
+    }
+    return code.of(new KedroFilters(whole, call.site()), names);
+  }
+
+  private static @Nullable List<String> texts(Value value, Site site) {
+    if (value instanceof Text text) {
+      return List.of(text.value());
+    }
+    List<Value> items = Iteration.items(value, site);
+    if (items == null || !items.stream().allMatch(Text.class::isInstance)) {
+      return null;
+    }
+    return items.stream().map(item -> ((Text) item).value()).toList();
+  }
+
+  private static Value tag(KedroPipeline whole, Arguments call) {
+    KedroTags tags = KedroTags.read(call.get(0, "tags"), call.site());
+    if (tags.unknown() != null) {
+      return KedroPipeline.unknown(tags.unknown());
+    }
+    return new KedroPipeline(
+        whole.nodes().stream().map(node -> node.tagged(tags.tags())).toList(), whole.holes());
+  }
+
+  private static Value filter(KedroPipeline whole, Arguments call) {
+    Map<String, Value> given =
+        call.bind(
+            "filter",
+            List.of(
+                "tags",
+                "from_nodes",
+                "to_nodes",
+                "node_names",
+                "from_inputs",
+                "to_outputs",
+                call.named().containsKey("node_namespaces") ? "node_namespaces" : "node_namespace"),
+            List.of());
+    KedroFilters filters = new KedroFilters(whole, call.site());
+    KedroPipeline result = whole;
+    for (Map.Entry<String, Value> entry : given.entrySet()) {
+      if (entry.getValue() == Value.Singleton.NONE) {
+        continue;
+      }
+      List<String> names = texts(entry.getValue(), call.site());
+      if (names == null) {
+        return KedroPipeline.unknown(Iteration.unknown(entry.getValue(), call.site()));
+      } else if (names.isEmpty()) {
+        continue;
+      }
+      KedroPipeline part =
+          switch (entry.getKey()) {
+            case "tags" -> filters.withTags(names);
+            case "from_nodes" -> filters.fromNodes(names);
+            case "to_nodes" -> filters.toNodes(names);
+            case "node_names" -> filters.onlyNodes(names);
+            case "from_inputs" -> filters.fromInputs(names);
+            case "to_outputs" -> filters.toOutputs(names);
+            default -> filters.withNamespace(names, entry.getKey().endsWith("s"));
+          };
+      result = result.select(part, true, call.site());
+    }
+    if (result.nodes().isEmpty() && result.holes().isEmpty()) {
+      throw PythonError.of(
+          "kedro.ValueError", "the pipeline has no nodes after all filters", call.site());
+    }
+    return result;
+  }
+
+  private KedroPipeline part(Predicate<KedroNode> wanted) {
+    return new KedroPipeline(whole.nodes().stream().filter(wanted).toList(), whole.holes());
+  }
+
+  private PythonError missing(String what, String name) {
+    return PythonError.of(
+        "kedro.ValueError", "the pipeline has no " + what + " `" + name + "`", site);
+  }
+
+  private KedroPipeline onlyNodes(List<String> names) {
+    Set<String> known = new HashSet<>();
+    whole.nodes().forEach(node -> known.add(node.name()));
+    for (String name : names) {
+      if (!known.contains(name) && whole.holes().isEmpty()) {
+        throw missing("node", name);
+      }
+    }
+    Set<String> wanted = Set.copyOf(names);
+    return part(node -> wanted.contains(node.name()));
+  }
+
+  private KedroPipeline withTags(List<String> tags) {
+    return part(node -> tags.stream().anyMatch(node.tags()::containsKey));
+  }
+
+  private KedroPipeline withNamespace(List<String> namespaces, boolean whole) {
+    for (String namespace : namespaces) {
+      if (this.whole.holes().isEmpty()
+          && this.whole.nodes().stream().noneMatch(node -> within(node, namespace, whole))) {
+        throw missing("node in the namespace", namespace);
+      }
+    }
+    return part(node -> namespaces.stream().anyMatch(n -> within(node, n, whole)));
+  }
+
+  /** Before 1.0 any beginning of the namespace counts, later whole parts alone. */
+  private static boolean within(KedroNode node, String namespace, boolean whole) {
+    String own = node.namespace();
+    return own != null
+        && (whole
+            ? own.equals(namespace) || own.startsWith(namespace + ".")
+            : own.startsWith(namespace));
+  }
+
+  // ---------------------------------------------------------------- along the edges
+
+  private void known(List<String> names) {
+    Set<String> all = new HashSet<>(whole.allInputs());
+    all.addAll(whole.allOutputs());
+    Set<String> bases = new HashSet<>();
+    all.forEach(name -> bases.add(DatasetName.base(name)));
+    for (String name : names) {
+      if (!all.contains(name) && !bases.contains(name) && whole.holes().isEmpty()) {
+        throw missing("dataset", name);
+      }
+    }
+  }
+
+  private static boolean uses(List<Text> own, List<String> wanted) {
+    return own.stream()
+        .map(Text::value)
+        .anyMatch(name -> wanted.contains(name) || wanted.contains(DatasetName.base(name)));
+  }
+
+  private Set<KedroNode> reading(List<String> names) {
+    known(names);
+    Set<KedroNode> result = new LinkedHashSet<>();
+    whole.nodes().stream().filter(node -> uses(node.inputs(), names)).forEach(result::add);
+    return result;
+  }
+
+  private Set<KedroNode> writing(List<String> names) {
+    known(names);
+    Set<KedroNode> result = new LinkedHashSet<>();
+    whole.nodes().stream().filter(node -> uses(node.outputs(), names)).forEach(result::add);
+    return result;
+  }
+
+  private KedroPipeline fromInputs(List<String> names) {
+    return closure(reading(names), true);
+  }
+
+  private KedroPipeline toOutputs(List<String> names) {
+    return closure(writing(names), false);
+  }
+
+  private KedroPipeline fromNodes(List<String> names) {
+    return closure(new LinkedHashSet<>(onlyNodes(names).nodes()), true);
+  }
+
+  private KedroPipeline toNodes(List<String> names) {
+    return closure(new LinkedHashSet<>(onlyNodes(names).nodes()), false);
+  }
+
+  /** The nodes, and all that they feed, or that feeds them. */
+  private KedroPipeline closure(Set<KedroNode> start, boolean down) {
+    Map<String, List<KedroNode>> ends = new HashMap<>();
+    for (KedroNode node : whole.nodes()) {
+      for (Text name : down ? node.inputs() : node.outputs()) {
+        ends.computeIfAbsent(DatasetName.base(name.value()), key -> new ArrayList<>()).add(node);
+      }
+    }
+    Set<KedroNode> reached = new LinkedHashSet<>(start);
+    Deque<KedroNode> open = new ArrayDeque<>(start);
+    while (!open.isEmpty()) {
+      KedroNode node = open.pop();
+      for (Text name : down ? node.outputs() : node.inputs()) {
+        for (KedroNode next : ends.getOrDefault(DatasetName.base(name.value()), List.of())) {
+          if (reached.add(next)) {
+            open.push(next);
+          }
+        }
+      }
+    }
+    return part(reached::contains);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kindling.project;
+
+import dev.kindling.facts.Unread;
+import dev.kindling.python.Arguments;
+import dev.kindling.python.Container;
+import dev.kindling.python.Interpreter;
+import dev.kindling.python.Iteration;
+import dev.kindling.python.ModuleValue;
+import dev.kindling.python.ProjectFiles;
+import dev.kindling.python.PythonError;
+import dev.kindling.python.Site;
+import dev.kindling.python.Text;
+import dev.kindling.python.Truth;
+import dev.kindling.python.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code kedro.framework.project.find_pipelines}. */
+final class PipelineFinder {
+
+  private final Interpreter interpreter;
+  private final ProjectFiles files;
+  private final String packageName;
+  private final Set<Unread> skipped = new LinkedHashSet<>();
+
+  PipelineFinder(Interpreter interpreter, ProjectFiles files, String packageName) {
+    this.interpreter = interpreter;
+    this.files = files;
+    this.packageName = packageName;
+  }
+
+  /** Pipelines that Kedro leaves out with a warning. */
+  Set<Unread> skipped() {
+    return skipped;
+  }
+
+  Value find(Arguments call) {
+    Value raise = call.get(0, "raise_errors");
+    boolean raises = raise != null && Truth.of(raise).orElse(false);
+    Value wanted = call.get(1, "pipelines_to_find");
+    Set<String> names = null;
+    if (wanted != null && wanted != Value.Singleton.NONE) {
+      List<Value> items = Iteration.items(wanted, call.site());
+      if (items == null) {
+        return Iteration.unknown(wanted, call.site());
+      }
+      names = new LinkedHashSet<>();
+      for (Value item : items) {
+        names.add(item instanceof Text text ? text.value() : "");
+      }
+    }
+    boolean all = names == null || names.contains("__default__");
+    Container.DictValue result = new Container.DictValue();
+    if (all) {
+      Value simple =
+          interpreter.hasModule(packageName + ".pipeline")
+              ? create(packageName + ".pipeline", raises, call.site())
+              : null;
+      result
+          .entries()
+          .put(
+              Value.of("__default__"),
+              simple != null ? simple : new KedroPipeline(List.of(), List.of()));
+    }
+    for (String folder : files.folders(packageName + ".pipelines")) {
+      boolean asked = all || names != null && names.contains(folder);
+      if (asked && !folder.equals("__pycache__") && !folder.startsWith(".")) {
+        Value pipeline = create(packageName + ".pipelines." + folder, raises, call.site());
+        if (pipeline != null) {
+          result.entries().put(Value.of(folder), pipeline);
+        }
+      }
+    }
+    return result;
+  }
+
+  /** The pipeline that the module makes; null where Kedro goes on without it. */
+  private @Nullable Value create(String name, boolean raises, Site site) {
+    Value function;
+    try {
+      ModuleValue module = interpreter.module(name);
+      function = module == null ? null : interpreter.attribute(module, "create_pipeline", site);
+    } catch (PythonError e) {
+      boolean missing = e.typeName().equals("AttributeError") && e.site().equals(site);
+      if (raises && !missing) {
+        throw e;
+      } else if (!missing) {
+        skipped.add(
+            new Unread(
+                "the pipeline of `" + name + "`",
+                "importing it fails, so that Kedro leaves it out: " + e.getMessage(),
+                e.site().origin()));
+      }
+      return null;
+    }
+    if (function == null) {
+      return null;
+    }
+    Value made = KedroConstructors.unwrapped(interpreter.attempt(function, site));
+    if (made instanceof KedroPipeline || made instanceof Value.Unknown) {
+      return made;
+    }
+    skipped.add(
+        new Unread(
+            "the pipeline of `" + name + "`",
+            "its `create_pipeline` returns no pipeline, so that Kedro leaves it out",
+            site.origin()));
+    return null;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.kindling.python;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A class that the project defines. */
+public final class ClassValue implements Value {
+
+  private final String name;
+  private final String qualifiedName;
+  private final ModuleValue module;
+  private final List<Value> bases;
+  private final Site site;
+  private final Map<String, Value> attributes = new LinkedHashMap<>();
+  private final List<String> fields = new ArrayList<>();
+  private boolean record;
+
+  ClassValue(String name, String qualifiedName, ModuleValue module, List<Value> bases, Site site) {
+    this.name = name;
+    this.qualifiedName = qualifiedName;
+    this.module = module;
+    this.bases = List.copyOf(bases);
+    this.site = site;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Module and name, as {@code shop.datasets.LazySparkDataset}. */
+  public String fullName() {
+    return module.name() + "." + qualifiedName;
+  }
+
+  public ModuleValue module() {
+    return module;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  /** What its body binds. */
+  public Map<String, Value> attributes() {
+    return attributes;
+  }
+
+  /** Names with an annotation, in order: what a data class takes. */
+  List<String> fields() {
+    return fields;
+  }
+
+  /** Makes its constructor take the fields. */
+  void makeRecord() {
+    record = true;
+  }
+
+  /** Whether its constructor takes the fields. */
+  boolean isRecord() {
+    return record
+        || ancestry().stream()
+            .anyMatch(
+                c ->
+                    c instanceof ClassValue k && k.record
+                        || c instanceof Opaque o
+                            && (o.name().equals("pydantic.BaseModel")
+                                || o.name().equals("typing.NamedTuple")));
+  }
+
+  /** Whether its members are those of an enumeration. */
+  boolean isEnum() {
+    return ancestry().stream().anyMatch(c -> c instanceof Opaque o && o.name().startsWith("enum."));
+  }
+
+  /** Fields of the class and its bases, the bases' first. */
+  List<String> allFields() {
+    Set<String> result = new LinkedHashSet<>();
+    List<Value> chain = ancestry();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      if (chain.get(i) instanceof ClassValue k) {
+        result.addAll(k.fields);
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  /**
+   * The class and its bases in the order in which attributes are looked up: depth first, a class
+   * that is reached twice at its last place.
+   */
+  public List<Value> ancestry() {
+    List<Value> chain = new ArrayList<>();
+    collect(this, chain, 0);
+    List<Value> result = new ArrayList<>();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      if (!result.contains(chain.get(i))) {
+        result.add(0, chain.get(i));
+      }
+    }
+    return result;
+  }
+
+  private static void collect(Value value, List<Value> chain, int depth) {
+    if (value instanceof Subscripted generic) {
+      collect(generic.origin(), chain, depth);
+      return;
+    }
+    chain.add(value);
+    if (value instanceof ClassValue k && depth < 50 && chain.size() < 1_000) {
+      k.bases.forEach(base -> collect(base, chain, depth + 1));
+    }
+  }
+
+  /** The attribute of the class or of the first base that has it; null where none does. */
+  @Nullable Value find(String wanted) {
+    for (Value ancestor : ancestry()) {
+      if (ancestor instanceof ClassValue k && k.attributes.containsKey(wanted)) {
+        return k.attributes.get(wanted);
+      }
+    }
+    return null;
+  }
+
+  /** The first base that is no class of the project and not {@code object}; null where none is. */
+  @Nullable Value foreignBase() {
+    for (Value ancestor : ancestry()) {
+      if (!(ancestor instanceof ClassValue)
+          && !(ancestor instanceof NativeFunction f && f.name().equals("object"))
+          && !(ancestor instanceof Opaque o && HARMLESS.contains(o.name()))) {
+        return ancestor;
+      }
+    }
+    return null;
+  }
+
+  /** Bases that leave construction alone. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "abc.ABC", "typing.Protocol", "typing.Generic", "typing.NamedTuple", "typing.TypedDict");
+}

@@ -1,0 +1,103 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code def} and {@code class}. */
+final class Definitions {
+
+  private final Interpreter interpreter;
+  private final Expressions expressions;
+
+  Definitions(Interpreter interpreter, Expressions expressions) {
+    this.interpreter = interpreter;
+    this.expressions = expressions;
+  }
+
+  void function(Stmt.Function s, Frame frame) {
+    FunctionValue.Code code =
+        new FunctionValue.Code(
+            s.name(),
+            frame.qualifiedName() + s.name(),
+            s.parameters(),
+            s.body(),
+            s.returns(),
+            s.generator(),
+            frame.site(s.line()),
+            s.firstLine(),
+            s.lastLine());
+    Value value =
+        new FunctionValue(
+            code, frame, expressions.defaults(s.parameters(), frame), frame.classBody());
+    frame.bind(s.name(), decorated(value, s.decorators(), frame));
+  }
+
+  private Value decorated(Value value, List<Expr> decorators, Frame frame) {
+    List<Value> functions = new ArrayList<>();
+    decorators.forEach(decorator -> functions.add(expressions.evaluate(decorator, frame)));
+    Value result = value;
+    for (int i = functions.size() - 1; i >= 0; i--) {
+      Site site = frame.site(decorators.get(i).line());
+      Value inner = result;
+      result = interpreter.call(functions.get(i), List.of(inner), site);
+      if (result instanceof Value.Unknown && inner instanceof FunctionValue f) {
+        // What a decorator does may be unknown; what stands in the function's definition is not.
+        result = f.behindUnfollowed();
+      }
+    }
+    return result;
+  }
+
+  void classOf(Stmt.ClassOf s, Frame frame) {
+    List<Value> bases = new ArrayList<>();
+    for (Expr base : s.bases()) {
+      bases.add(expressions.evaluate(base, frame));
+    }
+    ClassValue type =
+        new ClassValue(
+            s.name(),
+            frame.qualifiedName() + s.name(),
+            frame.module(),
+            bases,
+            frame.site(s.line()));
+    interpreter.statements().run(s.body(), Frame.ofClass(frame, type));
+    if (type.isEnum()) {
+      type.attributes().replaceAll((name, value) -> member(type, name, value));
+    }
+    frame.bind(s.name(), decorated(type, s.decorators(), frame));
+  }
+
+  private static Value member(ClassValue type, String name, Value value) {
+    boolean plain =
+        value instanceof Text
+            || value instanceof Value.Int
+            || value instanceof Value.Real
+            || value instanceof Value.Tuple
+            || value instanceof Value.Singleton
+            || value instanceof Value.Unknown;
+    return plain && !name.startsWith("_") ? new EnumMember(type, name, value) : value;
+  }
+
+  /** Whether calling the class keeps what is given, as for a data class. */
+  static Value dataClass(Arguments arguments) {
+    if (arguments.get(0) instanceof ClassValue type) {
+      type.makeRecord();
+      return type;
+    }
+    return NativeFunction.function("dataclasses.dataclass", Definitions::dataClass);
+  }
+
+  /** {@code dataclasses.field}. */
+  static Value field(Arguments arguments) {
+    Map<String, Value> named = arguments.named();
+    if (named.containsKey("default_factory")) {
+      return new Construction.FieldDefault(named.get("default_factory"), true);
+    }
+    return named.containsKey("default")
+        ? new Construction.FieldDefault(named.get("default"), false)
+        : arguments.unknown("the field has no default");
+  }
+}

@@ -1,0 +1,408 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.Parameter;
+import dev.kindling.python.syntax.Stmt;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values of expressions. */
+final class Expressions {
+
+  private final Interpreter interpreter;
+  private final Operators operators;
+  private final Comprehensions comprehensions;
+
+  Expressions(Interpreter interpreter, Operators operators) {
+    this.interpreter = interpreter;
+    this.operators = operators;
+    this.comprehensions = new Comprehensions(interpreter, this);
+  }
+
+  Value evaluate(Expr expression, Frame frame) {
+    interpreter.budget().step();
+    if (expression instanceof Expr.Constant e) {
+      return constant(e, frame);
+    } else if (expression instanceof Expr.Name e) {
+      return name(e.id(), frame, e.line());
+    } else if (expression instanceof Expr.Attribute e) {
+      return interpreter.attribute(evaluate(e.value(), frame), e.name(), frame.site(e.line()));
+    } else if (expression instanceof Expr.Call e) {
+      return call(e, frame);
+    } else if (expression instanceof Expr.ListOf e) {
+      return elements(e.elements(), frame, true);
+    } else if (expression instanceof Expr.TupleOf e) {
+      return elements(e.elements(), frame, false);
+    } else if (expression instanceof Expr.DictOf e) {
+      return dict(e, frame);
+    } else if (expression instanceof Expr.SetOf e) {
+      Value items = elements(e.elements(), frame, false);
+      return items instanceof Value.Tuple t ? new Container.SetValue(t.items()) : items;
+    } else if (expression instanceof Expr.Joined e) {
+      return joined(e, frame);
+    } else if (expression instanceof Expr.Formatted e) {
+      return formatted(e, frame);
+    } else if (expression instanceof Expr.Binary e) {
+      return operators.apply(
+          evaluate(e.left(), frame),
+          e.operator(),
+          evaluate(e.right(), frame),
+          frame.site(e.line()));
+    } else if (expression instanceof Expr.Conditional e) {
+      return conditional(e, frame);
+    } else if (expression instanceof Expr.Comprehension e) {
+      return comprehensions.evaluate(e, frame);
+    } else if (expression instanceof Expr.Subscript e) {
+      return subscript(e, frame);
+    } else if (expression instanceof Expr.Comparison e) {
+      return comparison(e, frame);
+    } else if (expression instanceof Expr.Logic e) {
+      return logic(e, frame);
+    } else if (expression instanceof Expr.Unary e) {
+      return unary(e, frame);
+    } else if (expression instanceof Expr.Lambda e) {
+      return lambda(e, frame);
+    } else if (expression instanceof Expr.Walrus e) {
+      Value value = evaluate(e.value(), frame);
+      interpreter.statements().assign(e.target(), value, frame.outsideComprehension());
+      return value;
+    } else if (expression instanceof Expr.Suspended e) {
+      return suspended(e, frame);
+    } else if (expression instanceof Expr.Slice e) {
+      return new Value.Unknown("a slice is not followed here", frame.site(e.line()));
+    } else if (expression instanceof Expr.Starred e) {
+      return evaluate(e.value(), frame);
+    }
+    return new Value.Unknown(
+        "the expression is nested more deeply than is followed", frame.site(expression.line()));
+  }
+
+  Operators operators() {
+    return operators;
+  }
+
+  private static Value constant(Expr.Constant e, Frame frame) {
+    Object value = e.value();
+    if (value instanceof String s) {
+      return new Text(s, frame.site(e.line()));
+    } else if (value instanceof BigInteger i) {
+      return new Value.Int(i);
+    } else if (value instanceof Boolean b) {
+      return Value.of(b);
+    } else if (value instanceof Double d) {
+      return new Value.Real(d);
+    } else if (value instanceof byte[] bytes) {
+      return new Value.Bytes(bytes.length);
+    } else if (value == Expr.Singleton.NONE) {
+      return Value.Singleton.NONE;
+    } else if (value == Expr.Singleton.ELLIPSIS) {
+      return Value.Singleton.ELLIPSIS;
+    }
+    return new Value.Unknown("complex numbers are not followed", frame.site(e.line()));
+  }
+
+  Value name(String name, Frame frame, int line) {
+    Value value = frame.find(name);
+    if (value == null) {
+      value = interpreter.modules().implicit(frame.module(), name);
+    }
+    if (value == null) {
+      value = interpreter.natives().builtin(name);
+    }
+    if (value == null) {
+      value = interpreter.modules().starred(frame.module(), name);
+    }
+    if (value != null) {
+      return value;
+    } else if (frame.module().incomplete() != null) {
+      return frame.module().incomplete();
+    }
+    throw PythonError.of("NameError", "name `" + name + "` is not defined", frame.site(line));
+  }
+
+  private Value call(Expr.Call e, Frame frame) {
+    Site site = frame.site(e.line());
+    Value function = evaluate(e.function(), frame);
+    if (function instanceof NativeFunction f
+        && f.name().equals("super")
+        && e.arguments().isEmpty()) {
+      return superOf(frame, site);
+    } else if (function instanceof NativeFunction f
+        && (f.name().equals("locals") || f.name().equals("globals"))) {
+      return namespace(f.name(), frame);
+    }
+    List<Value> positional = new ArrayList<>(e.arguments().size());
+    Value.Unknown open = spread(e.arguments(), frame, positional);
+    Map<String, Value> named = new LinkedHashMap<>();
+    for (Expr.Keyword keyword : e.keywords()) {
+      Value value = evaluate(keyword.value(), frame);
+      if (keyword.name() != null) {
+        named.put(keyword.name(), value);
+      } else if (value instanceof Container.DictValue d && d.spoiled() == null) {
+        for (Map.Entry<Value, Value> entry : d.entries().entrySet()) {
+          if (entry.getKey() instanceof Text key) {
+            named.put(key.value(), entry.getValue());
+          } else {
+            open = Iteration.unknown(entry.getKey(), site);
+          }
+        }
+      } else {
+        open = Iteration.unknown(value, site);
+      }
+    }
+    if (open != null) {
+      Spoiler.arguments(positional, named.values(), open);
+      return open;
+    }
+    if (function instanceof Value.Unknown unknown) {
+      Spoiler.arguments(positional, named.values(), unknown);
+    }
+    return interpreter.calls().call(function, new Arguments(positional, named, site, interpreter));
+  }
+
+  private static Value superOf(Frame frame, Site site) {
+    FunctionValue function = frame.function;
+    if (function == null || function.owner() == null || frame.self == null) {
+      return new Value.Unknown("`super()` is not followed here", site);
+    }
+    return frame.self instanceof Instance || frame.self instanceof ClassValue
+        ? new Value.Super(function.owner(), frame.self)
+        : new Value.Unknown("`super()` of " + Names.kind(frame.self) + " is not followed", site);
+  }
+
+  private static Value namespace(String which, Frame frame) {
+    Container.DictValue result = new Container.DictValue();
+    Map<String, Value> names = which.equals("locals") ? frame.names() : frame.module().names();
+    names.forEach((name, value) -> result.entries().put(Value.of(name), value));
+    return result;
+  }
+
+  /** Evaluates elements, {@code *} among them, into the list; gives why they are not all known. */
+  private Value.@Nullable Unknown spread(List<Expr> elements, Frame frame, List<Value> into) {
+    Value.Unknown open = null;
+    for (Expr element : elements) {
+      if (element instanceof Expr.Starred starred) {
+        Value whole = evaluate(starred.value(), frame);
+        List<Value> items = Iteration.items(whole, frame.site(element.line()));
+        if (items == null) {
+          open = Iteration.unknown(whole, frame.site(element.line()));
+        } else {
+          interpreter.budget().steps(items.size());
+          into.addAll(items);
+        }
+      } else {
+        into.add(evaluate(element, frame));
+      }
+    }
+    return open;
+  }
+
+  private Value elements(List<Expr> elements, Frame frame, boolean list) {
+    List<Value> items = new ArrayList<>(elements.size());
+    Value.Unknown open = spread(elements, frame, items);
+    if (open != null) {
+      return open;
+    }
+    return list ? new Container.ListValue(items) : new Value.Tuple(items);
+  }
+
+  private Value dict(Expr.DictOf e, Frame frame) {
+    Container.DictValue result = new Container.DictValue();
+    for (Expr.Entry entry : e.entries()) {
+      Value value;
+      if (entry.key() == null) {
+        value = evaluate(entry.value(), frame);
+        if (value instanceof Container.DictValue d && d.spoiled() == null) {
+          result.entries().putAll(d.entries());
+        } else {
+          result.spoil(Iteration.unknown(value, frame.site(e.line())));
+        }
+      } else {
+        Value key = evaluate(entry.key(), frame);
+        value = evaluate(entry.value(), frame);
+        if (key instanceof Value.Unknown unknown) {
+          result.spoil(unknown);
+        }
+        result.entries().put(key, value);
+      }
+    }
+    return result;
+  }
+
+  private Value joined(Expr.Joined e, Frame frame) {
+    StringBuilder result = new StringBuilder();
+    for (Expr part : e.parts()) {
+      Value value = evaluate(part, frame);
+      if (!(value instanceof Text text)) {
+        return Iteration.unknown(value, frame.site(e.line()));
+      }
+      result.append(text.value());
+      if (result.length() > Budget.MAX_SIZE) {
+        return new Value.Unknown("the text is longer than what is followed", frame.site(e.line()));
+      }
+    }
+    return new Text(result.toString(), frame.site(e.line()));
+  }
+
+  private Value formatted(Expr.Formatted e, Frame frame) {
+    Site site = frame.site(e.line());
+    Value value = evaluate(e.value(), frame);
+    Value spec = e.format() == null ? new Text("", site) : evaluate(e.format(), frame);
+    if (value instanceof Value.Unknown || !(spec instanceof Text format)) {
+      return value instanceof Value.Unknown ? value : Iteration.unknown(spec, site);
+    }
+    if (value instanceof Instance || value instanceof EnumMember) {
+      value = Builtins.text(value, site, interpreter);
+    }
+    String text =
+        e.conversion() == 'r' || e.conversion() == 'a'
+            ? Representation.of(value)
+            : FormatSpec.format(value, format.value());
+    return text == null
+        ? value instanceof Value.Unknown
+            ? value
+            : new Value.Unknown("the text of " + Names.kind(value) + " is not known", site)
+        : new Text(text, site);
+  }
+
+  private Value conditional(Expr.Conditional e, Frame frame) {
+    Value test = evaluate(e.test(), frame);
+    Optional<Boolean> truth = Truth.of(test);
+    if (truth.isPresent()) {
+      return evaluate(truth.get() ? e.body() : e.orElse(), frame);
+    }
+    return Iteration.unknown(test, frame.site(e.line()));
+  }
+
+  private Value comparison(Expr.Comparison e, Frame frame) {
+    Site site = frame.site(e.line());
+    Value left = evaluate(e.left(), frame);
+    for (int i = 0; i < e.operators().size(); i++) {
+      Value right = evaluate(e.comparators().get(i), frame);
+      Optional<Boolean> truth = Comparisons.compare(left, e.operators().get(i), right, site);
+      if (truth.isEmpty()) {
+        return left instanceof Value.Unknown
+            ? left
+            : right instanceof Value.Unknown
+                ? right
+                : new Value.Unknown(
+                    "the comparison of "
+                        + Names.kind(left)
+                        + " and "
+                        + Names.kind(right)
+                        + " is not known",
+                    site);
+      } else if (!truth.get()) {
+        return Value.Singleton.FALSE;
+      }
+      left = right;
+    }
+    return Value.Singleton.TRUE;
+  }
+
+  private Value logic(Expr.Logic e, Frame frame) {
+    Value value = Value.Singleton.NONE;
+    for (int i = 0; i < e.operands().size(); i++) {
+      value = evaluate(e.operands().get(i), frame);
+      if (i == e.operands().size() - 1) {
+        return value;
+      }
+      Optional<Boolean> truth = Truth.of(value);
+      if (truth.isEmpty()) {
+        return Iteration.unknown(value, frame.site(e.line()));
+      } else if (truth.get() != e.and()) {
+        return value;
+      }
+    }
+    return value;
+  }
+
+  private Value unary(Expr.Unary e, Frame frame) {
+    Value operand = evaluate(e.operand(), frame);
+    Site site = frame.site(e.line());
+    if (e.operator().equals("not")) {
+      return Truth.of(operand)
+          .map(t -> Value.of(!t))
+          .orElseGet(() -> Iteration.unknown(operand, site));
+    } else if (operand instanceof Value.Int i) {
+      return switch (e.operator()) {
+        case "-" -> new Value.Int(i.value().negate());
+        case "~" -> new Value.Int(i.value().not());
+        default -> i;
+      };
+    } else if (operand instanceof Value.Real r && !e.operator().equals("~")) {
+      return e.operator().equals("-") ? new Value.Real(-r.value()) : r;
+    }
+    return Iteration.unknown(operand, site);
+  }
+
+  private Value lambda(Expr.Lambda e, Frame frame) {
+    Site site = frame.site(e.line());
+    FunctionValue.Code code =
+        new FunctionValue.Code(
+            "<lambda>",
+            frame.qualifiedName() + "<lambda>",
+            e.parameters(),
+            List.of(new Stmt.Return(e.body(), e.line())),
+            null,
+            false,
+            site,
+            e.line(),
+            e.line());
+    return new FunctionValue(code, frame, defaults(e.parameters(), frame), frame.classBody());
+  }
+
+  Map<Parameter, Value> defaults(List<Parameter> parameters, Frame frame) {
+    Map<Parameter, Value> result = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      if (parameter.standard() != null) {
+        result.put(parameter, evaluate(parameter.standard(), frame));
+      }
+    }
+    return result;
+  }
+
+  private Value suspended(Expr.Suspended e, Frame frame) {
+    Site site = frame.site(e.line());
+    Value value = e.value() == null ? Value.Singleton.NONE : evaluate(e.value(), frame);
+    if (frame.yielded == null || e.keyword().equals("await")) {
+      return new Value.Unknown("`" + e.keyword() + "` is not followed", site);
+    }
+    if (e.keyword().equals("yield")) {
+      frame.yielded.add(value);
+      return Value.Singleton.NONE;
+    }
+    List<Value> items = Iteration.items(value, site);
+    if (items == null) {
+      frame.yielded.add(Iteration.unknown(value, site));
+    } else {
+      frame.yielded.addAll(items);
+    }
+    return Value.Singleton.NONE;
+  }
+
+  private Value subscript(Expr.Subscript e, Frame frame) {
+    Value whole = evaluate(e.value(), frame);
+    Site site = frame.site(e.line());
+    if (e.index() instanceof Expr.Slice slice) {
+      return Subscripts.slice(
+          whole,
+          bound(slice.lower(), frame),
+          bound(slice.upper(), frame),
+          bound(slice.step(), frame),
+          site);
+    }
+    return Subscripts.get(whole, evaluate(e.index(), frame), site, interpreter);
+  }
+
+  private @Nullable Value bound(@Nullable Expr expression, Frame frame) {
+    Value value = expression == null ? null : evaluate(expression, frame);
+    return value == Value.Singleton.NONE ? null : value;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.kindling.python;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that running code sees: those of a function, class or module, and what encloses it. */
+final class Frame {
+
+  private final ModuleValue module;
+  private final @Nullable Frame enclosing;
+  private final Map<String, Value> names;
+  private final String qualifiedName;
+  private final @Nullable ClassValue classBody;
+  private Set<String> globals = Set.of();
+  private Set<String> nonlocals = Set.of();
+
+  /** What a generator has given so far; null in any other function. */
+  @Nullable List<Value> yielded;
+
+  /** What {@code return} gave. */
+  Value result = Value.Singleton.NONE;
+
+  /** The function that runs, for {@code super()}; null outside of functions. */
+  @Nullable FunctionValue function;
+
+  /** The first argument, for {@code super()}. */
+  @Nullable Value self;
+
+  /** The exception that is being handled, for a bare {@code raise}. */
+  @Nullable PythonError handled;
+
+  private Frame(
+      ModuleValue module,
+      @Nullable Frame enclosing,
+      Map<String, Value> names,
+      String qualifiedName,
+      @Nullable ClassValue classBody) {
+    this.module = module;
+    this.enclosing = enclosing;
+    this.names = names;
+    this.qualifiedName = qualifiedName;
+    this.classBody = classBody;
+  }
+
+  static Frame ofModule(ModuleValue module) {
+    return new Frame(module, null, module.names(), "", null);
+  }
+
+  static Frame ofFunction(FunctionValue function) {
+    Frame frame =
+        new Frame(
+            function.module(),
+            function.closure(),
+            new LinkedHashMap<>(),
+            function.code().qualifiedName() + ".<locals>.",
+            null);
+    frame.function = function;
+    return frame;
+  }
+
+  static Frame ofClass(Frame around, ClassValue type) {
+    return new Frame(
+        around.module, around, type.attributes(), around.qualifiedName + type.name() + ".", type);
+  }
+
+  /** For the variables of a comprehension. */
+  Frame nested() {
+    Frame frame = new Frame(module, this, new LinkedHashMap<>(), qualifiedName, null);
+    frame.function = function;
+    frame.self = self;
+    frame.yielded = yielded;
+    return frame;
+  }
+
+  ModuleValue module() {
+    return module;
+  }
+
+  Site site(int line) {
+    return new Site(module.file(), line);
+  }
+
+  /** What stands before the name of a function or class that is defined here. */
+  String qualifiedName() {
+    return qualifiedName;
+  }
+
+  /** The class whose body runs; null elsewhere. */
+  @Nullable ClassValue classBody() {
+    return classBody;
+  }
+
+  /** The value of the name; null where nothing binds it, Python's own names apart. */
+  @Nullable Value find(String name) {
+    if (globals.contains(name)) {
+      return module.names().get(name);
+    }
+    Frame frame = this;
+    while (frame != null) {
+      // The names of a class body are seen in that body only, not in its functions.
+      if (frame.classBody == null || frame == this) {
+        Value value = frame.names.get(name);
+        if (value != null) {
+          return value;
+        }
+      }
+      frame = frame.enclosing;
+    }
+    return module.names().get(name);
+  }
+
+  void bind(String name, Value value) {
+    owner(name).put(name, value);
+  }
+
+  void unbind(String name) {
+    owner(name).remove(name);
+  }
+
+  private Map<String, Value> owner(String name) {
+    if (globals.contains(name)) {
+      return module.names();
+    }
+    if (nonlocals.contains(name)) {
+      for (Frame frame = enclosing; frame != null; frame = frame.enclosing) {
+        if (frame.names.containsKey(name)) {
+          return frame.names;
+        }
+      }
+    }
+    return names;
+  }
+
+  void declare(boolean global, List<String> declared) {
+    if (global) {
+      globals = union(globals, declared);
+    } else {
+      nonlocals = union(nonlocals, declared);
+    }
+  }
+
+  private static Set<String> union(Set<String> set, List<String> more) {
+    Set<String> result = new HashSet<>(set);
+    result.addAll(more);
+    return result;
+  }
+
+  /** The frame that an assignment expression within a comprehension binds in. */
+  Frame outsideComprehension() {
+    Frame frame = this;
+    while (frame.enclosing != null
+        && frame.classBody == null
+        && frame.function == frame.enclosing.function
+        && frame.names != frame.module.names()) {
+      frame = frame.enclosing;
+    }
+    return frame;
+  }
+
+  Map<String, Value> names() {
+    return names;
+  }
+}

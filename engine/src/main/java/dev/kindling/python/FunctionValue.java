@@ -1,0 +1,104 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.Parameter;
+import dev.kindling.python.syntax.Stmt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A function that the project defines. Attributes may be set on it, as wrappers do. */
+public final class FunctionValue implements Value {
+
+  private final Code code;
+  private final Frame closure;
+  private final Map<Parameter, Value> defaults;
+  private final @Nullable ClassValue owner;
+  private final Map<String, Value> attributes = new HashMap<>();
+  private boolean unfollowed;
+
+  /**
+   * What is written of a function.
+   *
+   * @param name {@code <lambda>} for a lambda
+   * @param body statements; for a lambda, the return of its expression
+   */
+  record Code(
+      String name,
+      String qualifiedName,
+      List<Parameter> parameters,
+      List<Stmt> body,
+      @Nullable Expr returns,
+      boolean generator,
+      Site site,
+      int firstLine,
+      int lastLine) {}
+
+  FunctionValue(
+      Code code, Frame closure, Map<Parameter, Value> defaults, @Nullable ClassValue owner) {
+    this.code = code;
+    this.closure = closure;
+    this.defaults = defaults;
+    this.owner = owner;
+  }
+
+  Code code() {
+    return code;
+  }
+
+  Frame closure() {
+    return closure;
+  }
+
+  Map<Parameter, Value> defaults() {
+    return defaults;
+  }
+
+  /** The class whose body defines it; null for a plain function. */
+  @Nullable ClassValue owner() {
+    return owner;
+  }
+
+  Map<String, Value> attributes() {
+    return attributes;
+  }
+
+  /** The module that defines it. */
+  ModuleValue module() {
+    return closure.module();
+  }
+
+  /** As {@code __name__} says. */
+  public String name() {
+    return attributes.get("__name__") instanceof Text text ? text.value() : code.name();
+  }
+
+  /** As {@code __module__} says. */
+  public String moduleName() {
+    return attributes.get("__module__") instanceof Text text ? text.value() : module().name();
+  }
+
+  /** Where it is defined. */
+  public Site site() {
+    return code.site();
+  }
+
+  /** What it wraps, if a decorator says so by {@code functools.wraps}. */
+  public @Nullable Value wrapped() {
+    return attributes.get("__wrapped__");
+  }
+
+  /** Whether a decorator that is no part of the project stands around it. */
+  public boolean unfollowed() {
+    return unfollowed;
+  }
+
+  /** The same function behind a decorator that cannot be followed. */
+  FunctionValue behindUnfollowed() {
+    FunctionValue copy = new FunctionValue(code, closure, defaults, owner);
+    copy.attributes.putAll(attributes);
+    copy.unfollowed = true;
+    return copy;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.kindling.python;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An object of a class of the project. */
+public final class Instance implements Value {
+
+  private final ClassValue type;
+  private final Map<String, Value> attributes = new HashMap<>();
+  private @Nullable Value payload;
+
+  Instance(ClassValue type) {
+    this.type = type;
+  }
+
+  public ClassValue type() {
+    return type;
+  }
+
+  Map<String, Value> attributes() {
+    return attributes;
+  }
+
+  /** What the constructor of a modelled base class made, as for a subclass of Kedro's node. */
+  public @Nullable Value payload() {
+    return payload;
+  }
+
+  void payload(Value value) {
+    payload = value;
+  }
+}

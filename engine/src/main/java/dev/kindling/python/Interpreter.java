@@ -1,0 +1,131 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows Python code as far as it can be known without running it: names, calls, containers,
+ * texts, loops over what is known. Nothing of the project is executed; modules outside the project
+ * are names. What cannot be known is a {@link Value.Unknown} that tells why.
+ */
+public final class Interpreter {
+
+  private final Budget budget = new Budget();
+  private final ProjectFiles files;
+  private final Natives natives;
+  private final Modules modules;
+  private final Attributes attributes;
+  private final Calls calls;
+  private final Expressions expressions;
+  private final Statements statements;
+
+  /**
+   * An interpreter of a project's code.
+   *
+   * @param environment the variables that the code may look up
+   * @param libraries models of libraries beyond Python's own
+   */
+  public Interpreter(
+      ProjectFiles files, Map<String, String> environment, List<NativeModules> libraries) {
+    this.files = files;
+    this.natives = new Natives(libraries, new StandardLibrary(files, environment));
+    this.modules = new Modules(this, files, natives);
+    this.attributes = new Attributes(this, natives, modules);
+    this.calls = new Calls(this);
+    this.expressions = new Expressions(this, new Operators(budget));
+    this.statements = new Statements(this, expressions);
+  }
+
+  /** The module of that name; null where the project has none. */
+  public @Nullable ModuleValue module(String name) {
+    return modules.load(name, Site.NOWHERE);
+  }
+
+  /** Whether the project has a module of that name. Nothing is read of it. */
+  public boolean hasModule(String name) {
+    return modules.exists(name);
+  }
+
+  /**
+   * An attribute of a value, unknown where it cannot be known.
+   *
+   * @throws PythonError where the value has none of that name
+   */
+  public Value attribute(Value value, String name, Site site) {
+    return attributes.get(value, name, site);
+  }
+
+  /**
+   * The result of a call.
+   *
+   * @throws PythonError where the code raises an exception
+   */
+  public Value call(Value function, List<Value> positional, Site site) {
+    return call(function, positional, Map.of(), site);
+  }
+
+  /** The result of a call with keyword arguments. */
+  public Value call(Value function, List<Value> positional, Map<String, Value> named, Site site) {
+    return calls.call(function, new Arguments(positional, named, site, this));
+  }
+
+  /**
+   * The result of a call within a budget of its own, so that it fails alone.
+   *
+   * @throws PythonError where the code raises an exception
+   */
+  public Value attempt(Value function, Site site) {
+    long before = budget.taken();
+    long outer = budget.open();
+    try {
+      return call(function, List.of(), site);
+    } catch (Budget.Exceeded e) {
+      return new Value.Unknown("it takes more steps than are followed", site);
+    } catch (StackOverflowError e) {
+      return new Value.Unknown("it is nested more deeply than is followed", site);
+    } finally {
+      budget.close(outer, before);
+    }
+  }
+
+  /** The result of an operator, as Python writes it. */
+  public Value operate(Value left, String operator, Value right, Site site) {
+    return expressions.operators().apply(left, operator, right, site);
+  }
+
+  /** What is written about a function's parameters, types and body. */
+  public Signatures signatures() {
+    return new Signatures(this, expressions);
+  }
+
+  /** The value of an expression. */
+  Value evaluate(Expr expression, Frame frame) {
+    return expressions.evaluate(expression, frame);
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  ProjectFiles files() {
+    return files;
+  }
+
+  Natives natives() {
+    return natives;
+  }
+
+  Modules modules() {
+    return modules;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.kindling.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What iterating over a value gives. */
+public final class Iteration {
+
+  private Iteration() {}
+
+  /** The elements in order; null where they are not known. */
+  public static @Nullable List<Value> items(Value value, Site site) {
+    if (value instanceof Container c && c.spoiled() != null) {
+      return null;
+    } else if (value instanceof Container.ListValue l) {
+      return List.copyOf(l.items());
+    } else if (value instanceof Value.Tuple t) {
+      return t.items();
+    } else if (value instanceof Container.DictValue d) {
+      return List.copyOf(d.entries().keySet());
+    } else if (value instanceof Container.SetValue s) {
+      return List.copyOf(s.items());
+    } else if (value instanceof IteratorValue i) {
+      return i.drain();
+    } else if (value instanceof Text t) {
+      List<Value> characters = new ArrayList<>();
+      t.value()
+          .codePoints()
+          .forEach(c -> characters.add(new Text(Character.toString(c), t.site())));
+      return characters;
+    } else if (value instanceof Value.Range r) {
+      return range(r);
+    } else if (value instanceof NativeValue n) {
+      return n.iterate();
+    } else if (value instanceof ClassValue k && k.isEnum()) {
+      return k.attributes().values().stream().filter(EnumMember.class::isInstance).toList();
+    } else if (value instanceof Value.Singleton
+        || value instanceof Value.Int
+        || value instanceof Value.Real) {
+      throw PythonError.of("TypeError", "the value is not iterable", site);
+    }
+    return null;
+  }
+
+  private static @Nullable List<Value> range(Value.Range range) {
+    long length = length(range);
+    if (length > Budget.MAX_ROUNDS) {
+      return null;
+    }
+    List<Value> numbers = new ArrayList<>((int) length);
+    for (long i = 0; i < length; i++) {
+      numbers.add(Value.of(range.start() + i * range.step()));
+    }
+    return numbers;
+  }
+
+  /** How many numbers a range has; a number larger than any that is followed for a huge one. */
+  static long length(Value.Range range) {
+    double span =
+        range.step() > 0
+            ? (double) range.stop() - range.start()
+            : (double) range.start() - range.stop();
+    return span <= 0 ? 0 : (long) Math.ceil(Math.min(1e15, span / Math.abs((double) range.step())));
+  }
+
+  /** The value as a reason for what depends on it. */
+  public static Value.Unknown unknown(Value value, Site site) {
+    if (value instanceof Value.Unknown u) {
+      return u;
+    } else if (value instanceof Container c && c.spoiled() != null) {
+      return c.spoiled();
+    } else if (value instanceof Value.Opaque o) {
+      return new Value.Unknown("`" + o.name() + "` is no part of the project", site);
+    } else if (value instanceof Value.Range) {
+      return new Value.Unknown("the range is longer than what is followed", site);
+    }
+    return new Value.Unknown("what it does to " + Names.kind(value) + " is not followed", site);
+  }
+}

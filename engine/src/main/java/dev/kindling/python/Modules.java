@@ -1,0 +1,241 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.SourceFile;
+import dev.kindling.python.syntax.Stmt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The modules of the project, each followed once, when it is first imported. */
+final class Modules {
+
+  private final Interpreter interpreter;
+  private final ProjectFiles files;
+  private final Natives natives;
+  private final Map<String, ModuleValue> loaded = new HashMap<>();
+  private final Map<String, PythonError> failed = new HashMap<>();
+
+  Modules(Interpreter interpreter, ProjectFiles files, Natives natives) {
+    this.interpreter = interpreter;
+    this.files = files;
+    this.natives = natives;
+  }
+
+  boolean exists(String name) {
+    return files.find(name) != null;
+  }
+
+  /**
+   * The module, followed if it has not been yet.
+   *
+   * @return null where the project has no package of the name's first part
+   * @throws PythonError where importing it fails
+   */
+  @Nullable ModuleValue load(String name, Site site) {
+    int dot = name.lastIndexOf('.');
+    ModuleValue parent = null;
+    if (dot > 0) {
+      parent = load(name.substring(0, dot), site);
+      if (parent == null) {
+        return null;
+      }
+    }
+    ModuleValue known = loaded.get(name);
+    if (known != null) {
+      return known;
+    }
+    PythonError error = failed.get(name);
+    if (error != null) {
+      throw error;
+    }
+    ProjectFiles.Found found = files.find(name);
+    if (found == null) {
+      if (parent == null) {
+        return null;
+      }
+      throw PythonError.of("ModuleNotFoundError", "there is no module `" + name + "`", site);
+    }
+    ModuleValue module = follow(name, found);
+    if (parent != null) {
+      parent.names().put(name.substring(dot + 1), module);
+    }
+    return module;
+  }
+
+  private ModuleValue follow(String name, ProjectFiles.Found found) {
+    SourceFile file = files.source(found);
+    ModuleValue module = new ModuleValue(name, found.isPackage(), file);
+    loaded.put(name, module);
+    Budget budget = interpreter.budget();
+    long before = budget.taken();
+    long outer = budget.open();
+    try {
+      interpreter.statements().run(files.statements(found), Frame.ofModule(module));
+    } catch (PythonError e) {
+      loaded.remove(name);
+      failed.put(name, e);
+      throw e;
+    } catch (Budget.Exceeded e) {
+      module.incomplete(
+          new Value.Unknown(
+              "following the module takes more steps than are followed", new Site(file, 1)));
+    } catch (StackOverflowError e) {
+      module.incomplete(
+          new Value.Unknown(
+              "the module is nested more deeply than is followed", new Site(file, 1)));
+    } finally {
+      budget.close(outer, before);
+    }
+    return module;
+  }
+
+  /** A name of the module; null where it has none. */
+  @Nullable Value member(ModuleValue module, String name, Site site) {
+    Value value = module.names().get(name);
+    if (value == null) {
+      value = implicit(module, name);
+    }
+    if (value == null && module.names().get("__getattr__") instanceof FunctionValue getter) {
+      value = interpreter.call(getter, List.of(Value.of(name)), site);
+    }
+    if (value == null) {
+      value = starred(module, name);
+    }
+    return value != null ? value : module.incomplete();
+  }
+
+  /** The names that every module has. */
+  @Nullable Value implicit(ModuleValue module, String name) {
+    return switch (name) {
+      case "__name__" -> Value.of(module.name());
+      case "__file__" -> Value.of(files.absolute(module.file()));
+      case "__package__" -> Value.of(module.packageName());
+      case "__path__" ->
+          module.isPackage()
+              ? new Container.ListValue(
+                  List.of(Value.of(new PathValue(files.absolute(module.file())).parent().path())))
+              : null;
+      case "__doc__", "__spec__", "__loader__" ->
+          new Value.Unknown("`" + name + "` is not followed", new Site(module.file(), 1));
+      default -> null;
+    };
+  }
+
+  /** What a star import of a module outside the project may have brought. */
+  @Nullable Value starred(ModuleValue module, String name) {
+    for (String source : module.foreignStars()) {
+      if (!name.startsWith("_")) {
+        return natives.member(source, name);
+      }
+    }
+    return null;
+  }
+
+  // ---------------------------------------------------------------- import statements
+
+  void importNames(Stmt.Import s, Frame frame) {
+    Site site = frame.site(s.line());
+    for (Stmt.Alias alias : s.names()) {
+      String name = alias.name();
+      Value module = module(name, site);
+      if (alias.as() != null) {
+        frame.bind(alias.as(), module);
+      } else {
+        String first = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        frame.bind(first, first.equals(name) ? module : module(first, site));
+      }
+    }
+  }
+
+  /** A module of the project, or the name of another. */
+  Value module(String name, Site site) {
+    ModuleValue own = load(name, site);
+    if (own != null) {
+      return own;
+    } else if (natives.missing(name)) {
+      throw PythonError.of("ModuleNotFoundError", "there is no module `" + name + "`", site);
+    }
+    return new Value.Opaque(name);
+  }
+
+  void importFrom(Stmt.ImportFrom s, Frame frame) {
+    Site site = frame.site(s.line());
+    Value module = module(absolute(s, frame.module(), site), site);
+    for (Stmt.Alias alias : s.names()) {
+      if (alias.name().equals("*")) {
+        star(module, frame, site);
+      } else {
+        frame.bind(
+            alias.as() != null ? alias.as() : alias.name(), imported(module, alias.name(), site));
+      }
+    }
+  }
+
+  private static String absolute(Stmt.ImportFrom s, ModuleValue module, Site site) {
+    if (s.level() == 0) {
+      return s.module();
+    }
+    String base = module.packageName();
+    for (int i = 1; i < s.level(); i++) {
+      int dot = base.lastIndexOf('.');
+      if (dot < 0) {
+        throw PythonError.of(
+            "ImportError", "the relative import leaves the top-level package", site);
+      }
+      base = base.substring(0, dot);
+    }
+    if (base.isEmpty()) {
+      throw PythonError.of("ImportError", "the relative import has no package to start from", site);
+    }
+    return s.module().isEmpty() ? base : base + "." + s.module();
+  }
+
+  private Value imported(Value module, String name, Site site) {
+    if (!(module instanceof ModuleValue own)) {
+      return interpreter.attribute(module, name, site);
+    }
+    Value value = own.names().get(name);
+    if (value == null && own.isPackage() && files.find(own.name() + "." + name) != null) {
+      value = load(own.name() + "." + name, site);
+    }
+    if (value == null) {
+      value = member(own, name, site);
+    }
+    if (value == null) {
+      throw PythonError.of(
+          "ImportError", "cannot import `" + name + "` from `" + own.name() + "`", site);
+    }
+    return value;
+  }
+
+  private void star(Value module, Frame frame, Site site) {
+    if (!(module instanceof ModuleValue own)) {
+      if (module instanceof Value.Opaque opaque) {
+        frame.module().foreignStars().add(opaque.name());
+      }
+      return;
+    }
+    frame.module().foreignStars().addAll(own.foreignStars());
+    Value all = own.names().get("__all__");
+    List<Value> listed = all == null ? null : Iteration.items(all, site);
+    if (listed != null) {
+      for (Value name : listed) {
+        if (name instanceof Text text) {
+          frame.bind(text.value(), imported(own, text.value(), site));
+        }
+      }
+      return;
+    }
+    Map.copyOf(own.names())
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith("_")) {
+                frame.bind(name, value);
+              }
+            });
+    if (own.incomplete() != null && frame.module().incomplete() == null) {
+      frame.module().incomplete(own.incomplete());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.kindling.python;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything outside the project that the reader knows more of than a name. */
+final class Natives {
+
+  private final List<NativeModules> models;
+  private final Map<String, Value> members = new HashMap<>();
+  private final Map<String, Value> builtins = new HashMap<>();
+
+  Natives(List<NativeModules> libraries, NativeModules standard) {
+    List<NativeModules> all = new ArrayList<>(libraries);
+    all.add(standard);
+    this.models = List.copyOf(all);
+  }
+
+  /** What the name stands for: its model if there is one, else the name itself. */
+  Value member(String module, String name) {
+    String full = module + "." + name;
+    Value known = members.get(full);
+    if (known == null) {
+      known = new Value.Opaque(full);
+      for (NativeModules model : models) {
+        Value modelled = model.member(module, name);
+        if (modelled != null) {
+          known = modelled;
+          break;
+        }
+      }
+      members.put(full, known);
+    }
+    return known;
+  }
+
+  boolean missing(String module) {
+    return models.stream().anyMatch(model -> model.missing(module));
+  }
+
+  /** A name that every module sees; null where there is none. */
+  @Nullable Value builtin(String name) {
+    Value known = builtins.get(name);
+    if (known == null) {
+      known = Builtins.find(name);
+      if (known != null) {
+        builtins.put(name, known);
+      }
+    }
+    return known;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Decoding;
+import dev.kindling.python.syntax.PythonParser;
+import dev.kindling.python.syntax.SourceFile;
+import dev.kindling.python.syntax.Stmt;
+import dev.kindling.python.syntax.SyntaxProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a project. Nothing outside its root is opened, whatever links lead there; only
+ * regular files of a sane size are read, each once.
+ */
+public final class ProjectFiles {
+
+  /** Larger files are not read: no module that a person writes comes near. */
+  private static final int MAX_BYTES = 4 << 20;
+
+  private final Path root;
+  private final List<Path> importRoots;
+  private final Map<String, Optional<Found>> found = new HashMap<>();
+  private final Map<Path, SourceFile> sources = new HashMap<>();
+  private final Map<Path, List<Stmt>> parsed = new HashMap<>();
+
+  /**
+   * Where a module is.
+   *
+   * @param path its file; the folder of a package without one
+   */
+  record Found(Path path, boolean isPackage, boolean hasFile) {}
+
+  /**
+   * The files below a root.
+   *
+   * @param importRoots folders that imports start from, the first wins
+   */
+  public ProjectFiles(Path root, List<Path> importRoots) {
+    this.root = real(root).orElse(root.toAbsolutePath().normalize());
+    this.importRoots =
+        importRoots.stream().map(p -> real(p).orElse(p.toAbsolutePath().normalize())).toList();
+  }
+
+  private static Optional<Path> real(Path path) {
+    try {
+      return Optional.of(path.toRealPath());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Nullable Found find(String module) {
+    return found.computeIfAbsent(module, name -> Optional.ofNullable(look(name))).orElse(null);
+  }
+
+  private @Nullable Found look(String module) {
+    String relative = module.replace('.', '/');
+    if (relative.isEmpty() || relative.startsWith("/")) {
+      return null;
+    }
+    Found namespace = null;
+    for (Path importRoot : importRoots) {
+      Path folder;
+      try {
+        folder = importRoot.resolve(relative);
+      } catch (InvalidPathException e) {
+        return null;
+      }
+      Path init = folder.resolve("__init__.py");
+      Path file = importRoot.resolve(relative + ".py");
+      if (Files.isRegularFile(init) && inside(init)) {
+        return new Found(init, true, true);
+      } else if (Files.isRegularFile(file) && inside(file)) {
+        return new Found(file, false, true);
+      } else if (namespace == null && Files.isDirectory(folder) && inside(folder)) {
+        namespace = new Found(folder, true, false);
+      }
+    }
+    return namespace;
+  }
+
+  private boolean inside(Path path) {
+    return real(path).map(p -> p.startsWith(root)).orElse(false);
+  }
+
+  /** The module's file as text; empty for a package without one. */
+  SourceFile source(Found module) {
+    if (!module.hasFile()) {
+      return new SourceFile(relative(module.path()) + "/", "");
+    }
+    SourceFile known = sources.get(module.path());
+    if (known == null) {
+      known = load(module.path());
+      sources.put(module.path(), known);
+    }
+    return known;
+  }
+
+  private SourceFile load(Path path) {
+    String name = relative(path);
+    SourceFile nothing = new SourceFile(name, "");
+    try {
+      if (Files.size(path) > MAX_BYTES) {
+        throw error("is larger than what is read", nothing, 1);
+      }
+      return new SourceFile(name, Decoding.decode(bytes(path)));
+    } catch (Decoding.Undecodable e) {
+      throw error(e.getMessage(), nothing, e.line());
+    } catch (IOException e) {
+      throw error("cannot be read", nothing, 1);
+    }
+  }
+
+  private static byte[] bytes(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(MAX_BYTES);
+    }
+  }
+
+  private static PythonError error(String message, SourceFile file, int line) {
+    return PythonError.of("SyntaxError", message, new Site(file, line));
+  }
+
+  /** The module's statements. A file that cannot be parsed raises Python's own exception. */
+  List<Stmt> statements(Found module) {
+    if (!module.hasFile()) {
+      return List.of();
+    }
+    List<Stmt> known = parsed.get(module.path());
+    if (known == null) {
+      SourceFile file = source(module);
+      try {
+        known = PythonParser.module(file);
+      } catch (SyntaxProblem e) {
+        throw error(e.getMessage(), file, e.origin().line());
+      }
+      parsed.put(module.path(), known);
+    }
+    return known;
+  }
+
+  /** The path relative to the root, with forward slashes. */
+  private String relative(Path path) {
+    Path real = real(path).orElse(path);
+    return (real.startsWith(root) ? root.relativize(real) : path).toString().replace('\\', '/');
+  }
+
+  String absolute(SourceFile file) {
+    return root.resolve(file.path()).toString().replace('\\', '/');
+  }
+
+  /** The project's folder, as code that asks for it sees it. */
+  PathValue rootPath() {
+    return PathValue.of(root);
+  }
+
+  /** The text of a file of the project; null where there is none that may be read. */
+  @Nullable SourceFile text(String path) {
+    Path file = resolve(path);
+    if (file == null || !Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      return load(file);
+    } catch (PythonError e) {
+      return null;
+    }
+  }
+
+  /** Whether the project has such a file or folder; empty for a place outside of it. */
+  Optional<Boolean> exists(String path, boolean onlyFile) {
+    Path file;
+    try {
+      file = root.resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+    if (!file.startsWith(root)) {
+      return Optional.empty();
+    } else if (!Files.exists(file)) {
+      return Optional.of(false);
+    }
+    return inside(file) ? Optional.of(!onlyFile || Files.isRegularFile(file)) : Optional.empty();
+  }
+
+  private @Nullable Path resolve(String path) {
+    try {
+      Path file = root.resolve(path);
+      return inside(file) ? file : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /** Names of the folders in a package's folder, sorted; none where there is no such package. */
+  public List<String> folders(String module) {
+    Found folder = find(module);
+    if (folder == null || !folder.isPackage()) {
+      return List.of();
+    }
+    Path place = folder.hasFile() ? folder.path().getParent() : folder.path();
+    try (Stream<Path> entries = Files.list(place)) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(p -> p.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

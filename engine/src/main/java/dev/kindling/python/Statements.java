@@ -1,0 +1,258 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Following statements. */
+final class Statements {
+
+  private final Interpreter interpreter;
+  private final Expressions expressions;
+  private final Definitions definitions;
+  private final Assignments assignments;
+
+  /** How a statement ends. */
+  private enum Flow {
+    NEXT,
+    BREAK,
+    CONTINUE,
+    RETURN
+  }
+
+  Statements(Interpreter interpreter, Expressions expressions) {
+    this.interpreter = interpreter;
+    this.expressions = expressions;
+    this.definitions = new Definitions(interpreter, expressions);
+    this.assignments = new Assignments(interpreter, expressions);
+  }
+
+  /** Follows the statements; what they return is the frame's result. */
+  void run(List<Stmt> statements, Frame frame) {
+    block(statements, frame);
+  }
+
+  void assign(Expr target, Value value, Frame frame) {
+    assignments.assign(target, value, frame);
+  }
+
+  private Flow block(List<Stmt> statements, Frame frame) {
+    for (Stmt statement : statements) {
+      Flow flow = statement(statement, frame);
+      if (flow != Flow.NEXT) {
+        return flow;
+      }
+    }
+    return Flow.NEXT;
+  }
+
+  private Flow statement(Stmt statement, Frame frame) {
+    interpreter.budget().step();
+    if (statement instanceof Stmt.Assign s) {
+      Value value = expressions.evaluate(s.value(), frame);
+      s.targets().forEach(target -> assign(target, value, frame));
+    } else if (statement instanceof Stmt.Effect s) {
+      if (!(s.value() instanceof Expr.Constant)) {
+        expressions.evaluate(s.value(), frame);
+      }
+    } else if (statement instanceof Stmt.Return s) {
+      frame.result =
+          s.value() == null ? Value.Singleton.NONE : expressions.evaluate(s.value(), frame);
+      return Flow.RETURN;
+    } else if (statement instanceof Stmt.If s) {
+      return branch(s, frame);
+    } else if (statement instanceof Stmt.For s) {
+      return loop(s, frame);
+    } else if (statement instanceof Stmt.While s) {
+      return loop(s, frame);
+    } else if (statement instanceof Stmt.Try s) {
+      return attempt(s, frame);
+    } else if (statement instanceof Stmt.With s) {
+      return with(s, frame);
+    } else if (statement instanceof Stmt.Function s) {
+      definitions.function(s, frame);
+    } else if (statement instanceof Stmt.ClassOf s) {
+      definitions.classOf(s, frame);
+    } else if (statement instanceof Stmt.Import s) {
+      interpreter.modules().importNames(s, frame);
+    } else if (statement instanceof Stmt.ImportFrom s) {
+      interpreter.modules().importFrom(s, frame);
+    } else if (statement instanceof Stmt.Annotated s) {
+      assignments.annotated(s, frame);
+    } else if (statement instanceof Stmt.Augmented s) {
+      assignments.augmented(s, frame);
+    } else if (statement instanceof Stmt.Raise s) {
+      throw raised(s, frame);
+    } else if (statement instanceof Stmt.Declare s) {
+      frame.declare(s.global(), s.names());
+    } else if (statement instanceof Stmt.Delete s) {
+      s.targets().forEach(target -> assignments.delete(target, frame));
+    } else if (statement instanceof Stmt.Simple s) {
+      return switch (s.word()) {
+        case PASS -> Flow.NEXT;
+        case BREAK -> Flow.BREAK;
+        case CONTINUE -> Flow.CONTINUE;
+      };
+    } else if (statement instanceof Stmt.Match s) {
+      List<Stmt> all = new ArrayList<>();
+      s.cases().forEach(all::addAll);
+      return undecided(
+          all, frame, new Value.Unknown("`match` is not followed", frame.site(s.line())));
+    }
+    return Flow.NEXT;
+  }
+
+  /** Code that may run or may not. */
+  private static Flow undecided(List<Stmt> statements, Frame frame, Value.Unknown reason) {
+    if (Spoiler.spoil(statements, frame, reason) && frame.function != null) {
+      frame.result = reason;
+      return Flow.RETURN;
+    }
+    return Flow.NEXT;
+  }
+
+  private Flow branch(Stmt.If s, Frame frame) {
+    if (isTypeChecking(s.test())) {
+      frame.module().typingOnly().addAll(s.body());
+      return block(s.orElse(), frame);
+    }
+    Value test = expressions.evaluate(s.test(), frame);
+    Optional<Boolean> truth = Truth.of(test);
+    if (truth.isPresent()) {
+      return block(truth.get() ? s.body() : s.orElse(), frame);
+    }
+    List<Stmt> both = new ArrayList<>(s.body());
+    both.addAll(s.orElse());
+    return undecided(both, frame, Iteration.unknown(test, frame.site(s.line())));
+  }
+
+  private static boolean isTypeChecking(Expr test) {
+    return test instanceof Expr.Name n && n.id().equals("TYPE_CHECKING")
+        || test instanceof Expr.Attribute a && a.name().equals("TYPE_CHECKING");
+  }
+
+  private Flow loop(Stmt.For s, Frame frame) {
+    Site site = frame.site(s.line());
+    Value whole = expressions.evaluate(s.iterable(), frame);
+    List<Value> items = Iteration.items(whole, site);
+    if (items == null) {
+      List<Stmt> round = new ArrayList<>(s.body());
+      round.addAll(s.orElse());
+      Value.Unknown reason = Iteration.unknown(whole, site);
+      assign(s.target(), reason, frame);
+      return undecided(round, frame, reason);
+    }
+    for (Value item : items) {
+      interpreter.budget().step();
+      assign(s.target(), item, frame);
+      Flow flow = block(s.body(), frame);
+      if (flow == Flow.BREAK) {
+        return Flow.NEXT;
+      } else if (flow == Flow.RETURN) {
+        return flow;
+      }
+    }
+    return block(s.orElse(), frame);
+  }
+
+  private Flow loop(Stmt.While s, Frame frame) {
+    Site site = frame.site(s.line());
+    for (int round = 0; ; round++) {
+      Value test = expressions.evaluate(s.test(), frame);
+      Optional<Boolean> truth = Truth.of(test);
+      if (truth.isEmpty() || round >= Budget.MAX_ROUNDS) {
+        List<Stmt> rest = new ArrayList<>(s.body());
+        rest.addAll(s.orElse());
+        return undecided(
+            rest,
+            frame,
+            truth.isEmpty()
+                ? Iteration.unknown(test, site)
+                : new Value.Unknown("the loop takes more rounds than are followed", site));
+      } else if (!truth.get()) {
+        return block(s.orElse(), frame);
+      }
+      Flow flow = block(s.body(), frame);
+      if (flow == Flow.BREAK) {
+        return Flow.NEXT;
+      } else if (flow == Flow.RETURN) {
+        return flow;
+      }
+    }
+  }
+
+  private Flow attempt(Stmt.Try s, Frame frame) {
+    Flow flow;
+    try {
+      flow = block(s.body(), frame);
+      if (flow == Flow.NEXT) {
+        flow = block(s.orElse(), frame);
+      }
+    } catch (PythonError error) {
+      flow = handle(s, error, frame);
+    }
+    Flow last = block(s.finallyBody(), frame);
+    return last == Flow.NEXT ? flow : last;
+  }
+
+  private Flow handle(Stmt.Try s, PythonError error, Frame frame) {
+    for (Stmt.Handler handler : s.handlers()) {
+      boolean caught =
+          handler.type() == null
+              || Exceptions.caught(error.raised(), expressions.evaluate(handler.type(), frame));
+      if (caught) {
+        if (handler.name() != null) {
+          frame.bind(handler.name(), error.raised());
+        }
+        PythonError outer = frame.handled;
+        frame.handled = error;
+        try {
+          return block(handler.body(), frame);
+        } finally {
+          frame.handled = outer;
+        }
+      }
+    }
+    block(s.finallyBody(), frame);
+    throw error;
+  }
+
+  private PythonError raised(Stmt.Raise s, Frame frame) {
+    Site site = frame.site(s.line());
+    if (s.exception() == null) {
+      return frame.handled != null
+          ? frame.handled
+          : PythonError.of("RuntimeError", "no exception to raise again", site);
+    }
+    Value value = expressions.evaluate(s.exception(), frame);
+    if (value instanceof Value.Opaque || value instanceof ClassValue) {
+      value = interpreter.call(value, List.of(), site);
+    }
+    if (!(value instanceof Raised raised)) {
+      return PythonError.of("Exception", "an exception is raised", site);
+    }
+    Value first = raised.arguments().isEmpty() ? null : raised.arguments().get(0);
+    String text = first == null ? null : Representation.text(first);
+    return new PythonError(raised, text == null ? "" : text, site);
+  }
+
+  private Flow with(Stmt.With s, Frame frame) {
+    for (Stmt.WithItem item : s.items()) {
+      Site site = frame.site(s.line());
+      Value context = expressions.evaluate(item.context(), frame);
+      Value target = context;
+      if (context instanceof Instance instance && instance.type().find("__enter__") != null) {
+        target =
+            interpreter.call(interpreter.attribute(context, "__enter__", site), List.of(), site);
+      } else if (!(context instanceof NativeValue)) {
+        target = Iteration.unknown(context, site);
+      }
+      if (item.target() != null) {
+        assign(item.target(), target, frame);
+      }
+    }
+    return block(s.body(), frame);
+  }
+}

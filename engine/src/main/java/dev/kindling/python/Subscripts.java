@@ -1,0 +1,130 @@
+package dev.kindling.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code value[index]} and {@code value[a:b:c]}. */
+final class Subscripts {
+
+  private Subscripts() {}
+
+  static Value get(Value whole, Value index, Site site, Interpreter interpreter) {
+    if (whole instanceof Value.Unknown) {
+      return whole;
+    } else if (whole instanceof Container c && c.spoiled() != null) {
+      return c.spoiled();
+    } else if (whole instanceof Value.Opaque
+        || whole instanceof Value.Subscripted
+        || whole instanceof NativeFunction f && f.type()
+        || whole instanceof ClassValue k && !k.isEnum()) {
+      List<Value> arguments = index instanceof Value.Tuple t ? t.items() : List.of(index);
+      return new Value.Subscripted(whole, arguments);
+    } else if (index instanceof Value.Unknown) {
+      return index;
+    } else if (whole instanceof Container.DictValue d) {
+      Value found = d.entries().get(index);
+      if (found == null && d.factory() != null && d.factory() != Value.Singleton.NONE) {
+        found = interpreter.call(d.factory(), List.of(), site);
+        d.entries().put(index, found);
+      } else if (found == null) {
+        throw PythonError.of("KeyError", ContainerMethods.keyText(index), site);
+      }
+      return found;
+    } else if (whole instanceof ClassValue k && index instanceof Text name) {
+      return interpreter.attribute(k, name.value(), site);
+    } else if (whole instanceof Instance i && i.type().find("__getitem__") != null) {
+      return interpreter.call(interpreter.attribute(i, "__getitem__", site), List.of(index), site);
+    } else if (whole instanceof NativeValue n) {
+      Value found = n.element(index, site);
+      return found == null ? Iteration.unknown(whole, site) : found;
+    } else if (index instanceof Value.Int i) {
+      List<Value> items = sequence(whole, site);
+      if (items != null) {
+        int at = i.value().bitLength() > 30 ? Integer.MAX_VALUE : i.value().intValue();
+        at = at < 0 ? at + items.size() : at;
+        if (at < 0 || at >= items.size()) {
+          throw PythonError.of("IndexError", "index out of range", site);
+        }
+        return items.get(at);
+      }
+    }
+    return Iteration.unknown(whole, site);
+  }
+
+  private static @Nullable List<Value> sequence(Value whole, Site site) {
+    return whole instanceof Container.ListValue
+            || whole instanceof Value.Tuple
+            || whole instanceof Text
+            || whole instanceof Value.Range
+        ? Iteration.items(whole, site)
+        : null;
+  }
+
+  static Value slice(
+      Value whole, @Nullable Value lower, @Nullable Value upper, @Nullable Value step, Site site) {
+    List<Value> items =
+        whole instanceof Container c && c.spoiled() != null ? null : sequence(whole, site);
+    for (Value bound : new @Nullable Value[] {lower, upper, step}) {
+      if (bound != null && !(bound instanceof Value.Int)) {
+        return Iteration.unknown(bound, site);
+      }
+    }
+    int by = step instanceof Value.Int i ? number(i) : 1;
+    if (items == null || by == 0) {
+      return Iteration.unknown(whole, site);
+    }
+    int size = items.size();
+    int start = lower instanceof Value.Int i ? clamp(number(i), size, by) : by > 0 ? 0 : size - 1;
+    int stop = upper instanceof Value.Int i ? clamp(number(i), size, by) : by > 0 ? size : -1;
+    List<Value> part = new ArrayList<>();
+    for (int i = start; by > 0 ? i < stop : i > stop; i += by) {
+      part.add(items.get(i));
+    }
+    if (whole instanceof Text text) {
+      StringBuilder result = new StringBuilder();
+      part.forEach(c -> result.append(((Text) c).value()));
+      return new Text(result.toString(), text.site());
+    }
+    return whole instanceof Value.Tuple ? new Value.Tuple(part) : new Container.ListValue(part);
+  }
+
+  private static int number(Value.Int value) {
+    return value.value().bitLength() > 28 ? value.value().signum() << 28 : value.value().intValue();
+  }
+
+  private static int clamp(int index, int size, int by) {
+    int at = index < 0 ? index + size : index;
+    return by > 0 ? Math.max(0, Math.min(size, at)) : Math.max(-1, Math.min(size - 1, at));
+  }
+
+  /** {@code whole[index] = value}. */
+  static void set(Value whole, Value index, Value value, Site site, Interpreter interpreter) {
+    if (whole instanceof Container c && index instanceof Value.Unknown unknown) {
+      c.spoil(unknown);
+    } else if (whole instanceof Container.DictValue d) {
+      d.entries().put(index, value);
+    } else if (whole instanceof Container.ListValue l && index instanceof Value.Int i) {
+      int at = number(i) < 0 ? number(i) + l.items().size() : number(i);
+      if (at < 0 || at >= l.items().size()) {
+        throw PythonError.of("IndexError", "assignment index out of range", site);
+      }
+      l.items().set(at, value);
+    } else if (whole instanceof Container c) {
+      c.spoil(new Value.Unknown("the assignment to a part of it is not followed", site));
+    } else if (whole instanceof Instance i && i.type().find("__setitem__") != null) {
+      interpreter.call(interpreter.attribute(i, "__setitem__", site), List.of(index, value), site);
+    }
+  }
+
+  /** {@code del whole[index]}. */
+  static void delete(Value whole, Value index, Site site) {
+    if (whole instanceof Container.DictValue d && !(index instanceof Value.Unknown)) {
+      if (d.spoiled() == null && d.entries().remove(index) == null) {
+        throw PythonError.of("KeyError", ContainerMethods.keyText(index), site);
+      }
+    } else if (whole instanceof Container c) {
+      c.spoil(new Value.Unknown("the deletion of a part of it is not followed", site));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.kindling.python;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code isinstance}, {@code issubclass} and {@code callable}. */
+final class Types {
+
+  private static final Set<String> ITERABLES =
+      Set.of("collections.abc.Iterable", "typing.Iterable", "collections.Iterable");
+
+  private Types() {}
+
+  static Value isInstance(Arguments call) {
+    Value value = call.get(0);
+    Value type = call.get(1);
+    return answer(
+        value == null || type == null ? Optional.empty() : isInstance(value, type), call, value);
+  }
+
+  private static Value answer(Optional<Boolean> known, Arguments call, Value value) {
+    return known
+        .map(k -> Value.of(k))
+        .orElseGet(
+            () ->
+                value instanceof Value.Unknown
+                    ? value
+                    : call.unknown(
+                        "the type of "
+                            + (value == null ? "it" : Names.kind(value))
+                            + " is not known"));
+  }
+
+  private static Optional<Boolean> isInstance(Value value, Value type) {
+    if (type instanceof Value.Tuple t) {
+      return any(t.items(), one -> isInstance(value, one));
+    } else if (type instanceof Value.Subscripted s
+        && s.origin().equals(new Value.Opaque("typing.Union"))) {
+      return any(s.arguments(), one -> isInstance(value, one));
+    } else if (value instanceof Value.Unknown || value instanceof Value.Opaque) {
+      return Optional.empty();
+    }
+    String name =
+        type instanceof NativeFunction f
+            ? f.name()
+            : type instanceof Value.Opaque o ? o.name() : "";
+    if (value instanceof Instance i) {
+      boolean found = i.type().ancestry().contains(type);
+      boolean foreign = i.type().foreignBase() instanceof Value.Opaque;
+      return found || !foreign || type instanceof ClassValue
+          ? Optional.of(found)
+          : Optional.empty();
+    } else if (value instanceof EnumMember m) {
+      return Optional.of(m.type().ancestry().contains(type));
+    } else if (type instanceof ClassValue) {
+      return Optional.of(value instanceof Raised r && r.type() == type);
+    } else if (type == Value.Singleton.NONE) {
+      return Optional.of(value == Value.Singleton.NONE);
+    } else if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    String own = Names.type(value);
+    String simple = name.substring(name.lastIndexOf('.') + 1);
+    if (type instanceof NativeFunction) {
+      return Optional.of(
+          name.equals("object")
+              || own.equals(name)
+              || name.equals("int") && own.equals("bool")
+              || name.equals("frozenset") && own.equals("set")
+              || name.equals("type") && value instanceof ClassValue);
+    }
+    if (ITERABLES.contains(name)) {
+      return value instanceof Text || value instanceof Container || value instanceof Value.Tuple
+          ? Optional.of(true)
+          : Optional.empty();
+    }
+    return switch (simple) {
+      case "Mapping", "MutableMapping", "Dict" -> Optional.of(value instanceof Container.DictValue);
+      case "Callable" -> callable(value);
+      case "FunctionType" -> Optional.of(value instanceof FunctionValue);
+      case "Path", "PurePath" -> Optional.of(value instanceof PathValue);
+      default ->
+          // A plain value is no object of a library's class.
+          value instanceof Text
+                  || value instanceof Value.Int
+                  || value instanceof Value.Real
+                  || value instanceof Value.Singleton
+                  || value instanceof Container
+              ? name.startsWith("typing.")
+                      || name.startsWith("collections.")
+                      || name.startsWith("numbers.")
+                  ? Optional.empty()
+                  : Optional.of(false)
+              : Optional.empty();
+    };
+  }
+
+  private interface Test {
+    Optional<Boolean> of(Value value);
+  }
+
+  private static Optional<Boolean> any(List<Value> values, Test test) {
+    boolean known = true;
+    for (Value value : values) {
+      Optional<Boolean> one = test.of(value);
+      if (one.isPresent() && one.get()) {
+        return one;
+      }
+      known &= one.isPresent();
+    }
+    return known ? Optional.of(false) : Optional.empty();
+  }
+
+  static Value isSubclass(Arguments call) {
+    Value value = call.get(0);
+    Value type = call.get(1);
+    Optional<Boolean> known =
+        value instanceof ClassValue k && type != null && !(type instanceof Value.Tuple)
+            ? k.ancestry().contains(type)
+                ? Optional.of(true)
+                : k.foreignBase() == null ? Optional.of(false) : Optional.empty()
+            : Optional.empty();
+    return answer(known, call, value == null ? Value.Singleton.NONE : value);
+  }
+
+  static Value callable(Arguments call) {
+    Value value = call.get(0);
+    return answer(
+        value == null ? Optional.empty() : callable(value),
+        call,
+        value == null ? Value.Singleton.NONE : value);
+  }
+
+  private static Optional<Boolean> callable(Value value) {
+    if (value instanceof FunctionValue
+        || value instanceof NativeFunction
+        || value instanceof ClassValue
+        || value instanceof BoundMethod
+        || value instanceof Value.Partial) {
+      return Optional.of(true);
+    } else if (value instanceof Instance i && i.type().foreignBase() == null) {
+      return Optional.of(i.type().find("__call__") != null);
+    } else if (value instanceof Text
+        || value instanceof Container
+        || value instanceof Value.Singleton
+        || value instanceof Value.Int
+        || value instanceof Value.Tuple) {
+      return Optional.of(false);
+    }
+    return Optional.empty();
+  }
+}
