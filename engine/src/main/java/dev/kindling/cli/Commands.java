@@ -25,6 +25,7 @@ final class Commands {
           entry("snapshot", SnapshotCommand::new),
           entry("batch", BatchCommand::new),
           // Last: what is done once, if at all.
+          entry("completion", CompletionCommand::new),
           entry("warm-up", WarmUpCommand::new));
 
   private Commands() {}

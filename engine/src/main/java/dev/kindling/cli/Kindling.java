@@ -28,17 +28,18 @@ final class Kindling {
 
     @Override
     public String[] getVersion() throws IOException {
+      return new String[] {
+        "kindling " + number() + " (Java " + System.getProperty("java.version") + ")"
+      };
+    }
+
+    /** The number alone. */
+    static String number() throws IOException {
       Properties build = new Properties();
       try (InputStream in = Kindling.class.getResourceAsStream("/dev/kindling/build.properties")) {
         build.load(in);
       }
-      return new String[] {
-        "kindling "
-            + build.getProperty("version")
-            + " (Java "
-            + System.getProperty("java.version")
-            + ")"
-      };
+      return build.getProperty("version");
     }
   }
 }

@@ -109,7 +109,8 @@ final class Program {
     return ExitCode.DONE;
   }
 
-  private static CommandLine everything() {
+  /** The program with all its commands. */
+  static CommandLine everything() {
     CommandLine line = new CommandLine(new Kindling());
     Commands.ALL.forEach(entry -> line.addSubcommand(entry.name(), entry.create().get()));
     return plain(line);

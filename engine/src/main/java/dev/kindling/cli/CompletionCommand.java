@@ -1,0 +1,27 @@
+package dev.kindling.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kindling completion}: the script that makes a shell complete the commands. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Prints the completion script of a shell: bash, zsh or fish.")
+final class CompletionCommand implements Action {
+
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Parameters(index = "0", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+  private Completion shell = Completion.BASH;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    String script = shell.script(Program.everything());
+    result.write(terminal, out -> out.write(script));
+    return ExitCode.DONE;
+  }
+}
