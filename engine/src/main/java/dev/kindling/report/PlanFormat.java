@@ -12,7 +12,8 @@ public enum PlanFormat {
   DOT,
   SARIF,
   GITHUB,
-  JUNIT;
+  JUNIT,
+  HTML;
 
   /** The writer of the format; the style matters to text alone. */
   public PlanWriter writer(Style style) {
@@ -26,6 +27,7 @@ public enum PlanFormat {
       case SARIF -> new SarifPlan();
       case GITHUB -> new GithubPlan();
       case JUNIT -> new JunitPlan();
+      case HTML -> new HtmlPlan();
     };
   }
 

@@ -1,0 +1,94 @@
+package dev.kindling.report;
+
+import dev.kindling.explanation.Edge;
+import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Task;
+import dev.kindling.plan.Plan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The two diagrams of a plan: its nodes, with the Spark groups around them, and its tasks. */
+final class Diagrams {
+
+  /** Up to here ELK needs a few seconds; beyond, the plain layout keeps the wait short. */
+  private static final int ELK_BOXES = 1500;
+
+  private static final int ELK_ARROWS = 4000;
+  private static final int LETTER = 8;
+  private static final int SPACE = 44;
+  private static final int NARROWEST = 120;
+  private static final int WIDEST = 320;
+
+  private Diagrams() {}
+
+  static Diagram nodes(Explanation explained, List<Edge> edges) {
+    Plan plan = explained.plan();
+    Map<String, Integer> position = positions(plan);
+    Map<String, Integer> groups = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (Task task : plan.tasks()) {
+      if (task.type() == NodeType.PYSPARK) {
+        groups.put(task.name(), names.size());
+        names.add(task.name());
+      }
+    }
+    return new Diagram(
+        plan.nodes().stream().mapToInt(verdict -> width(verdict.node())).toArray(),
+        names,
+        plan.nodes().stream()
+            .mapToInt(
+                verdict ->
+                    verdict.type() == NodeType.PYSPARK
+                        ? groups.getOrDefault(verdict.task(), -1)
+                        : -1)
+            .toArray(),
+        edges.stream()
+            .map(edge -> new int[] {position.get(edge.from()), position.get(edge.to())})
+            .toArray(int[][]::new));
+  }
+
+  static Diagram tasks(Plan plan) {
+    Map<String, Integer> position = new HashMap<>();
+    plan.tasks().forEach(task -> position.put(task.name(), position.size()));
+    List<int[]> arrows = new ArrayList<>();
+    for (Task task : plan.tasks()) {
+      for (String downstream : task.downstream()) {
+        arrows.add(new int[] {position.get(task.name()), position.get(downstream)});
+      }
+    }
+    int[] alone = new int[plan.tasks().size()];
+    Arrays.fill(alone, -1);
+    return new Diagram(
+        plan.tasks().stream().mapToInt(task -> width(task.name())).toArray(),
+        List.of(),
+        alone,
+        arrows.toArray(int[][]::new));
+  }
+
+  static Placement place(Diagram diagram) {
+    return diagram.size() > ELK_BOXES || diagram.arrows().length > ELK_ARROWS
+        ? PlainLayout.of(diagram)
+        : ElkLayout.of(diagram);
+  }
+
+  /** The place of each node in the plan. */
+  static Map<String, Integer> positions(Plan plan) {
+    Map<String, Integer> positions = new HashMap<>();
+    plan.nodes().forEach(verdict -> positions.put(verdict.node(), positions.size()));
+    return positions;
+  }
+
+  /** How many letters of a name fit into the widest box. */
+  static int lettersThatFit() {
+    return (WIDEST - SPACE) / LETTER;
+  }
+
+  private static int width(String name) {
+    int letters = name.codePointCount(0, name.length());
+    return Math.max(NARROWEST, Math.min(WIDEST, letters * LETTER + SPACE));
+  }
+}

@@ -1,0 +1,253 @@
+package dev.kindling.report;
+
+import dev.kindling.explanation.Edge;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Severity;
+import dev.kindling.facts.Task;
+import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import dev.kindling.report.Placement.Area;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The drawing of a plan as SVG. It stands for itself, on paper and without a script; the page's
+ * script finds its parts by their {@code data-} attributes.
+ */
+final class SvgDrawing {
+
+  private static final double CORNER = 7;
+
+  private final Plan plan;
+  private final Map<String, List<Finding>> findings = new HashMap<>();
+  private final StringBuilder svg = new StringBuilder();
+
+  SvgDrawing(Plan plan) {
+    this.plan = plan;
+    for (Finding finding : plan.findings()) {
+      String node = finding.node();
+      if (node != null) {
+        findings.computeIfAbsent(node, key -> new ArrayList<>()).add(finding);
+      }
+    }
+  }
+
+  String of(List<Edge> edges, Placement nodes, Placement tasks) {
+    svg.append(
+            "<svg id=\"graph\" role=\"group\" aria-label=\"Drawing of the pipeline\" viewBox=\"0 0 ")
+        .append(number(nodes.width()))
+        .append(' ')
+        .append(number(nodes.height()))
+        .append(
+            "\">\n<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\""
+                + " markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"
+                + "<path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n<g id=\"viewport\">\n"
+                + "<g id=\"nodes-view\">\n");
+    groups(nodes.groups());
+    for (int i = 0; i < edges.size(); i++) {
+      Edge edge = edges.get(i);
+      edge(
+          "data-edge=\"" + i + "\"",
+          nodes.arrows()[i],
+          edge.from() + " feeds " + edge.to() + " with " + edge.label());
+    }
+    for (int i = 0; i < plan.nodes().size(); i++) {
+      node(i, plan.nodes().get(i), nodes.boxes()[i]);
+    }
+    svg.append("</g>\n<g id=\"tasks-view\" hidden>\n");
+    for (double[] arrow : tasks.arrows()) {
+      edge("", arrow, "");
+    }
+    for (int i = 0; i < plan.tasks().size(); i++) {
+      task(i, plan.tasks().get(i), tasks.boxes()[i]);
+    }
+    return svg.append("</g>\n</g>\n</svg>").toString();
+  }
+
+  private void groups(Area[] areas) {
+    int group = 0;
+    for (int i = 0; i < plan.tasks().size(); i++) {
+      Task task = plan.tasks().get(i);
+      if (task.type() == NodeType.PYSPARK) {
+        group(i, task, areas[group++]);
+      }
+    }
+  }
+
+  private void group(int number, Task task, Area area) {
+    int room = (int) ((area.width() - 60) / 8);
+    String count = Summary.count(task.nodes().size(), "node");
+    String name = cut(task.name(), Math.max(8, room - count.length() - 2));
+    svg.append("<g class=\"group\" data-task=\"")
+        .append(number)
+        .append("\" transform=\"translate(")
+        .append(number(area.x()))
+        .append(' ')
+        .append(number(area.y()))
+        .append(")\"><title>Spark group ")
+        .append(Html.text(task.name()))
+        .append(", ")
+        .append(count)
+        .append("</title><rect class=\"frame\" rx=\"8\" width=\"")
+        .append(number(area.width()))
+        .append("\" height=\"")
+        .append(number(area.height()))
+        .append("\"/><text class=\"title\" x=\"14\" y=\"26\">")
+        .append(Html.text(name))
+        .append("<tspan class=\"title count\" dx=\"10\">")
+        .append(count)
+        .append(
+            "</tspan></text><g class=\"fold\" role=\"button\" tabindex=\"-1\" aria-expanded=\"true\"")
+        .append(" aria-label=\"Collapse or expand ")
+        .append(Html.text(task.name()))
+        .append("\" transform=\"translate(")
+        .append(number(area.width() - 26))
+        .append(" 7)\"><rect width=\"18\" height=\"18\" rx=\"4\"/><path d=\"M4 9h10\"/></g></g>\n");
+  }
+
+  private void edge(String attributes, double[] points, String title) {
+    svg.append("<g class=\"edge\" ")
+        .append(attributes)
+        .append("><path marker-end=\"url(#arrow)\" d=\"");
+    path(points);
+    svg.append("\"/>");
+    if (!title.isEmpty()) {
+      svg.append("<title>").append(Html.text(title)).append("</title>");
+    }
+    svg.append("</g>\n");
+  }
+
+  /** A line through the points, its corners rounded. */
+  private void path(double[] points) {
+    svg.append('M').append(number(points[0])).append(' ').append(number(points[1]));
+    for (int i = 2; i < points.length; i += 2) {
+      double x = points[i];
+      double y = points[i + 1];
+      if (i + 2 < points.length) {
+        double before = Math.hypot(x - points[i - 2], y - points[i - 1]);
+        double after = Math.hypot(points[i + 2] - x, points[i + 3] - y);
+        double corner = Math.min(CORNER, Math.min(before, after) / 2);
+        line(toward(x, points[i - 2], corner, before), toward(y, points[i - 1], corner, before));
+        svg.append('Q').append(number(x)).append(' ').append(number(y)).append(' ');
+        svg.append(number(toward(x, points[i + 2], corner, after))).append(' ');
+        svg.append(number(toward(y, points[i + 3], corner, after)));
+      } else {
+        line(x, y);
+      }
+    }
+  }
+
+  private void line(double x, double y) {
+    svg.append('L').append(number(x)).append(' ').append(number(y));
+  }
+
+  private static double toward(double from, double to, double distance, double length) {
+    return length == 0 ? from : from + (to - from) * distance / length;
+  }
+
+  private void node(int number, Verdict verdict, Area area) {
+    List<Finding> found = findings.getOrDefault(verdict.node(), List.of());
+    boolean spark = verdict.type() == NodeType.PYSPARK;
+    String sub =
+        spark ? criteria(verdict) : verdict.pins().isEmpty() ? "default" : "default · pinned";
+    String label =
+        verdict.node()
+            + (spark ? ", on Spark: " + criteria(verdict) : ", " + sub)
+            + ", task "
+            + verdict.task()
+            + (found.isEmpty() ? "" : ", " + Summary.count(found.size(), "finding"));
+    open("data-node=\"" + number + "\"", verdict.type(), area, label, verdict.node(), sub);
+    if (!found.isEmpty()) {
+      Severity gravest =
+          found.stream().map(Finding::severity).min(Severity::compareTo).orElse(Severity.NOTE);
+      svg.append("<text class=\"badge ")
+          .append(gravest)
+          .append("\" text-anchor=\"end\" x=\"")
+          .append(number(area.width() - 8))
+          .append("\" y=\"18\">")
+          .append(symbol(gravest))
+          .append(found.size() > 1 ? found.size() : "")
+          .append("</text>");
+    }
+    svg.append("</g>\n");
+  }
+
+  private void task(int number, Task task, Area area) {
+    String count = Summary.count(task.nodes().size(), "node");
+    String sub = task.type() == NodeType.PYSPARK ? "spark · " + count : "default";
+    open(
+        "data-box=\"" + number + "\"",
+        task.type(),
+        area,
+        "task " + task.name() + ", " + sub,
+        task.name(),
+        sub);
+    svg.append("</g>\n");
+  }
+
+  private void open(
+      String attributes, NodeType type, Area area, String label, String name, String sub) {
+    boolean spark = type == NodeType.PYSPARK;
+    svg.append("<g class=\"node ")
+        .append(type)
+        .append("\" ")
+        .append(attributes)
+        .append(" role=\"button\" tabindex=\"-1\" aria-label=\"")
+        .append(Html.text(label))
+        .append("\" transform=\"translate(")
+        .append(number(area.x()))
+        .append(' ')
+        .append(number(area.y()))
+        .append(")\"><title>")
+        .append(Html.text(label))
+        .append("</title><rect class=\"box\" width=\"")
+        .append(number(area.width()))
+        .append("\" height=\"")
+        .append(Diagram.HEIGHT)
+        .append("\" rx=\"")
+        .append(spark ? 3 : Diagram.HEIGHT / 2)
+        .append("\"/>");
+    if (spark) {
+      svg.append("<path class=\"bar-mark\" d=\"M5 3v").append(Diagram.HEIGHT - 6).append("\"/>");
+    }
+    svg.append("<text class=\"name\" x=\"18\" y=\"19\">")
+        .append(Html.text(cut(name, Diagrams.lettersThatFit())))
+        .append("</text><text class=\"sub\" x=\"18\" y=\"35\">")
+        .append(Html.text(cut(sub, (int) ((area.width() - 30) / 6.7))))
+        .append("</text>");
+  }
+
+  private static String criteria(Verdict verdict) {
+    return String.join(
+        ", ", verdict.because().stream().map(Derivation::criterion).distinct().toList());
+  }
+
+  private static String symbol(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "✖";
+      case WARNING -> "▲";
+      case NOTE -> "●";
+    };
+  }
+
+  /** The ends of a name tell more than its middle. */
+  private static String cut(String name, int letters) {
+    int[] points = name.codePoints().toArray();
+    if (points.length <= letters) {
+      return name;
+    }
+    int head = (letters - 1) / 2;
+    int tail = letters - 1 - head;
+    return new String(points, 0, head) + "…" + new String(points, points.length - tail, tail);
+  }
+
+  /** In tenths, so that no platform's rounding shows. */
+  static String number(double value) {
+    long tenths = Math.round(value * 10);
+    return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10.0 + "";
+  }
+}
