@@ -18,10 +18,6 @@ final class Diagrams {
   private static final int ELK_BOXES = 1500;
 
   private static final int ELK_ARROWS = 4000;
-  private static final int LETTER = 8;
-  private static final int SPACE = 44;
-  private static final int NARROWEST = 120;
-  private static final int WIDEST = 320;
 
   private Diagrams() {}
 
@@ -37,7 +33,7 @@ final class Diagrams {
       }
     }
     return new Diagram(
-        plan.nodes().stream().mapToInt(verdict -> width(verdict.node())).toArray(),
+        plan.nodes().stream().mapToInt(verdict -> Caption.of(verdict).width()).toArray(),
         names,
         plan.nodes().stream()
             .mapToInt(
@@ -63,7 +59,7 @@ final class Diagrams {
     int[] alone = new int[plan.tasks().size()];
     Arrays.fill(alone, -1);
     return new Diagram(
-        plan.tasks().stream().mapToInt(task -> width(task.name())).toArray(),
+        plan.tasks().stream().mapToInt(task -> Caption.of(task).width()).toArray(),
         List.of(),
         alone,
         arrows.toArray(int[][]::new));
@@ -80,15 +76,5 @@ final class Diagrams {
     Map<String, Integer> positions = new HashMap<>();
     plan.nodes().forEach(verdict -> positions.put(verdict.node(), positions.size()));
     return positions;
-  }
-
-  /** How many letters of a name fit into the widest box. */
-  static int lettersThatFit() {
-    return (WIDEST - SPACE) / LETTER;
-  }
-
-  private static int width(String name) {
-    int letters = name.codePointCount(0, name.length());
-    return Math.max(NARROWEST, Math.min(WIDEST, letters * LETTER + SPACE));
   }
 }

@@ -75,7 +75,7 @@ final class ElkLayout {
         .setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN)
         .setProperty(LayeredOptions.RANDOM_SEED, 1)
         .setProperty(LayeredOptions.SPACING_NODE_NODE, 22.0)
-        .setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 48.0)
+        .setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 64.0)
         .setProperty(LayeredOptions.SPACING_EDGE_NODE, 14.0)
         .setProperty(LayeredOptions.SPACING_EDGE_EDGE, 8.0)
         .setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);

@@ -5,7 +5,6 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Task;
-import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.report.Placement.Area;
@@ -79,9 +78,10 @@ final class SvgDrawing {
   }
 
   private void group(int number, Task task, Area area) {
-    int room = (int) ((area.width() - 60) / 8);
     String count = Summary.count(task.nodes().size(), "node");
-    String name = cut(task.name(), Math.max(8, room - count.length() - 2));
+    int room = (int) ((area.width() - 50) / 8) - count.length() - 2;
+    boolean counted = room >= 10;
+    String name = Caption.middleCut(task.name(), counted ? room : room + count.length() + 2);
     svg.append("<g class=\"group\" data-task=\"")
         .append(number)
         .append("\" transform=\"translate(")
@@ -98,10 +98,8 @@ final class SvgDrawing {
         .append(number(area.height()))
         .append("\"/><text class=\"title\" x=\"14\" y=\"26\">")
         .append(Html.text(name))
-        .append("<tspan class=\"title count\" dx=\"10\">")
-        .append(count)
-        .append(
-            "</tspan></text><g class=\"fold\" role=\"button\" tabindex=\"-1\" aria-expanded=\"true\"")
+        .append(counted ? "<tspan class=\"title count\" dx=\"10\">" + count + "</tspan>" : "")
+        .append("</text><g class=\"fold\" role=\"button\" tabindex=\"-1\" aria-expanded=\"true\"")
         .append(" aria-label=\"Collapse or expand ")
         .append(Html.text(task.name()))
         .append("\" transform=\"translate(")
@@ -152,15 +150,15 @@ final class SvgDrawing {
   private void node(int number, Verdict verdict, Area area) {
     List<Finding> found = findings.getOrDefault(verdict.node(), List.of());
     boolean spark = verdict.type() == NodeType.PYSPARK;
-    String sub =
-        spark ? criteria(verdict) : verdict.pins().isEmpty() ? "default" : "default · pinned";
+    Caption caption = Caption.of(verdict);
     String label =
         verdict.node()
-            + (spark ? ", on Spark: " + criteria(verdict) : ", " + sub)
+            + (spark ? ", on Spark: " : ", ")
+            + caption.verdict()
             + ", task "
             + verdict.task()
             + (found.isEmpty() ? "" : ", " + Summary.count(found.size(), "finding"));
-    open("data-node=\"" + number + "\"", verdict.type(), area, label, verdict.node(), sub);
+    open("data-node=\"" + number + "\"", verdict.type(), area, label, caption);
     if (!found.isEmpty()) {
       Severity gravest =
           found.stream().map(Finding::severity).min(Severity::compareTo).orElse(Severity.NOTE);
@@ -177,20 +175,13 @@ final class SvgDrawing {
   }
 
   private void task(int number, Task task, Area area) {
-    String count = Summary.count(task.nodes().size(), "node");
-    String sub = task.type() == NodeType.PYSPARK ? "spark · " + count : "default";
-    open(
-        "data-box=\"" + number + "\"",
-        task.type(),
-        area,
-        "task " + task.name() + ", " + sub,
-        task.name(),
-        sub);
+    Caption caption = Caption.of(task);
+    String label = "task " + task.name() + ", " + caption.verdict();
+    open("data-box=\"" + number + "\"", task.type(), area, label, caption);
     svg.append("</g>\n");
   }
 
-  private void open(
-      String attributes, NodeType type, Area area, String label, String name, String sub) {
+  private void open(String attributes, NodeType type, Area area, String label, Caption caption) {
     boolean spark = type == NodeType.PYSPARK;
     svg.append("<g class=\"node ")
         .append(type)
@@ -215,15 +206,10 @@ final class SvgDrawing {
       svg.append("<path class=\"bar-mark\" d=\"M5 3v").append(Diagram.HEIGHT - 6).append("\"/>");
     }
     svg.append("<text class=\"name\" x=\"18\" y=\"19\">")
-        .append(Html.text(cut(name, Diagrams.lettersThatFit())))
+        .append(Html.text(caption.nameIn(area.width())))
         .append("</text><text class=\"sub\" x=\"18\" y=\"35\">")
-        .append(Html.text(cut(sub, (int) ((area.width() - 30) / 6.7))))
+        .append(Html.text(caption.verdictIn(area.width())))
         .append("</text>");
-  }
-
-  private static String criteria(Verdict verdict) {
-    return String.join(
-        ", ", verdict.because().stream().map(Derivation::criterion).distinct().toList());
   }
 
   private static String symbol(Severity severity) {
@@ -232,17 +218,6 @@ final class SvgDrawing {
       case WARNING -> "▲";
       case NOTE -> "●";
     };
-  }
-
-  /** The ends of a name tell more than its middle. */
-  private static String cut(String name, int letters) {
-    int[] points = name.codePoints().toArray();
-    if (points.length <= letters) {
-      return name;
-    }
-    int head = (letters - 1) / 2;
-    int tail = letters - 1 - head;
-    return new String(points, 0, head) + "…" + new String(points, points.length - tail, tail);
   }
 
   /** In tenths, so that no platform's rounding shows. */

@@ -87,6 +87,18 @@ function fit() {
   render();
 }
 
+/** Everything, if one can read it so; else its beginning, in a size that one can read. */
+function begin() {
+  fit();
+  if (view.scale < 0.6) {
+    const [, height] = sizes[view.name];
+    view.scale = 0.6;
+    view.x = 24;
+    view.y = Math.max(24, (stage.clientHeight - 30 - height * view.scale) / 2);
+    render();
+  }
+}
+
 /** Moves the drawing so far that the box is in sight, and no further. */
 function reveal(x, y, width) {
   const margin = 60;
@@ -113,12 +125,15 @@ function showView(name) {
     view.name = name;
     drawings.nodes.toggleAttribute("hidden", name !== "nodes");
     drawings.tasks.toggleAttribute("hidden", name !== "tasks");
-    fit();
+    begin();
   }
 }
 
 // Datasets on the edges: on all of them on demand, and on those of the chosen node.
-const labelled = new Set();
+// They stand above everything else, so that no box covers them.
+const labelled = new Map();
+const labels = svgElement("g", { class: "labels", "aria-hidden": "true" });
+drawings.nodes.append(labels);
 
 function middleOf(path) {
   const length = path.getTotalLength();
@@ -127,19 +142,19 @@ function middleOf(path) {
 
 function label(number) {
   const shape = edgeShapes[number];
-  if (labelled.has(number)) {
+  if (labelled.has(number) || shape.hasAttribute("hidden")) {
     return;
   }
-  labelled.add(number);
   const at = middleOf(shape.firstElementChild);
   const text = svgElement("text", { x: at.x, y: at.y - 5 });
   text.textContent = plan.edges[number].datasets.join(", ");
-  shape.append(text);
+  labels.append(text);
+  labelled.set(number, text);
 }
 
 function unlabel(number) {
+  labelled.get(number)?.remove();
   labelled.delete(number);
-  edgeShapes[number].querySelector("text")?.remove();
 }
 
 let datasetsShown = false;

@@ -9,6 +9,11 @@ function joined(parts, separator) {
   return parts.flatMap((part, index) => (index ? [separator, part] : [part]));
 }
 
+/** Text whose parts in backticks are code. */
+function rich(text) {
+  return text.split("`").map((part, index) => (index % 2 ? element("code", {}, part) : part));
+}
+
 function source(at) {
   return element(
     "figure",
@@ -20,7 +25,7 @@ function source(at) {
 
 function claim(reason) {
   return [
-    element("p", { class: "claim" }, element("span", { class: "criterion" }, reason.criterion), ": " + reason.message),
+    element("p", { class: "claim" }, element("span", { class: "criterion" }, reason.criterion), ": ", ...rich(reason.message)),
     element("p", { class: "rule" }, "rule: " + reason.rule + (reason.at ? ` (${placeOf(reason.at)})` : "")),
     ...reason.evidence.map(source),
   ];
@@ -56,12 +61,12 @@ function findingBox(finding) {
   const remedy = finding.remedy
     ? finding.remedy.includes("\n")
       ? element("pre", {}, finding.remedy)
-      : element("p", {}, "Remedy: " + finding.remedy)
+      : element("p", {}, "Remedy: ", ...rich(finding.remedy))
     : null;
   return element(
     "div",
     { class: "finding " + finding.severity },
-    element("p", {}, element("b", {}, `${finding.severity} ${finding.code}`), " ", finding.message),
+    element("p", {}, element("b", {}, `${finding.severity} ${finding.code}`), " ", ...rich(finding.message)),
     finding.at ? element("p", { class: "mono lead" }, placeOf(finding.at)) : null,
     remedy,
   );
@@ -73,16 +78,16 @@ function datasetLine(dataset) {
 }
 
 function missBox(miss) {
-  const box = element("details", { class: "miss" }, element("summary", {}, element("b", {}, miss.criterion), ": " + miss.message));
+  const box = element("details", { class: "miss" }, element("summary", {}, element("b", {}, miss.criterion), ": ", ...rich(miss.message)));
   if (miss.nearest) {
     box.setAttribute("open", "");
-    box.append(element("p", {}, "Nearest: " + miss.nearest));
+    box.append(element("p", {}, "Nearest: ", ...rich(miss.nearest)));
   }
   box.append(
     element("ul", {}, ...miss.seen.map((seen) => element("li", {}, seen.text, seen.at ? ` (${placeOf(seen.at)})` : ""))),
   );
   if (miss.missing) {
-    box.append(element("p", {}, "It would hold if you " + miss.missing + "."));
+    box.append(element("p", {}, "It would hold if you ", ...rich(miss.missing), "."));
   }
   return box;
 }

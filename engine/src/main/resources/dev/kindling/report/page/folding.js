@@ -33,8 +33,9 @@ function route(number) {
   } else {
     path.setAttribute("d", path.dataset.d);
   }
-  if (labelled.has(number)) {
-    unlabel(number);
+  const wanted = datasetsShown || near.includes(number);
+  unlabel(number);
+  if (wanted) {
     label(number);
   }
 }

@@ -137,7 +137,7 @@ byId("fold-all").disabled = groupShapes.size === 0;
 if (heavy && tasks.length < nodes.length / 2) {
   showView("tasks");
 } else {
-  fit();
+  begin();
 }
 chooseByAddress();
 addEventListener("hashchange", chooseByAddress);
