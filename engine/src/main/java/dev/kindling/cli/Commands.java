@@ -21,6 +21,7 @@ final class Commands {
       List.of(
           entry("plan", PlanCommand::new),
           entry("why", WhyCommand::new),
+          entry("compile", CompileCommand::new),
           entry("rules", RulesCommand::new),
           entry("snapshot", SnapshotCommand::new),
           entry("batch", BatchCommand::new),

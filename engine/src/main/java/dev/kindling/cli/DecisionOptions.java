@@ -52,7 +52,7 @@ final class DecisionOptions {
 
   /** Decides on the pipeline by the rules of the call alone. */
   Explanation decide(Project project) {
-    return decide(project, rules(), KindlingSettings.none());
+    return decide(project, rules(), KindlingSettings.none(), PlanOptions.defaults());
   }
 
   /**
@@ -61,12 +61,13 @@ final class DecisionOptions {
    *
    * @param root the project's folder
    */
-  Explanation decide(Project project, KindlingSettings settings, Path root) {
-    return decide(project, rules.rules(settings, root), settings);
+  Explanation decide(Project project, KindlingSettings settings, Path root, PlanOptions options) {
+    return decide(project, rules.rules(settings, root), settings, options);
   }
 
-  private Explanation decide(Project project, RuleBase inForce, KindlingSettings settings) {
-    Plan plan = Planner.plan(project, pipeline, inForce, PlanOptions.defaults());
+  private Explanation decide(
+      Project project, RuleBase inForce, KindlingSettings settings, PlanOptions options) {
+    Plan plan = Planner.plan(project, pipeline, inForce, options);
     return Explanation.of(Waivers.apply(plan, settings.waivers(), today()), project, inForce);
   }
 

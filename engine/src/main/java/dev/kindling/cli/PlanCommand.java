@@ -33,7 +33,8 @@ final class PlanCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Project read = project.read(terminal);
-    Explanation explained = decision.decide(read, project.settings(terminal), root());
+    Explanation explained =
+        decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
     PlanWriter writer = format.writer(result.coloured(terminal) ? Style.ANSI : Style.PLAIN);
     result.write(terminal, out -> writer.write(explained, out));
     return result.messages(terminal, root()).incomplete(read)

@@ -1,6 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.configuration.AirflowSettingsReader;
 import dev.kindling.configuration.KindlingSettings;
+import dev.kindling.detection.PlanOptions;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
@@ -49,6 +54,27 @@ final class ProjectOptions {
     return Files.isDirectory(project)
         ? KindlingSettings.read(ProjectReader.configuration(project, options(terminal)))
         : KindlingSettings.none();
+  }
+
+  /**
+   * The project's Airflow settings.
+   *
+   * @throws InvalidInput for a snapshot, which has none, unless a configuration is named
+   */
+  AirflowSettings airflow(Terminal terminal) {
+    if (!Files.isDirectory(project)) {
+      throw new InvalidInput(
+          new Origin(project.toString(), 0, ""),
+          "a snapshot has no Airflow settings; name the project's folder");
+    }
+    return AirflowSettingsReader.read(ProjectReader.configuration(project, options(terminal)));
+  }
+
+  /** How the project wants to be planned. */
+  PlanOptions planOptions(Terminal terminal) {
+    return Files.isDirectory(project)
+        ? PlanOptions.defaults().withGroupSparkNodes(airflow(terminal).run().groupSparkNodes())
+        : PlanOptions.defaults();
   }
 
   private ReadOptions options(Terminal terminal) {

@@ -61,7 +61,10 @@ final class WhyCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     Project read = project.read(terminal);
     ResultOptions.Result answer =
-        answer(decision.decide(read, project.settings(terminal), root()), terminal);
+        answer(
+            decision.decide(
+                read, project.settings(terminal), root(), project.planOptions(terminal)),
+            terminal);
     result.write(terminal, answer);
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }

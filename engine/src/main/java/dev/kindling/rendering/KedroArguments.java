@@ -87,7 +87,7 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
 
   /** For one node in a pod: {@code kedro} is the command. */
   List<String> inPod(String node) {
-    boolean old = kedro.known() && kedro.compareTo(RENAMED) < 0;
+    boolean old = kedro.isBefore(RENAMED);
     return with(old ? "--node=" : "--nodes=", node, List.of(), old ? ":" : "=");
   }
 

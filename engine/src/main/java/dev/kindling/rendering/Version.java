@@ -25,6 +25,11 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
     return numbers.group(group) == null ? 0 : Integer.parseInt(numbers.group(group));
   }
 
+  /** Whether it is known, and lower than the other. */
+  boolean isBefore(Version other) {
+    return known() && compareTo(other) < 0;
+  }
+
   boolean known() {
     return major + minor + patch > 0;
   }

@@ -1,0 +1,178 @@
+package dev.kindling.cli;
+
+import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.detection.PlanOptions;
+import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Project;
+import dev.kindling.facts.Severity;
+import dev.kindling.plan.Plan;
+import dev.kindling.python.syntax.PythonParser;
+import dev.kindling.python.syntax.SourceFile;
+import dev.kindling.python.syntax.SyntaxProblem;
+import dev.kindling.rendering.ArtifactWriter;
+import dev.kindling.rendering.CatalogSuggestion;
+import dev.kindling.rendering.Change;
+import dev.kindling.rendering.Compilation;
+import dev.kindling.rendering.CompileInput;
+import dev.kindling.rendering.CompileOptions;
+import dev.kindling.rendering.Compiler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code kindling compile}: the Airflow DAG and everything that Spark needs, whole or not at all.
+ */
+@Command(
+    name = "compile",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Writes the Airflow DAG and every Spark artifact.")
+final class CompileCommand implements Action {
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private FindingOptions findings = new FindingOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write to; files of others in it are left alone.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--check",
+      description = "Write nothing; exit with 1 where DIR is not what would be written.")
+  private boolean check;
+
+  @Option(
+      names = "--strict",
+      description = "Write nothing while a finding of severity error stands.")
+  private boolean strict;
+
+  @Option(
+      names = "--allow-unread",
+      description = "Write although part of the project could not be read.")
+  private boolean allowUnread;
+
+  @Option(
+      names = "--suggest-catalog",
+      description = "Print catalog entries for what passes between tasks in memory, as YAML.")
+  private boolean suggestCatalog;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "FILE",
+      description = "A StringTemplate group whose templates come before those of the DAG.")
+  private @Nullable Path templates;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "A folder of jars in which run_config.spark.operator_factory is looked up.")
+  private @Nullable Path plugins;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print neither progress nor notes.")
+  private boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colour: auto, always or never (default: auto, which honours NO_COLOR).")
+  private Colour colour = Colour.AUTO;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    Messages messages = Messages.of(terminal, root(), colour, quiet);
+    Project read = project.read(terminal);
+    boolean incomplete = messages.incomplete(read);
+    AirflowSettings settings = project.airflow(terminal);
+    Explanation explained =
+        decision.decide(
+            read,
+            project.settings(terminal),
+            root(),
+            PlanOptions.defaults().withGroupSparkNodes(settings.run().groupSparkNodes()));
+    Plan plan = explained.plan();
+    Compilation done =
+        Compiler.compile(
+            new CompileInput(
+                plan,
+                read,
+                settings,
+                root(),
+                Kindling.Version.number(),
+                new CompileOptions(templates, plugins, CompileCommand::objection)));
+    List<Finding> all = new ArrayList<>(settings.warnings());
+    all.addAll(plan.findings());
+    all.addAll(done.findings());
+    all.forEach(messages::finding);
+    if (suggestCatalog) {
+      terminal.out().print(CatalogSuggestion.yaml(plan, read, settings));
+      terminal.out().flush();
+    }
+    if (incomplete && !allowUnread) {
+      messages.progress("Nothing was written: part of the project could not be read.");
+      return ExitCode.INCOMPLETE;
+    }
+    if (strict && all.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+      messages.progress("Nothing was written: findings of severity error stand.");
+      return ExitCode.OBJECTION;
+    }
+    List<Change> changes =
+        check
+            ? ArtifactWriter.compare(done.artifacts(), output)
+            : ArtifactWriter.write(done.artifacts(), output);
+    summarize(plan, changes, messages);
+    if (incomplete) {
+      return ExitCode.INCOMPLETE;
+    }
+    return check && !changes.isEmpty() ? ExitCode.OBJECTION : findings.judge(all);
+  }
+
+  private void summarize(Plan plan, List<Change> changes, Messages messages) {
+    long spark = plan.tasks().stream().filter(t -> t.type() == NodeType.PYSPARK).count();
+    messages.progress(
+        plan.project()
+            + ": "
+            + plan.nodes().size()
+            + " nodes in "
+            + plan.tasks().size()
+            + " tasks, "
+            + spark
+            + " on Spark");
+    String folder = output.toString();
+    for (Change change : changes) {
+      messages.progress("  " + change.kind() + " " + folder + "/" + change.path());
+    }
+    if (changes.isEmpty()) {
+      messages.progress("  " + folder + " is up to date");
+    }
+  }
+
+  /** What the parser of project sources has to say of generated Python. */
+  private static Optional<String> objection(String source) {
+    try {
+      PythonParser.module(new SourceFile("", source));
+      return Optional.empty();
+    } catch (SyntaxProblem e) {
+      return Optional.of("line " + e.origin().line() + " " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}
