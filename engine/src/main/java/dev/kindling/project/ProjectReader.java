@@ -6,9 +6,12 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Reads whatever a user may name as a project: a Kedro project's folder, or a snapshot of one. */
 public final class ProjectReader {
+
+  private static final Duration LIVE_LIMIT = Duration.ofMinutes(5);
 
   private ProjectReader() {}
 
@@ -26,7 +29,9 @@ public final class ProjectReader {
           new Origin(Place.name(place), 0, ""),
           "there is no such file or folder; name a Kedro project's folder or a snapshot file");
     }
-    return FolderReader.read(place, options);
+    return options.live() == null
+        ? FolderReader.read(place, options)
+        : LiveReader.read(place, options, LIVE_LIMIT);
   }
 
   /**
