@@ -66,6 +66,7 @@ final class DagFile {
   private final PodSettings pods;
   private final KedroArguments arguments;
   private final boolean anyPod;
+  private final boolean anySpark;
   private final List<Finding> findings = new ArrayList<>();
 
   private DagFile(CompileInput input) {
@@ -84,9 +85,13 @@ final class DagFile {
     Map<String, String> environment = MlflowRun.environment(run);
     this.pods = new PodSettings(run, environment);
     this.arguments = KedroArguments.of(input);
-    this.anyPod = tasks(NodeType.DEFAULT).findAny().isPresent();
-    boolean anySpark = tasks(NodeType.PYSPARK).findAny().isPresent();
-    this.spark = anySpark ? operators(environment) : null;
+    this.anySpark = tasks(NodeType.PYSPARK).findAny().isPresent();
+    boolean custom =
+        run.spark().type().orElse(SparkSettings.Type.NONE) == SparkSettings.Type.CUSTOM;
+    SparkOperators operators = anySpark || custom ? operators(environment) : null;
+    this.spark = operators != null && (anySpark || operators.runsNodes()) ? operators : null;
+    this.anyPod =
+        tasks(NodeType.DEFAULT).findAny().isPresent() && (spark == null || !spark.runsNodes());
   }
 
   /** The file and what was noticed while it was written. */
@@ -133,7 +138,7 @@ final class DagFile {
 
     List<TaskModel> tasks = new ArrayList<>();
     input.plan().tasks().forEach(task -> tasks.add(task(task, ids.of(task.name()))));
-    DagModel.@Nullable Cluster cluster = spark == null ? null : spark.cluster();
+    DagModel.@Nullable Cluster cluster = spark == null || !anySpark ? null : spark.cluster();
     DagModel model =
         new DagModel(
             new PythonCode("Kindling " + input.version()),
@@ -286,7 +291,8 @@ final class DagFile {
   }
 
   private TaskModel task(Task task, String id) {
-    if (task.type() == NodeType.DEFAULT) {
+    boolean onSpark = task.type() == NodeType.PYSPARK;
+    if (!onSpark && (spark == null || !spark.runsNodes())) {
       Node node = nodes.get(task.nodes().get(0));
       return new TaskModel(
           id,
@@ -303,13 +309,16 @@ final class DagFile {
         SparkWishes.of(
             task.nodes().stream().map(nodes::get).filter(node -> node != null).toList(), run);
     findings.addAll(wishes.findings());
-    SparkJob job = SparkJob.of(id, task, doc(task), arguments.onSpark(task.nodes()), wishes);
-    return new TaskModel(id, null, spark.submit(job));
+    List<String> told =
+        onSpark ? arguments.onSpark(task.nodes()) : arguments.inProcess(task.nodes().get(0));
+    SparkJob job = SparkJob.of(id, task, doc(task), told, wishes);
+    return new TaskModel(id, null, onSpark ? spark.submit(job) : spark.node(job));
   }
 
   /** Which nodes one Spark job runs, and why each is on Spark. */
   private String doc(Task task) {
-    StringBuilder doc = new StringBuilder("Kedro nodes of this Spark job:\n");
+    String title = task.type() == NodeType.PYSPARK ? "Kedro nodes of this Spark job" : "Kedro node";
+    StringBuilder doc = new StringBuilder(title).append(":\n");
     for (String name : task.nodes()) {
       doc.append("\n- ").append(Markdown.code(name));
       Verdict verdict = verdicts.get(name);

@@ -112,6 +112,18 @@ final class FactoryOperators implements SparkOperators {
     return operator("submitOperator", text, job.id());
   }
 
+  @Override
+  public boolean runsNodes() {
+    return factory.runsNodes();
+  }
+
+  @Override
+  public PythonCode node(SparkJob job) {
+    String text =
+        call("nodeOperator", () -> factory.nodeOperator(job.forFactory(CREATE, config, context)));
+    return operator("nodeOperator", text, job.id());
+  }
+
   private String call(String method, java.util.function.Supplier<String> source) {
     try {
       String text = source.get();

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator factory that is a StringTemplate group file of the project: its four templates carry
- * the names of the four methods. The templates get {@code cluster} or {@code job}, whose properties
- * are written as Python literals.
+ * An operator factory that is a StringTemplate group file of the project: its templates carry the
+ * names of the methods, and {@code nodeOperator} may be left out. The templates get {@code cluster}
+ * or {@code job}, whose properties are written as Python literals.
  */
 final class GroupFileFactory implements SparkOperatorFactory {
 
@@ -31,6 +31,16 @@ final class GroupFileFactory implements SparkOperatorFactory {
   @Override
   public String submitOperator(Job job) {
     return render("submitOperator", "job", new JobView(job));
+  }
+
+  @Override
+  public boolean runsNodes() {
+    return templates.has("nodeOperator");
+  }
+
+  @Override
+  public String nodeOperator(Job job) {
+    return render("nodeOperator", "job", new JobView(job));
   }
 
   @Override

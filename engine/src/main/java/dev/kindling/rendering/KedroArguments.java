@@ -91,6 +91,11 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
     return with(old ? "--node=" : "--nodes=", node, List.of(), old ? ":" : "=");
   }
 
+  /** For one node without a pod: the run script is the command, as for Spark. */
+  List<String> inProcess(String node) {
+    return with("--node=", node, List.of("--runner=SequentialRunner"), "=");
+  }
+
   /** For the nodes of a Spark task: the run script is the command. */
   List<String> onSpark(List<String> nodes) {
     return with("--node=", String.join(",", nodes), List.of("--runner=ThreadRunner"), "=");

@@ -18,7 +18,31 @@ import java.util.regex.Pattern;
 final class PythonImports {
 
   private static final Set<String> STANDARD_LIBRARY =
-      Set.of("datetime", "hashlib", "json", "os", "pathlib", "re", "sys", "typing");
+      Set.of(
+          "base64",
+          "collections",
+          "dataclasses",
+          "datetime",
+          "enum",
+          "functools",
+          "hashlib",
+          "itertools",
+          "json",
+          "logging",
+          "math",
+          "operator",
+          "os",
+          "pathlib",
+          "posixpath",
+          "re",
+          "shlex",
+          "string",
+          "sys",
+          "textwrap",
+          "time",
+          "typing",
+          "urllib",
+          "uuid");
   private static final String NAME = "[A-Za-z_]\\w*";
   private static final String DOTTED = NAME + "(?:\\." + NAME + ")*";
   private static final String ALIASED = NAME + "(?:\\s+as\\s+" + NAME + ")?";
@@ -33,6 +57,10 @@ final class PythonImports {
               + ")*)\\s*,?\\s*\\)?");
   private static final Pattern PLAIN =
       Pattern.compile("import\\s+(" + DOTTED + "(?:\\s+as\\s+" + NAME + ")?)");
+
+  private static final Pattern TRY = Pattern.compile("try\\s*:\\s*(#.*)?");
+  private static final Pattern EXCEPT =
+      Pattern.compile("except\\s+(ImportError|ModuleNotFoundError)\\s*:\\s*(#.*)?");
 
   /** Constants, then classes, then the rest; each as a person would sort it. */
   private static final Comparator<String> BY_KIND =
@@ -70,21 +98,43 @@ final class PythonImports {
    * @return the first logical line that is no import statement; empty when all are
    */
   String add(String statements) {
+    Map<String, Set<String>> target = names;
     for (PythonLines.Line line : PythonLines.of(statements)) {
       String text = line.text().strip();
-      Matcher from = FROM.matcher(text);
-      Matcher plain = PLAIN.matcher(text);
-      if (from.matches()) {
-        for (String name : from.group(2).split(",")) {
-          from(from.group(1), name.strip().replaceAll("\\s+", " "));
+      if (text.isEmpty() || text.startsWith("#")) {
+        continue;
+      }
+      if (TRY.matcher(text).matches() && target == names) {
+        target = onAirflow3;
+      } else if (EXCEPT.matcher(text).matches() && target == onAirflow3) {
+        target = onAirflow2;
+      } else {
+        if (!Character.isWhitespace(line.text().charAt(0))) {
+          target = names;
         }
-      } else if (plain.matches()) {
-        module(plain.group(1).replaceAll("\\s+", " "));
-      } else if (!text.isEmpty() && !text.startsWith("#")) {
-        return text;
+        if (!take(text, target)) {
+          return text;
+        }
       }
     }
     return "";
+  }
+
+  private boolean take(String statement, Map<String, Set<String>> target) {
+    Matcher from = FROM.matcher(statement);
+    Matcher plain = PLAIN.matcher(statement);
+    if (from.matches()) {
+      Set<String> known = target.computeIfAbsent(from.group(1), m -> new TreeSet<>(BY_KIND));
+      for (String name : from.group(2).split(",")) {
+        known.add(name.strip().replaceAll("\\s+", " "));
+      }
+      return true;
+    }
+    if (plain.matches() && target == names) {
+      module(plain.group(1).replaceAll("\\s+", " "));
+      return true;
+    }
+    return false;
   }
 
   /** Every name that the imports bind in the file. */

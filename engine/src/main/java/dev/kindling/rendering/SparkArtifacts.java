@@ -33,9 +33,11 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
    *     packed
    */
   static SparkArtifacts of(CompileInput input) {
+    SparkSettings.Type type = input.settings().run().spark().type().orElse(SparkSettings.Type.NONE);
     boolean onSpark =
         input.plan().tasks().stream().anyMatch(task -> task.type() == NodeType.PYSPARK);
-    if (!onSpark) {
+    // A factory may run default nodes too, with the same files.
+    if (!onSpark && type != SparkSettings.Type.CUSTOM) {
       return new SparkArtifacts(Artifacts.NONE, List.of());
     }
     Artifacts runScript =
@@ -45,7 +47,6 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
       return new SparkArtifacts(runScript, List.of(noSources()));
     }
     ProjectLayout layout = ProjectLayout.of(root);
-    SparkSettings.Type type = input.settings().run().spark().type().get().orElseThrow();
     Artifacts prepared =
         type == SparkSettings.Type.KUBERNETES
             ? SparkImage.of(input, layout)

@@ -23,8 +23,25 @@ public interface SparkOperatorFactory {
   /** The operator that runs the nodes of one Spark task. */
   String submitOperator(Job job);
 
-  /** The import statements of everything that the other three use. */
+  /**
+   * The import statements of everything that the others use. What Airflow 2 and 3 keep in different
+   * places stands in a {@code try} block whose {@code except ImportError} has the place of Airflow
+   * 2.
+   */
   String importsStatement();
+
+  /** Whether default nodes run by {@link #nodeOperator} too, instead of each in a pod. */
+  default boolean runsNodes() {
+    return false;
+  }
+
+  /**
+   * The operator that runs one default node, where {@link #runsNodes}. The arguments are those of
+   * the run script.
+   */
+  default String nodeOperator(Job job) {
+    throw new UnsupportedOperationException("default nodes run in pods");
+  }
 
   /**
    * What is known of a run, whatever the task.
@@ -67,7 +84,7 @@ public interface SparkOperatorFactory {
    * @param createTaskId of the task that starts the cluster, whose result tells which it is
    * @param displayName the task's name in the plan
    * @param doc Markdown for {@code doc_md}
-   * @param nodes names of the Kedro nodes, in order
+   * @param nodes names of the Kedro nodes, in order; one for a default node
    * @param arguments of the run script, as templates that Airflow renders
    */
   record Job(

@@ -26,4 +26,14 @@ interface SparkOperators {
 
   /** The operator of one Spark task. */
   PythonCode submit(SparkJob job);
+
+  /** Whether default nodes run by {@link #node} instead of in pods. */
+  default boolean runsNodes() {
+    return false;
+  }
+
+  /** The operator of one default node, where {@link #runsNodes}. */
+  default PythonCode node(SparkJob job) {
+    throw new IllegalStateException("default nodes run in pods");
+  }
 }

@@ -93,6 +93,11 @@ final class Templates {
     }
   }
 
+  /** Whether the group defines the template. */
+  boolean has(String template) {
+    return group.isDefined(template);
+  }
+
   /** The group's file. */
   Origin origin() {
     return origin;
