@@ -109,7 +109,8 @@ final class KedroNode implements NativeValue {
       return inputs.values();
     }
     Signature signature = rules.signatures().of(function, false);
-    return signature == null
+    // A decorator that cannot be followed most often takes any arguments: the dict's order stays.
+    return signature == null || !signature.exact()
         ? inputs.values()
         : inputs.inOrderOf(signature.parts().stream().map(Signature.Part::name).toList());
   }

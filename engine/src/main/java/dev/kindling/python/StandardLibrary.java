@@ -68,6 +68,7 @@ final class StandardLibrary implements NativeModules {
       case "sys.version_info" ->
           new Value.Tuple(
               List.of(Value.of(3), Value.of(11), Value.of(0), Value.of("final"), Value.of(0)));
+      case "ast.literal_eval" -> NativeFunction.function(full, Literals::evaluate);
       case "io.open" -> NativeFunction.function(full, this::open);
       default -> null;
     };

@@ -77,6 +77,18 @@ final class Types {
     }
     return switch (simple) {
       case "Mapping", "MutableMapping", "Dict" -> Optional.of(value instanceof Container.DictValue);
+      case "List", "MutableSequence" -> Optional.of(value instanceof Container.ListValue);
+      case "Set", "FrozenSet", "MutableSet", "AbstractSet" ->
+          Optional.of(value instanceof Container.SetValue);
+      case "Tuple" -> Optional.of(value instanceof Value.Tuple);
+      case "Sequence" ->
+          Optional.of(
+              value instanceof Container.ListValue
+                  || value instanceof Value.Tuple
+                  || value instanceof Text
+                  || value instanceof Value.Range);
+      case "Hashable" ->
+          value instanceof Container ? Optional.of(false) : Optional.empty();
       case "Callable" -> callable(value);
       case "FunctionType" -> Optional.of(value instanceof FunctionValue);
       case "Path", "PurePath" -> Optional.of(value instanceof PathValue);
