@@ -44,6 +44,12 @@ final class ProjectOptions {
       description = "Runtime parameters, as kedro run takes them; comma-separated.")
   private List<String> params = List.of();
 
+  @Option(
+      names = "--import-root",
+      paramLabel = "DIR",
+      description = "A folder of packages beside the project's own; repeatable.")
+  private List<Path> importRoots = List.of();
+
   /** Reads the project. */
   Project read(Terminal terminal) {
     return ProjectReader.read(project, options(terminal));
@@ -82,6 +88,7 @@ final class ProjectOptions {
         .withEnv(env)
         .withConfSource(confSource)
         .withParams(RuntimeParameters.of(params))
+        .withImportRoots(importRoots)
         .withEnvironment(terminal.environment());
   }
 

@@ -1,14 +1,16 @@
 package dev.kindling.project;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known of a project before its Python can be read.
  *
- * @param root the project's folder; no file outside of it is opened
+ * @param root the project's folder; no file outside of it and of the import roots is opened
  * @param source the folder of its packages, below the root: {@code src}
+ * @param importRoots further folders that imports start from, which the user named
  * @param packageName the project's package
  * @param env the environment that {@code KEDRO_ENV} or the user names; null where nobody does
  * @param environment the variables that the project's code may look up
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CodeOptions(
     Path root,
     Path source,
+    List<Path> importRoots,
     String packageName,
     KedroVersion kedro,
     @Nullable String env,

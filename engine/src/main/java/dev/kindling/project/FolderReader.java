@@ -35,6 +35,7 @@ final class FolderReader {
             new CodeOptions(
                 project.root(),
                 project.source(),
+                options.importRoots(),
                 project.packageName(),
                 project.kedro(),
                 named(options),

@@ -24,7 +24,7 @@ final class ProjectCode {
 
   private ProjectCode(CodeOptions options) {
     this.options = options;
-    ProjectFiles files = new ProjectFiles(options.root(), List.of(options.source()));
+    ProjectFiles files = new ProjectFiles(options.root(), options.source(), options.importRoots());
     KedroModel kedro =
         new KedroModel(
             options.kedro(),

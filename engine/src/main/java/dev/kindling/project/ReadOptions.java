@@ -2,6 +2,7 @@ package dev.kindling.project;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param confSource the configuration's folder that the user names; null leaves it to the project
  * @param params runtime parameters by dotted key, as {@code --params} gives them
  * @param environment the variables of the process
+ * @param importRoots folders beside the project's own that its imports start from
  * @param live how to ask the project's own Python; null reads without running anything
  */
 public record ReadOptions(
@@ -21,6 +23,7 @@ public record ReadOptions(
     @Nullable Path confSource,
     Map<String, String> params,
     Map<String, String> environment,
+    List<Path> importRoots,
     @Nullable Live live) {
 
   /**
@@ -33,31 +36,36 @@ public record ReadOptions(
   public ReadOptions {
     params = Collections.unmodifiableMap(new TreeMap<>(params));
     environment = Map.copyOf(environment);
+    importRoots = List.copyOf(importRoots);
   }
 
   /** Nothing named: the project decides, and the process's own variables hold. */
   public static ReadOptions defaults() {
-    return new ReadOptions(null, null, Map.of(), System.getenv(), null);
+    return new ReadOptions(null, null, Map.of(), System.getenv(), List.of(), null);
   }
 
   public ReadOptions withEnv(@Nullable String name) {
-    return new ReadOptions(name, confSource, params, environment, live);
+    return new ReadOptions(name, confSource, params, environment, importRoots, live);
   }
 
   public ReadOptions withConfSource(@Nullable Path folder) {
-    return new ReadOptions(env, folder, params, environment, live);
+    return new ReadOptions(env, folder, params, environment, importRoots, live);
   }
 
   public ReadOptions withParams(Map<String, String> values) {
-    return new ReadOptions(env, confSource, values, environment, live);
+    return new ReadOptions(env, confSource, values, environment, importRoots, live);
   }
 
   public ReadOptions withEnvironment(Map<String, String> variables) {
-    return new ReadOptions(env, confSource, params, variables, live);
+    return new ReadOptions(env, confSource, params, variables, importRoots, live);
+  }
+
+  public ReadOptions withImportRoots(List<Path> folders) {
+    return new ReadOptions(env, confSource, params, environment, folders, live);
   }
 
   /** Asks the project's own Python for the truth; null looks for an interpreter. */
   public ReadOptions live(@Nullable Path python) {
-    return new ReadOptions(env, confSource, params, environment, new Live(python));
+    return new ReadOptions(env, confSource, params, environment, importRoots, new Live(python));
   }
 }

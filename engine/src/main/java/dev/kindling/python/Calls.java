@@ -77,7 +77,7 @@ final class Calls {
     if (arguments.positional().size() == 1 && arguments.named().isEmpty()) {
       Value only = arguments.positional().get(0);
       if (only instanceof FunctionValue f) {
-        return f.behindUnfollowed();
+        return f.behindUnfollowed(false);
       } else if (only instanceof ClassValue || only instanceof Descriptor) {
         return only;
       }

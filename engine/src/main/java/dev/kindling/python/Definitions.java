@@ -5,9 +5,14 @@ import dev.kindling.python.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code def} and {@code class}. */
 final class Definitions {
+
+  /** Libraries whose decorators are built with {@code wrapt} or its like. */
+  private static final Set<String> SIGNATURE_KEEPERS =
+      Set.of("pandera", "wrapt", "decorator", "typeguard", "beartype", "deprecated");
 
   private final Interpreter interpreter;
   private final Expressions expressions;
@@ -43,12 +48,24 @@ final class Definitions {
       Site site = frame.site(decorators.get(i).line());
       Value inner = result;
       result = interpreter.call(functions.get(i), List.of(inner), site);
-      if (result instanceof Value.Unknown && inner instanceof FunctionValue f) {
+      if (inner instanceof FunctionValue f
+          && (result instanceof Value.Unknown
+              || result instanceof FunctionValue g && g.unfollowed())) {
         // What a decorator does may be unknown; what stands in the function's definition is not.
-        result = f.behindUnfollowed();
+        result = f.behindUnfollowed(keepsSignature(decorators.get(i), frame));
       }
     }
     return result;
+  }
+
+  /** Whether the decorator is of a library that is known to leave signatures as they are. */
+  private boolean keepsSignature(Expr decorator, Frame frame) {
+    Expr function = decorator instanceof Expr.Call call ? call.function() : decorator;
+    if (expressions.evaluate(function, frame) instanceof Value.Opaque opaque) {
+      int dot = opaque.name().indexOf('.');
+      return SIGNATURE_KEEPERS.contains(dot < 0 ? opaque.name() : opaque.name().substring(0, dot));
+    }
+    return false;
   }
 
   void classOf(Stmt.ClassOf s, Frame frame) {

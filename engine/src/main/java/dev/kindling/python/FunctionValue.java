@@ -17,6 +17,7 @@ public final class FunctionValue implements Value {
   private final @Nullable ClassValue owner;
   private final Map<String, Value> attributes = new HashMap<>();
   private boolean unfollowed;
+  private boolean keepsSignature = true;
 
   /**
    * What is written of a function.
@@ -94,11 +95,21 @@ public final class FunctionValue implements Value {
     return unfollowed;
   }
 
-  /** The same function behind a decorator that cannot be followed. */
-  FunctionValue behindUnfollowed() {
+  /** Whether its parameters are those that are written, whatever stands around it. */
+  boolean keepsSignature() {
+    return keepsSignature;
+  }
+
+  /**
+   * The same function behind a decorator that cannot be followed.
+   *
+   * @param keeps whether the decorator is known to leave the signature as it is
+   */
+  FunctionValue behindUnfollowed(boolean keeps) {
     FunctionValue copy = new FunctionValue(code, closure, defaults, owner);
     copy.attributes.putAll(attributes);
     copy.unfollowed = true;
+    copy.keepsSignature = keepsSignature && keeps;
     return copy;
   }
 }

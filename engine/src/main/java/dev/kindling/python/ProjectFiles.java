@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a project. Nothing outside its root is opened, whatever links lead there; only
- * regular files of a sane size are read, each once.
+ * The files of a project. Nothing outside its root and its import roots is opened, whatever links
+ * lead there; only regular files of a sane size are read, each once.
  */
 public final class ProjectFiles {
 
@@ -27,7 +28,8 @@ public final class ProjectFiles {
   private static final int MAX_BYTES = 4 << 20;
 
   private final Path root;
-  private final List<Path> importRoots;
+  private final List<Path> importRoots = new ArrayList<>();
+  private final List<Path> open = new ArrayList<>();
   private final Map<String, Optional<Found>> found = new HashMap<>();
   private final Map<Path, SourceFile> sources = new HashMap<>();
   private final Map<Path, List<Stmt>> parsed = new HashMap<>();
@@ -40,14 +42,23 @@ public final class ProjectFiles {
   record Found(Path path, boolean isPackage, boolean hasFile) {}
 
   /**
-   * The files below a root.
+   * The files of a project.
    *
-   * @param importRoots folders that imports start from, the first wins
+   * @param source the folder of its packages
+   * @param importRoots further folders that imports start from; they may be outside the project
    */
-  public ProjectFiles(Path root, List<Path> importRoots) {
-    this.root = real(root).orElse(root.toAbsolutePath().normalize());
-    this.importRoots =
-        importRoots.stream().map(p -> real(p).orElse(p.toAbsolutePath().normalize())).toList();
+  public ProjectFiles(Path root, Path source, List<Path> importRoots) {
+    this.root = resolved(root);
+    this.importRoots.add(resolved(source));
+    this.open.add(this.root);
+    for (Path folder : importRoots) {
+      this.importRoots.add(resolved(folder));
+      this.open.add(resolved(folder));
+    }
+  }
+
+  private static Path resolved(Path path) {
+    return real(path).orElse(path.toAbsolutePath().normalize());
   }
 
   private static Optional<Path> real(Path path) {
@@ -88,8 +99,9 @@ public final class ProjectFiles {
     return namespace;
   }
 
+  /** Whether the file, links followed, is below the project's root or a named folder. */
   private boolean inside(Path path) {
-    return real(path).map(p -> p.startsWith(root)).orElse(false);
+    return real(path).map(p -> open.stream().anyMatch(p::startsWith)).orElse(false);
   }
 
   /** The module's file as text; empty for a package without one. */

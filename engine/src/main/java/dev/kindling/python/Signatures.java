@@ -100,7 +100,7 @@ public final class Signatures {
               parameter.standard() != null,
               hint(hinted, parameter.name())));
     }
-    return new Signature(parts, types.returns(hinted), !function.unfollowed());
+    return new Signature(parts, types.returns(hinted), function.keepsSignature());
   }
 
   private static FunctionValue innermost(FunctionValue function) {

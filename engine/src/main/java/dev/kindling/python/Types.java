@@ -87,8 +87,7 @@ final class Types {
                   || value instanceof Value.Tuple
                   || value instanceof Text
                   || value instanceof Value.Range);
-      case "Hashable" ->
-          value instanceof Container ? Optional.of(false) : Optional.empty();
+      case "Hashable" -> value instanceof Container ? Optional.of(false) : Optional.empty();
       case "Callable" -> callable(value);
       case "FunctionType" -> Optional.of(value instanceof FunctionValue);
       case "Path", "PurePath" -> Optional.of(value instanceof PathValue);

@@ -119,7 +119,8 @@ class CatalogTest {
     YamlMapping values = (YamlMapping) YamlFile.parse(yaml, "c.yml", YamlFlavour.OMEGACONF);
     ProjectCode code =
         ProjectCode.of(
-            new CodeOptions(Path.of("none"), Path.of("none/src"), "none", version, null, Map.of()));
+            new CodeOptions(
+                Path.of("none"), Path.of("none/src"), List.of(), "none", version, null, Map.of()));
     return Catalog.of(new Configuration(values, List.of()), version, code);
   }
 }
