@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -158,6 +159,17 @@ final class Program {
               .map(o -> o.longestName())
               .toList();
       said = "there is no option " + option + "." + Spelling.hint(option, known);
+    }
+    if (wrong.getArgSpec() instanceof OptionSpec option && !CommandTree.values(option).isEmpty()) {
+      List<String> values = CommandTree.values(option);
+      said =
+          option.longestName()
+              + " cannot be "
+              + wrong.getValue()
+              + ": it is "
+              + String.join(", ", values)
+              + "."
+              + Spelling.hint(String.valueOf(wrong.getValue()), values);
     }
     return said + (said.endsWith(".") || said.endsWith("?") ? "" : ".") + help;
   }
