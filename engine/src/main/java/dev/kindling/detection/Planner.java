@@ -4,6 +4,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Unread;
 import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
 import java.util.stream.Collectors;
@@ -31,6 +32,12 @@ public final class Planner {
   }
 
   private static InvalidInput unregistered(Project project, String pipeline) {
+    if (project.pipelines().isEmpty() && !project.unread().isEmpty()) {
+      // What kept the registry from being read is the cure to know, not that it seems empty.
+      Unread first = project.unread().get(0);
+      return new InvalidInput(
+          first.origin(), first.what() + " could not be read: " + first.reason());
+    }
     String registered =
         project.pipelines().stream()
             .map(p -> "`" + p.name() + "`")
@@ -39,7 +46,7 @@ public final class Planner {
     return new InvalidInput(
         Origin.UNKNOWN,
         registered.isEmpty()
-            ? "the project registers no pipeline"
+            ? "the project registers no pipeline; return one from `register_pipelines`"
             : "the project registers no pipeline `%s`; choose one by `--pipeline`: %s"
                 .formatted(pipeline, registered));
   }

@@ -162,17 +162,15 @@ final class Statements {
     for (int round = 0; ; round++) {
       Value test = expressions.evaluate(s.test(), frame);
       Optional<Boolean> truth = Truth.of(test);
-      if (truth.isEmpty() || round >= Budget.MAX_ROUNDS) {
+      if (truth.isEmpty()) {
         List<Stmt> rest = new ArrayList<>(s.body());
         rest.addAll(s.orElse());
-        return undecided(
-            rest,
-            frame,
-            truth.isEmpty()
-                ? Iteration.unknown(test, site)
-                : new Value.Unknown("the loop takes more rounds than are followed", site));
+        return undecided(rest, frame, Iteration.unknown(test, site));
       } else if (!truth.get()) {
         return block(s.orElse(), frame);
+      } else if (round >= Budget.MAX_ROUNDS) {
+        // The loop is known to go on: whatever stands behind it may never be reached.
+        throw new Budget.Exceeded();
       }
       Flow flow = block(s.body(), frame);
       if (flow == Flow.BREAK) {

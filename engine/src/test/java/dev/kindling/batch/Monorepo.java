@@ -15,12 +15,12 @@ import java.util.TreeMap;
  * Spark, and knows what a right plan of each is. Also a program of its own, for trying things out:
  *
  * <pre>mvn -q test-compile
- * java -cp engine/target/test-classes dev.kindling.batch.Monorepo 2000 DIR</pre>
+ * java -cp engine/target/test-classes dev.kindling.batch.Monorepo 2000 DIR [broken]</pre>
  */
-final class Monorepo {
+public final class Monorepo {
 
   /** What a plan of the project must say. */
-  record Expected(int nodes, int spark, int absorbed, int groups) {}
+  public record Expected(int nodes, int spark, int absorbed, int groups) {}
 
   private final Path root;
   private final Random random;
@@ -32,7 +32,7 @@ final class Monorepo {
   }
 
   /** Makes {@code count} sound projects below the root; the same seed makes the same. */
-  static Monorepo of(Path root, int count, long seed) throws IOException {
+  public static Monorepo of(Path root, int count, long seed) throws IOException {
     Monorepo repo = new Monorepo(root, seed);
     for (int i = 0; i < count; i++) {
       repo.sound(String.format(Locale.ROOT, "team-%02d/project-%04d", i % 20, i));
@@ -40,8 +40,12 @@ final class Monorepo {
     return repo;
   }
 
+  public Path root() {
+    return root;
+  }
+
   /** The right plan of each sound project, by its path below the root. */
-  TreeMap<String, Expected> expected() {
+  public TreeMap<String, Expected> expected() {
     return expected;
   }
 
@@ -148,6 +152,9 @@ final class Monorepo {
   }
 
   public static void main(String[] args) throws IOException {
-    of(Path.of(args[1]), Integer.parseInt(args[0]), 1);
+    Monorepo repo = of(Path.of(args[1]), Integer.parseInt(args[0]), 1);
+    if (args.length > 2 && args[2].equals("broken")) {
+      BrokenProjects.addTo(repo);
+    }
   }
 }
