@@ -2,12 +2,19 @@ package dev.kindling.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code kindling rules}: the rules in force, and one rule's page. */
+/** {@code kindling rules}: the rules in force, and what their authors need. */
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
     versionProvider = Kindling.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Lists the rules in force, or explains one.",
-    subcommands = {RulesListCommand.class, RulesExplainCommand.class})
+    description = "Lists and explains the rules in force; checks, starts and tests one's own.",
+    subcommands = {
+      RulesListCommand.class,
+      RulesExplainCommand.class,
+      RulesCheckCommand.class,
+      RulesNewCommand.class,
+      RulesTestCommand.class,
+      RulesFactsCommand.class
+    })
 final class RulesCommand {}

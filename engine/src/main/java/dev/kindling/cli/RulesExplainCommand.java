@@ -3,7 +3,6 @@ package dev.kindling.cli;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
-import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Prints one rule's documentation.")
 final class RulesExplainCommand implements Action {
 
+  @Mixin private RuleOptions rules = new RuleOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Parameters(index = "0", paramLabel = "CODE", description = "The rule's code, as tag.")
@@ -26,7 +26,7 @@ final class RulesExplainCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    List<RulePage> pages = RuleBase.builtIn().pages();
+    List<RulePage> pages = KnownRules.of(rules).pages();
     RulePage page =
         pages.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null);
     if (page == null) {
