@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +64,11 @@ final class DecisionOptions {
    */
   Explanation decide(Project project, KindlingSettings settings, Path root, PlanOptions options) {
     return decide(project, rules.rules(settings, root), settings, options);
+  }
+
+  /** What the rules that the call and the project name see, when they are done. */
+  List<Object> facts(Project project, KindlingSettings settings, Path root, PlanOptions options) {
+    return Planner.facts(project, pipeline, rules.rules(settings, root), options);
   }
 
   private Explanation decide(

@@ -59,9 +59,7 @@ record Expectation(
             entry.getValue().key(),
             "a case cannot expect `%s`.%s It may be %s"
                 .formatted(
-                    entry.getKey(),
-                    Spelling.hint(entry.getKey(), KEYS),
-                    String.join(", ", KEYS)));
+                    entry.getKey(), Spelling.hint(entry.getKey(), KEYS), String.join(", ", KEYS)));
       }
     }
     return new Expectation(
@@ -100,14 +98,16 @@ record Expectation(
     if (value instanceof YamlScalar scalar) {
       return scalar.text();
     }
-    throw new InvalidInput(value.origin(), "here stands " + value.shape() + ", but a text is wanted");
+    throw new InvalidInput(
+        value.origin(), "here stands " + value.shape() + ", but a text is wanted");
   }
 
   private static YamlSequence sequence(YamlValue value) {
     if (value instanceof YamlSequence sequence) {
       return sequence;
     }
-    throw new InvalidInput(value.origin(), "here stands " + value.shape() + ", but a list is wanted");
+    throw new InvalidInput(
+        value.origin(), "here stands " + value.shape() + ", but a list is wanted");
   }
 
   private static YamlMapping mapping(YamlValue value) {

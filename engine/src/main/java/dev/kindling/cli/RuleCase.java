@@ -59,7 +59,8 @@ final class RuleCase {
     String pipeline = expected.pipeline() == null ? Pipeline.DEFAULT : expected.pipeline();
     Plan plan = Planner.plan(project, pipeline, rules, PlanOptions.defaults());
     List<String> failures = new ArrayList<>();
-    compare("pyspark", expected.pyspark(), nodes(plan, v -> v.type() == NodeType.PYSPARK), failures);
+    compare(
+        "pyspark", expected.pyspark(), nodes(plan, v -> v.type() == NodeType.PYSPARK), failures);
     compare("pinned", expected.pinned(), nodes(plan, v -> !v.pins().isEmpty()), failures);
     compare(
         "tasks",
@@ -106,10 +107,7 @@ final class RuleCase {
   }
 
   private static void compare(
-      String what,
-      @Nullable List<String> expected,
-      List<String> actual,
-      List<String> failures) {
+      String what, @Nullable List<String> expected, List<String> actual, List<String> failures) {
     if (expected == null) {
       return;
     }

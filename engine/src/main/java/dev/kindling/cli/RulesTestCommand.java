@@ -49,8 +49,12 @@ final class RulesTestCommand implements Action {
       cases += found.size();
       failed += report(terminal, file, unproved(read.observable(), fired, found.size()));
     }
-    terminal.out().println(cases + " cases, " + (failed == 0 ? "all passed" : failed + " failures"));
-    return failed == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
+    terminal
+        .out()
+        .println(
+            (cases == 1 ? "1 case: " : cases + " cases: ")
+                + (failed == 0 ? "all passed" : failed == 1 ? "1 failure" : failed + " failures"));
+    return failed == 0 ? ExitCode.DONE : ExitCode.OBJECTION;
   }
 
   /** A rule is proved by a case in which it fires and one in which it does not. */

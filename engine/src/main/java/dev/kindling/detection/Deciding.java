@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The decision on one pipeline, from its facts to the plan. */
@@ -42,8 +43,10 @@ final class Deciding {
   /**
    * Decides. Where a rule pins a node for what the rounds found, they begin again with that pin;
    * pins only grow, so that ends.
+   *
+   * @param done is shown the working memory when nothing is left to conclude
    */
-  Decision decide() {
+  Decision decide(Consumer<RuleRun> done) {
     List<Conclusion<Pin>> late = List.of();
     while (true) {
       try (RuleRun run = new RuleRun(rules, options.limits())) {
@@ -52,7 +55,9 @@ final class Deciding {
         late.forEach(run::adopt);
         Condensation condensation = new Rounds(graph, run, options.groupSparkNodes()).toFixpoint();
         if (condensation != null) {
-          return finish(run, condensation);
+          Decision decision = finish(run, condensation);
+          done.accept(run);
+          return decision;
         }
         late = run.pins().stream().distinct().toList();
       }

@@ -7,6 +7,8 @@ import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
 import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Plans a pipeline: what runs on Spark, why, and in which tasks. */
@@ -28,7 +30,16 @@ public final class Planner {
   public static Decision decide(
       Project project, String pipeline, RuleBase rules, PlanOptions options) {
     Pipeline chosen = project.pipeline(pipeline).orElseThrow(() -> unregistered(project, pipeline));
-    return new Deciding(project, chosen, rules, options).decide();
+    return new Deciding(project, chosen, rules, options).decide(run -> {});
+  }
+
+  /** Every fact that the rules see when they are done, those that they conclude included. */
+  public static List<Object> facts(
+      Project project, String pipeline, RuleBase rules, PlanOptions options) {
+    Pipeline chosen = project.pipeline(pipeline).orElseThrow(() -> unregistered(project, pipeline));
+    List<Object> facts = new ArrayList<>();
+    new Deciding(project, chosen, rules, options).decide(run -> facts.addAll(run.facts()));
+    return facts;
   }
 
   private static InvalidInput unregistered(Project project, String pipeline) {

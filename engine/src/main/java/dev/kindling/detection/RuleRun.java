@@ -13,6 +13,7 @@ import dev.kindling.plan.Rule;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.outside.Budget;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,11 @@ final class RuleRun implements AutoCloseable {
 
   List<Conclusion<Finding>> findings() {
     return findings;
+  }
+
+  /** Everything in the working memory, in no order. */
+  Collection<?> facts() {
+    return session.getObjects();
   }
 
   @Override

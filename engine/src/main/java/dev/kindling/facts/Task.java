@@ -15,4 +15,9 @@ public record Task(String name, NodeType type, List<String> nodes, List<String> 
     nodes = List.copyOf(nodes);
     downstream = List.copyOf(downstream);
   }
+
+  /** The first of its nodes. */
+  public String first() {
+    return nodes.get(0);
+  }
 }

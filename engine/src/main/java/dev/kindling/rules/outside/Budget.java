@@ -2,8 +2,10 @@ package dev.kindling.rules.outside;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.plan.Rule;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Budget {
 
   private final Map<Rule, int[]> steps = new IdentityHashMap<>();
   private final Map<Rule, int[]> firings = new IdentityHashMap<>();
+  private final Map<Rule, Set<Object>> concluded = new IdentityHashMap<>();
   private final long deadline = System.nanoTime() + MAX_NANOS;
 
   private Budget() {}
@@ -95,6 +98,12 @@ public final class Budget {
           rule,
           "fires more than %d times; it may match what it inserts itself".formatted(MAX_FIRINGS));
     }
+  }
+
+  /** Whether the rule has not concluded an equal fact before. */
+  static boolean isNew(Rule rule, Object fact) {
+    Budget budget = CURRENT.get();
+    return budget == null || budget.concluded.computeIfAbsent(rule, r -> new HashSet<>()).add(fact);
   }
 
   static InvalidInput over(Rule rule, String what) {

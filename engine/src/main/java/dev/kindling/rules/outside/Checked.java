@@ -11,8 +11,17 @@ final class Checked {
 
   /**
    * @param page the comment above the rule, in Markdown
+   * @param asks whether it asks for what is missing among the conclusions of other rules
+   * @param builds whether it matches conclusions of rules, and so may come round to its own
    */
-  record OfRule(Rule rule, String page, RuleKind kind, List<Part> when, List<Conclusion> then) {}
+  record OfRule(
+      Rule rule,
+      String page,
+      RuleKind kind,
+      boolean asks,
+      boolean builds,
+      List<Part> when,
+      List<Conclusion> then) {}
 
   /**
    * One fact that a rule looks at.

@@ -61,7 +61,7 @@ final class Checker {
     }
     String title = PageTitle.of(rule.page(), rule.name());
     Rule named = new Rule(rule.name(), title, report.file().origin(rule.position().line()));
-    return new OfRule(named, rule.page(), kind, when, then);
+    return new OfRule(named, rule.page(), kind, checker.asks(), checker.builds(), when, then);
   }
 
   /** Takes the code for this rule; the later of two rules of one code is to blame. */

@@ -2,6 +2,7 @@ package dev.kindling.rules.outside;
 
 import dev.kindling.plan.Rule;
 import dev.kindling.rules.outside.Checked.Conclusion;
+import dev.kindling.rules.outside.Checked.OfRule;
 import dev.kindling.rules.outside.Checked.Slot;
 import dev.kindling.rules.outside.Checked.Value;
 import dev.kindling.rules.outside.FactType.Field;
@@ -19,15 +20,15 @@ final class Conclusions implements BlockN {
   private static final long serialVersionUID = 1L;
 
   private final transient Rule rule;
-  private final transient List<Conclusion> conclusions;
+  private final transient OfRule checked;
   private final transient List<Slot> slots;
 
   /**
    * @param slots the facts that this is called with, behind the engine's own argument
    */
-  Conclusions(Rule rule, List<Conclusion> conclusions, List<Slot> slots) {
-    this.rule = rule;
-    this.conclusions = conclusions;
+  Conclusions(OfRule checked, List<Slot> slots) {
+    this.rule = checked.rule();
+    this.checked = checked;
     this.slots = slots;
   }
 
@@ -35,10 +36,14 @@ final class Conclusions implements BlockN {
   public void execute(Object... arguments) {
     Budget.fired(rule);
     Drools drools = (Drools) arguments[0];
-    for (Conclusion conclusion : conclusions) {
+    for (Conclusion conclusion : checked.then()) {
       Object[] facts =
           conclusion.slots().stream().map(s -> arguments[slots.indexOf(s) + 1]).toArray();
-      drools.insert(make(conclusion, facts));
+      Object fact = make(conclusion, facts);
+      // Two nodes that mark each other would go on for ever, each time with an equal mark.
+      if (!checked.builds() || Budget.isNew(rule, fact)) {
+        drools.insert(fact);
+      }
     }
   }
 

@@ -66,10 +66,10 @@ final class ModelBuilder {
     consequences.put(RuleImpl.DEFAULT_CONSEQUENCE_NAME, consequence());
     CompositePatterns view = new CompositePatterns(Condition.Type.AND, conditions, consequences);
     Map<Rule.Attribute, Object> attributes = new HashMap<>();
-    switch (rule.kind()) {
-      case FINDING -> attributes.put(Rule.Attribute.AGENDA_GROUP, RuleBase.FINDINGS);
-      case PIN -> attributes.put(Rule.Attribute.AGENDA_GROUP, RuleBase.PINS);
-      default -> {}
+    if (rule.kind() == RuleKind.FINDING) {
+      attributes.put(Rule.Attribute.AGENDA_GROUP, RuleBase.FINDINGS);
+    } else if (rule.kind() == RuleKind.PIN && rule.asks()) {
+      attributes.put(Rule.Attribute.AGENDA_GROUP, RuleBase.PINS);
     }
     return new RuleImpl(PACKAGE, rule.rule().code(), null, view, attributes, Map.of());
   }
@@ -77,7 +77,7 @@ final class ModelBuilder {
   private Consequence consequence() {
     Frame frame = new Frame();
     rule.then().forEach(c -> c.slots().forEach(frame::place));
-    Conclusions block = new Conclusions(rule.rule(), rule.then(), frame.slots());
+    Conclusions block = new Conclusions(rule, frame.slots());
     Variable[] used = frame.slots().stream().map(this::variable).toArray(Variable[]::new);
     return new ConsequenceImpl(block, used, true, false, "java");
   }

@@ -1,5 +1,6 @@
 package dev.kindling.rules.outside;
 
+import dev.kindling.facts.Between;
 import dev.kindling.rules.outside.Checked.Conclusion;
 import dev.kindling.rules.outside.Checked.Counted;
 import dev.kindling.rules.outside.Checked.Match;
@@ -28,6 +29,9 @@ final class RuleChecker {
   private final Imports imports;
   private final RuleKind kind;
   private int slots;
+  private boolean asks;
+  private boolean measured;
+  private boolean builds;
 
   RuleChecker(Report report, Imports imports, RuleKind kind) {
     this.report = report;
@@ -47,7 +51,24 @@ final class RuleChecker {
       throw report.bad(
           "syntax", rule, "the rule has no condition; match at least one fact, as `Node()`");
     }
+    if (asks && measured && kind == RuleKind.PIN) {
+      throw report.bad(
+          "stratification",
+          rule,
+          "a pin cannot rest both on a missing `Mark` and on `Between`: the one is asked before the"
+              + " graph is measured, the other comes from it; write two rules");
+    }
     return parts;
+  }
+
+  /** Whether the rule asks for what is missing among other rules' conclusions. */
+  boolean asks() {
+    return asks;
+  }
+
+  /** Whether it matches what rules concluded. */
+  boolean builds() {
+    return builds;
   }
 
   private Part part(Condition condition, Scope scope, boolean denied) {
@@ -183,6 +204,9 @@ final class RuleChecker {
                   + " rules may still add one; a rule that inserts `Finding` can")
               .formatted(kind.conclusion(), type.name()));
     }
+    asks |= denied && Vocabulary.stage(type) != Vocabulary.Stage.PROJECT;
+    builds |= !denied && Vocabulary.stage(type) == Vocabulary.Stage.DECISION;
+    measured |= type.javaClass() == Between.class;
     return type;
   }
 

@@ -35,6 +35,7 @@ public final class RuleFiles {
   private final Map<String, Rule> rules = new HashMap<>();
   private final List<RulePage> pages = new ArrayList<>();
   private final List<Object> facts = new ArrayList<>();
+  private final Set<String> observable = new TreeSet<>();
 
   private RuleFiles(List<RuleFile> files, Set<String> reserved) {
     Checker checker = new Checker(reserved);
@@ -72,6 +73,11 @@ public final class RuleFiles {
     return List.copyOf(pages);
   }
 
+  /** The codes of the checked rules whose firing a plan shows: all but those on dataset classes. */
+  public Set<String> observable() {
+    return Set.copyOf(observable);
+  }
+
   /**
    * The rules, ready to join the built-in ones.
    *
@@ -90,6 +96,9 @@ public final class RuleFiles {
 
   private void add(OfRule rule, RuleFile file, ModelImpl model) {
     model.addRule(ModelBuilder.build(rule));
+    if (rule.kind() != RuleKind.DATASET_CLASS) {
+      observable.add(rule.rule().code());
+    }
     rules.put(OutsideRules.key(ModelBuilder.PACKAGE, rule.rule().code()), rule.rule());
     RulePage.Kind kind =
         rule.kind() == RuleKind.FINDING ? RulePage.Kind.FINDING : RulePage.Kind.CRITERION;

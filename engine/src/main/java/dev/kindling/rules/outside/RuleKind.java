@@ -18,12 +18,12 @@ public enum RuleKind {
   /** Marks nodes for Spark. */
   MARK(Mark.class, Set.of(SparkDatasetClass.class, Mark.class, Between.class), Set.of()),
   /**
-   * Keeps nodes off Spark. Fires once, when every mark is known that needs no measurement of the
-   * graph: who is absorbed depends on who is pinned, and not the other way round.
+   * Keeps nodes off Spark. A rule that asks which nodes have no mark fires once, when every mark is
+   * known that needs no measurement of the graph.
    */
   PIN(
       Pin.class,
-      Set.of(SparkDatasetClass.class, Mark.class, Pin.class),
+      Set.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class),
       Set.of(SparkDatasetClass.class, Mark.class)),
   /** Says something about the finished plan. */
   FINDING(

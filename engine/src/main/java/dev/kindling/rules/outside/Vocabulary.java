@@ -1,6 +1,8 @@
 package dev.kindling.rules.outside;
 
+import dev.kindling.facts.Absorption;
 import dev.kindling.facts.Between;
+import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetClass;
 import dev.kindling.facts.Finding;
@@ -11,9 +13,13 @@ import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pin;
+import dev.kindling.facts.Placement;
+import dev.kindling.facts.Renaming;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.SparkDatasetClass;
+import dev.kindling.facts.SparkType;
 import dev.kindling.facts.SparkUse;
+import dev.kindling.facts.Split;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.Task;
 import dev.kindling.facts.TypeHint;
@@ -65,13 +71,23 @@ final class Vocabulary {
             SparkUse.class,
             Dataset.class,
             DatasetClass.class,
+            SparkType.class,
             Unread.class)) {
       stages.put(type, Stage.PROJECT);
     }
     for (Class<?> type : List.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class)) {
       stages.put(type, Stage.DECISION);
     }
-    stages.put(Task.class, Stage.PLAN);
+    for (Class<?> type :
+        List.of(
+            Task.class,
+            Placement.class,
+            Boundary.class,
+            Absorption.class,
+            Split.class,
+            Renaming.class)) {
+      stages.put(type, Stage.PLAN);
+    }
     return Collections.unmodifiableMap(stages);
   }
 

@@ -196,27 +196,46 @@ class RuleLanguageTest {
   }
 
   @Test
-  void a_rule_that_feeds_itself_is_stopped_by_name() {
+  void marks_that_come_round_come_to_an_end() {
     String rules =
         """
-        rule "endless"
+        rule "back-and-forth"
         when
           $m : Mark()
+          $n : Node(name != $m.node)
         then
-          insert(new Mark($m.node(), $m.message()));
+          insert(new Mark($n.name(), "beside another"));
         end
 
         rule "start"
         when
           Tag($n : node)
         then
-          insert(new Mark($n, "x"));
+          insert(new Mark($n, "tagged"));
         end
         """;
 
-    assertThatThrownBy(() -> Firing.checked(rules, SHOP))
+    assertThat(Firing.checked(rules, SHOP).stream().distinct().toList())
+        .filteredOn(mark -> mark.contains("beside another"))
+        .hasSize(4);
+  }
+
+  @Test
+  void a_rule_that_fires_without_end_is_stopped_by_name() {
+    String rule =
+        """
+        rule "all-pairs"
+        when
+          $a : Tag()
+          $b : Tag()
+        then
+          insert(new Mark($a.node(), $b.name()));
+        end
+        """;
+
+    assertThatThrownBy(() -> Firing.checked(rule, tags(1000)))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("rule \"endless\" fires more than")
+        .hasMessageContaining("rule \"all-pairs\" fires more than")
         .satisfies(e -> assertThat(((InvalidInput) e).origin().file()).isEqualTo("test.drl"));
   }
 
@@ -246,10 +265,7 @@ class RuleLanguageTest {
 
   @Test
   void a_rule_that_tries_all_combinations_is_stopped() {
-    List<Object> many = new ArrayList<>();
-    for (int i = 0; i < 3000; i++) {
-      many.add(new Tag("n" + i, "t" + i, Origin.UNKNOWN));
-    }
+    List<Object> many = tags(3000);
     many.add(new Tag("nobody", "nothing", Origin.UNKNOWN));
     String rules =
         """
@@ -276,6 +292,14 @@ class RuleLanguageTest {
             + "  insert(new Mark($n, \"x\"));\nend\n";
 
     assertThat(Firing.checked(rule, facts)).isEmpty();
+  }
+
+  private static List<Object> tags(int count) {
+    List<Object> tags = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      tags.add(new Tag("n" + i, "t" + i, Origin.UNKNOWN));
+    }
+    return tags;
   }
 
   private static List<Object> shop() {

@@ -1,0 +1,45 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.Project;
+import dev.kindling.rules.outside.FactText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindling rules facts}: what rules see of a project, as patterns would match it. */
+@Command(
+    name = "facts",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Prints the facts that rules see, those that rules conclude included.")
+final class RulesFactsCommand implements Action {
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "Facts of this type only, as Node; repeatable.")
+  private List<String> types = List.of();
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    types.forEach(FactText::requireType);
+    Project read = project.read(terminal);
+    List<Object> facts =
+        decision.facts(read, project.settings(terminal), root(), project.planOptions(terminal));
+    List<String> lines = FactText.of(facts, types);
+    result.write(terminal, out -> out.write(String.join("\n", lines) + "\n"));
+    return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}
