@@ -49,6 +49,11 @@ public final class Explanation {
     return project;
   }
 
+  /** The rules that made the plan. */
+  public RuleBase rules() {
+    return rules;
+  }
+
   /** The pipeline that was planned. */
   public Pipeline pipeline() {
     return project

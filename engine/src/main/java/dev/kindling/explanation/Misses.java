@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Misses {
 
-  private static final Set<String> EXPLAINED =
+  static final Set<String> BUILT_IN =
       Set.of("tag", "type-hint", "catalog-type", "sandwich", "default");
 
   private final Project project;
@@ -48,7 +48,7 @@ final class Misses {
     misses.add(catalogType(node));
     misses.add(surroundings.miss(node.name()));
     for (RulePage page : rules.pages()) {
-      if (page.kind() == RulePage.Kind.CRITERION && !EXPLAINED.contains(page.code())) {
+      if (page.kind() == RulePage.Kind.CRITERION && !BUILT_IN.contains(page.code())) {
         misses.add(
             new Miss(
                 page.code(),

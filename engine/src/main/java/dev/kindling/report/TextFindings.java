@@ -18,17 +18,20 @@ public final class TextFindings {
     return text(finding, Style.PLAIN);
   }
 
+  /** Its first line, without the remedy. */
+  static String headline(Finding finding, Style style) {
+    String at = finding.origin().known() ? finding.origin() + ": " : "";
+    return at
+        + style.severity(finding.severity(), finding.severity().toString())
+        + " ["
+        + finding.code()
+        + "] "
+        + finding.message()
+        + "\n";
+  }
+
   private static String text(Finding finding, Style style) {
-    StringBuilder text = new StringBuilder();
-    if (finding.origin().known()) {
-      text.append(finding.origin()).append(": ");
-    }
-    text.append(style.severity(finding.severity(), finding.severity().toString()))
-        .append(" [")
-        .append(finding.code())
-        .append("] ")
-        .append(finding.message())
-        .append('\n');
+    StringBuilder text = new StringBuilder(headline(finding, style));
     if (!finding.remedy().isEmpty()) {
       text.append("  ")
           .append(style.faint("remedy: "))

@@ -1,0 +1,161 @@
+package dev.kindling.explanation;
+
+import dev.kindling.facts.Finding;
+import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is different between two plans. Lines that move are no difference: reasons and findings are
+ * compared by what they say.
+ *
+ * @param nodes in the order of the head's plan; those that are gone last, in the base's order
+ * @param newFindings those of the head alone
+ * @param goneFindings those of the base alone
+ */
+public record PlanDiff(
+    Plan base,
+    Plan head,
+    List<NodeDiff> nodes,
+    List<Finding> newFindings,
+    List<Finding> goneFindings) {
+
+  public PlanDiff {
+    nodes = List.copyOf(nodes);
+    newFindings = List.copyOf(newFindings);
+    goneFindings = List.copyOf(goneFindings);
+  }
+
+  /**
+   * A node whose verdict, task or reasons changed, or that is new or gone.
+   *
+   * @param before null for a new node
+   * @param after null for a node that is gone
+   * @param gained reasons that hold only now, pins included
+   * @param lost reasons that held only before, pins included
+   */
+  public record NodeDiff(
+      String node,
+      @Nullable Verdict before,
+      @Nullable Verdict after,
+      List<Derivation> gained,
+      List<Derivation> lost) {
+
+    public NodeDiff {
+      gained = List.copyOf(gained);
+      lost = List.copyOf(lost);
+    }
+
+    /** The gravest thing that changed. */
+    public Kind kind() {
+      if (before == null) {
+        return Kind.NEW;
+      }
+      if (after == null) {
+        return Kind.GONE;
+      }
+      if (before.type() != after.type()) {
+        return Kind.VERDICT;
+      }
+      return before.task().equals(after.task()) ? Kind.REASON : Kind.TASK;
+    }
+  }
+
+  /** What changed about a node, the gravest first. */
+  public enum Kind {
+    VERDICT,
+    NEW,
+    GONE,
+    TASK,
+    REASON
+  }
+
+  /** Whether the plans say the same. */
+  public boolean isEmpty() {
+    return nodes.isEmpty() && newFindings.isEmpty() && goneFindings.isEmpty();
+  }
+
+  public static PlanDiff of(Plan base, Plan head) {
+    Map<String, Verdict> before = byNode(base);
+    Map<String, Verdict> after = byNode(head);
+    List<NodeDiff> nodes = new ArrayList<>();
+    after.forEach((node, verdict) -> compare(node, before.get(node), verdict, nodes));
+    before.forEach(
+        (node, verdict) -> {
+          if (!after.containsKey(node)) {
+            compare(node, verdict, null, nodes);
+          }
+        });
+    return new PlanDiff(
+        base,
+        head,
+        nodes,
+        without(head.findings(), base.findings(), PlanDiff::sense),
+        without(base.findings(), head.findings(), PlanDiff::sense));
+  }
+
+  private static Map<String, Verdict> byNode(Plan plan) {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
+    return verdicts;
+  }
+
+  private static void compare(
+      String node, @Nullable Verdict before, @Nullable Verdict after, List<NodeDiff> nodes) {
+    List<Derivation> old = reasons(before);
+    List<Derivation> now = reasons(after);
+    NodeDiff diff =
+        new NodeDiff(
+            node,
+            before,
+            after,
+            without(now, old, PlanDiff::sense),
+            without(old, now, PlanDiff::sense));
+    boolean same =
+        before != null
+            && after != null
+            && before.type() == after.type()
+            && before.task().equals(after.task())
+            && diff.gained().isEmpty()
+            && diff.lost().isEmpty();
+    if (!same) {
+      nodes.add(diff);
+    }
+  }
+
+  private static List<Derivation> reasons(@Nullable Verdict verdict) {
+    if (verdict == null) {
+      return List.of();
+    }
+    List<Derivation> reasons = new ArrayList<>(verdict.because());
+    reasons.addAll(verdict.pins());
+    return reasons;
+  }
+
+  private static <T> List<T> without(List<T> all, List<T> others, Function<T, Object> sense) {
+    Set<Object> known = new HashSet<>();
+    others.forEach(other -> known.add(sense.apply(other)));
+    return all.stream().filter(each -> !known.contains(sense.apply(each))).toList();
+  }
+
+  private static Object sense(Derivation reason) {
+    return List.of(reason.criterion(), reason.message());
+  }
+
+  private static Object sense(Finding finding) {
+    return List.of(
+        finding.code(),
+        finding.severity(),
+        String.valueOf(finding.node()),
+        String.valueOf(finding.dataset()),
+        finding.message());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.kindling.report;
+
+import java.util.Locale;
+
+/** The formats of the difference of two plans. */
+public enum DiffFormat {
+  TEXT,
+  JSON,
+  MARKDOWN;
+
+  /** The writer of the format; the style matters to text alone. */
+  public DiffWriter writer(Style style) {
+    return switch (this) {
+      case TEXT -> new TextDiff(style);
+      case JSON -> new JsonDiff();
+      case MARKDOWN -> new MarkdownDiff();
+    };
+  }
+
+  /** As the command line spells it: {@code markdown}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
