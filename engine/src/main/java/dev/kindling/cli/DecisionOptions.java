@@ -3,6 +3,8 @@ package dev.kindling.cli;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
+import dev.kindling.explanation.Change;
+import dev.kindling.explanation.Changes;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
@@ -69,6 +71,16 @@ final class DecisionOptions {
   /** What the rules that the call and the project name see, when they are done. */
   List<Object> facts(Project project, KindlingSettings settings, Path root, PlanOptions options) {
     return Planner.facts(project, pipeline, rules.rules(settings, root), options);
+  }
+
+  /** Decides once more, under changed facts and rules. */
+  Explanation decide(
+      Explanation before, List<Change> changes, KindlingSettings settings, PlanOptions options) {
+    return decide(
+        Changes.apply(changes, before.project(), before.pipeline()),
+        Changes.apply(changes, before.rules()),
+        settings,
+        options);
   }
 
   private Explanation decide(

@@ -1,19 +1,11 @@
 package dev.kindling.cli;
 
 import dev.kindling.configuration.AirflowSettings;
-import dev.kindling.configuration.AirflowSettingsReader;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
-import dev.kindling.facts.InvalidInput;
-import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
-import dev.kindling.project.ReadOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which project, and how it is read: the same for every command that takes a project. */
@@ -25,75 +17,39 @@ final class ProjectOptions {
       description = "A Kedro project's folder, or a snapshot file (.json, .yml).")
   private Path project = Path.of(".");
 
-  @Option(
-      names = {"-e", "--env"},
-      paramLabel = "ENV",
-      description = "The configuration environment (default: KEDRO_ENV, else local).")
-  private @Nullable String env;
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
-  @Option(
-      names = "--conf-source",
-      paramLabel = "DIR",
-      description = "The configuration's folder (default: as the project says, else conf).")
-  private @Nullable Path confSource;
-
-  @Option(
-      names = "--params",
-      paramLabel = "KEY=VALUE",
-      split = ",",
-      description = "Runtime parameters, as kedro run takes them; comma-separated.")
-  private List<String> params = List.of();
-
-  @Option(
-      names = "--import-root",
-      paramLabel = "DIR",
-      description = "A folder of packages beside the project's own; repeatable.")
-  private List<Path> importRoots = List.of();
+  /** The project's folder, or the snapshot. */
+  Path place() {
+    return project;
+  }
 
   /** Reads the project. */
   Project read(Terminal terminal) {
-    return ProjectReader.read(project, options(terminal));
+    return reading.read(project, terminal);
   }
 
   /** What the project says to Kindling itself; nothing in a snapshot. */
   KindlingSettings settings(Terminal terminal) {
-    return Files.isDirectory(project)
-        ? KindlingSettings.read(ProjectReader.configuration(project, options(terminal)))
-        : KindlingSettings.none();
+    return reading.settings(project, terminal);
   }
 
   /**
    * The project's Airflow settings.
    *
-   * @throws InvalidInput for a snapshot, which has none, unless a configuration is named
+   * @throws dev.kindling.facts.InvalidInput for a snapshot, which has none
    */
   AirflowSettings airflow(Terminal terminal) {
-    if (!Files.isDirectory(project)) {
-      throw new InvalidInput(
-          new Origin(project.toString(), 0, ""),
-          "a snapshot has no Airflow settings; name the project's folder");
-    }
-    return AirflowSettingsReader.read(ProjectReader.configuration(project, options(terminal)));
+    return reading.airflow(project, terminal);
   }
 
   /** How the project wants to be planned. */
   PlanOptions planOptions(Terminal terminal) {
-    return Files.isDirectory(project)
-        ? PlanOptions.defaults().withGroupSparkNodes(airflow(terminal).run().groupSparkNodes())
-        : PlanOptions.defaults();
-  }
-
-  private ReadOptions options(Terminal terminal) {
-    return ReadOptions.defaults()
-        .withEnv(env)
-        .withConfSource(confSource)
-        .withParams(RuntimeParameters.of(params))
-        .withImportRoots(importRoots)
-        .withEnvironment(terminal.environment());
+    return reading.planOptions(project, terminal);
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */
   Path root() {
-    return Files.isDirectory(project) ? project : Path.of("");
+    return ReadingOptions.root(project);
   }
 }

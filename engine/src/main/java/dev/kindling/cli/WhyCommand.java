@@ -45,10 +45,11 @@ final class WhyCommand implements Action {
   @Parameters(index = "1", paramLabel = "NODE", description = "The node's full name.")
   private String node = "";
 
-  @Option(
-      names = {"-t", "--together-with"},
+  @Parameters(
+      index = "2",
+      arity = "0..1",
       paramLabel = "OTHER",
-      description = "Why NODE and OTHER are in one task, or in two.")
+      description = "Instead, why NODE and OTHER are in one task, or in two.")
   private @Nullable String other;
 
   @Option(

@@ -1,0 +1,56 @@
+package dev.kindling.cli;
+
+import dev.kindling.explanation.Baseline;
+import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.Project;
+import dev.kindling.report.BaselineJson;
+import dev.kindling.report.BaselineText;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindling baseline check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description =
+        "Names the Spark nodes and findings that the baseline does not have, and exits with 1 where"
+            + " there are any.")
+final class BaselineCheckCommand implements Action {
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = {"-b", "--baseline"},
+      paramLabel = "FILE",
+      required = true,
+      description = "What kindling baseline write wrote.")
+  private Path baseline = Path.of("");
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    Baseline accepted = BaselineJson.read(Files.readString(baseline), baseline.toString());
+    Project read = project.read(terminal);
+    Explanation explained =
+        decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
+    Baseline.Check check = accepted.check(explained.plan());
+    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
+    result.write(terminal, out -> BaselineText.write(check, style, out));
+    if (result.messages(terminal, root()).incomplete(read)) {
+      return ExitCode.INCOMPLETE;
+    }
+    return check.passes() ? ExitCode.DONE : ExitCode.OBJECTION;
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}

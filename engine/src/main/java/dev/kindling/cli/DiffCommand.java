@@ -1,0 +1,82 @@
+package dev.kindling.cli;
+
+import dev.kindling.explanation.PlanDiff;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.report.DiffFormat;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kindling diff}: which nodes changed verdict, task or reason, and because of what. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description =
+        "Compares two plans: which nodes changed verdict, task or reason, and because of what."
+            + " Exits with 1 where there is a difference.")
+final class DiffCommand implements Action {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "BASE",
+      description = "What was: a project's folder, a snapshot, or a plan saved as JSON.")
+  private Path base = Path.of(".");
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "HEAD",
+      description = "What is. With --git it is left out: BASE is then the project's folder.")
+  private @Nullable Path head;
+
+  @Option(
+      names = "--git",
+      paramLabel = "REV",
+      description =
+          "Compare the project with itself at that revision of its git repository, which is neither"
+              + " checked out nor changed.")
+  private @Nullable String revision;
+
+  @Mixin private PlanSource source = new PlanSource();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: text).")
+  private DiffFormat format = DiffFormat.TEXT;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    PlanSource.Loaded before;
+    PlanSource.Loaded after;
+    if (revision != null && head == null) {
+      try (GitRevision old = GitRevision.export(base, revision)) {
+        before = source.load(old.folder(), terminal);
+      }
+      after = source.load(base, terminal);
+    } else if (revision == null && head != null) {
+      before = source.load(base, terminal);
+      after = source.load(head, terminal);
+    } else {
+      throw new InvalidInput(
+          Origin.UNKNOWN, "diff takes BASE and HEAD, or one project and --git REV.");
+    }
+    PlanDiff diff = PlanDiff.of(before.plan(), after.plan());
+    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
+    result.write(terminal, out -> format.writer(style).write(diff, out));
+    boolean incomplete = before.incomplete(result.messages(terminal, base));
+    incomplete |= after.incomplete(result.messages(terminal, head == null ? base : head));
+    if (incomplete) {
+      return ExitCode.INCOMPLETE;
+    }
+    return diff.isEmpty() ? ExitCode.DONE : ExitCode.OBJECTION;
+  }
+}

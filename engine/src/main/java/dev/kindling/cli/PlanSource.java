@@ -1,0 +1,62 @@
+package dev.kindling.cli;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Project;
+import dev.kindling.plan.Plan;
+import dev.kindling.report.PlanReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+
+/** Plans from whatever may stand for one: a project's folder, a snapshot, a saved plan. */
+final class PlanSource {
+
+  /** A larger file is no plan of anybody's. */
+  private static final long LARGEST = 256L << 20;
+
+  @Mixin private ReadingOptions reading = new ReadingOptions();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+
+  /**
+   * A plan, and what it was made of.
+   *
+   * @param project null for a saved plan
+   */
+  record Loaded(Plan plan, @Nullable Project project) {
+
+    /** Names what could not be read; false where there is nothing. */
+    boolean incomplete(Messages messages) {
+      return project != null && messages.incomplete(project);
+    }
+  }
+
+  Loaded load(Path place, Terminal terminal) throws IOException {
+    if (Files.isRegularFile(place)) {
+      String text = text(place);
+      if (PlanReader.accepts(text)) {
+        return new Loaded(PlanReader.read(text, place.toString()), null);
+      }
+    }
+    Project project = reading.read(place, terminal);
+    return new Loaded(
+        decision
+            .decide(
+                project,
+                reading.settings(place, terminal),
+                ReadingOptions.root(place),
+                reading.planOptions(place, terminal))
+            .plan(),
+        project);
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new InvalidInput(
+          new Origin(file.toString(), 0, ""), "is too large for a plan or a snapshot.");
+    }
+    return Files.readString(file);
+  }
+}

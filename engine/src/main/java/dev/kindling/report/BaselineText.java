@@ -1,0 +1,40 @@
+package dev.kindling.report;
+
+import dev.kindling.explanation.Baseline;
+import dev.kindling.facts.Finding;
+import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+
+/** What a check against a baseline found, for people. */
+public final class BaselineText {
+
+  private BaselineText() {}
+
+  public static void write(Baseline.Check check, Style style, Writer out) throws IOException {
+    for (Verdict verdict : check.newSpark()) {
+      out.write(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
+      for (Derivation reason : verdict.because()) {
+        out.write("\n    " + DiffWords.reason(reason));
+      }
+      out.write("\n");
+    }
+    for (Finding finding : check.newFindings()) {
+      out.write(style.added("+ ") + TextFindings.headline(finding, style));
+    }
+    long gone = check.goneSpark().size() + check.goneFindings().size();
+    if (gone > 0) {
+      String what = gone == 1 ? "one entry" : gone + " entries";
+      out.write(
+          style.faint("the baseline has " + what + " that no longer stand; write it anew") + "\n");
+    }
+    out.write(
+        check.passes()
+            ? "nothing new\n"
+            : Summary.count(check.newSpark().size(), "new Spark node")
+                + ", "
+                + Summary.count(check.newFindings().size(), "new finding")
+                + "\n");
+  }
+}
