@@ -1,6 +1,5 @@
 package dev.kindling.condensation;
 
-import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
@@ -44,37 +43,21 @@ public final class PipelineGraph {
     Map<String, Integer> producers = producers(byName);
     int[][] feeders = new int[byName.size()][];
     for (int v = 0; v < feeders.length; v++) {
-      feeders[v] = feeders(byName.get(v), producers);
+      feeders[v] =
+          byName.get(v).inputs().stream()
+              .filter(input -> !input.isParameter())
+              .map(input -> producers.get(input.base()))
+              .filter(producer -> producer != null)
+              .mapToInt(Integer::intValue)
+              .distinct()
+              .sorted()
+              .toArray();
     }
     int[] order = Layers.order(Arcs.of(feeders));
     if (order.length < feeders.length) {
       throw PipelineChecks.cycle(byName, feeders, order);
     }
     return numbered(byName, feeders, order);
-  }
-
-  private static int[] feeders(Node node, Map<String, Integer> producers) {
-    int[] feeders = new int[node.inputs().size()];
-    int count = 0;
-    for (Input input : node.inputs()) {
-      Integer producer = input.isParameter() ? null : producers.get(input.base());
-      if (producer != null) {
-        feeders[count++] = producer;
-      }
-    }
-    return sorted(feeders, count);
-  }
-
-  /** The distinct ones of the first so many numbers, sorted. */
-  private static int[] sorted(int[] numbers, int count) {
-    Arrays.sort(numbers, 0, count);
-    int distinct = 0;
-    for (int i = 0; i < count; i++) {
-      if (i == 0 || numbers[i] != numbers[i - 1]) {
-        numbers[distinct++] = numbers[i];
-      }
-    }
-    return Arrays.copyOf(numbers, distinct);
   }
 
   private static Map<String, Integer> producers(List<Node> byName) {
@@ -101,11 +84,7 @@ public final class PipelineGraph {
     }
     int[][] in = new int[order.length][];
     for (int i = 0; i < order.length; i++) {
-      in[i] = feeders[order[i]].clone();
-      for (int k = 0; k < in[i].length; k++) {
-        in[i][k] = number[in[i][k]];
-      }
-      Arrays.sort(in[i]);
+      in[i] = Arrays.stream(feeders[order[i]]).map(u -> number[u]).sorted().toArray();
     }
     Arcs arcs = Arcs.of(in);
     return new PipelineGraph(List.copyOf(nodes), numbers, arcs.reversed(), arcs);

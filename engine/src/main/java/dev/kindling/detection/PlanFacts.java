@@ -47,29 +47,21 @@ final class PlanFacts {
 
   List<Boundary> boundaries() {
     Map<String, Output> outputs = new HashMap<>();
-    Map<String, Task> producers = new HashMap<>();
-    for (int v = 0; v < graph.size(); v++) {
-      for (Output output : graph.nodes().get(v).outputs()) {
-        outputs.put(output.base(), output);
-        producers.put(output.base(), tasks.taskOf().get(v));
-      }
-    }
+    graph.nodes().forEach(n -> n.outputs().forEach(o -> outputs.put(o.base(), o)));
     Map<List<String>, List<Input>> crossing = new LinkedHashMap<>();
     for (int v = 0; v < graph.size(); v++) {
       Task task = tasks.taskOf().get(v);
       for (Input input : graph.nodes().get(v).inputs()) {
-        Task producer = producers.get(input.base());
-        if (producer != null && producer != task && !input.isParameter()) {
+        Output output = input.isParameter() ? null : outputs.get(input.base());
+        if (output != null && !task(output.node()).equals(task.name())) {
           crossing
-              .computeIfAbsent(
-                  List.of(outputs.get(input.base()).dataset(), input.dataset()),
-                  names -> new ArrayList<>(1))
+              .computeIfAbsent(List.of(output.dataset(), input.dataset()), k -> new ArrayList<>(1))
               .add(input);
         }
       }
     }
     List<Boundary> boundaries = new ArrayList<>();
-    crossing.forEach((names, inputs) -> boundaries.add(boundary(inputs, outputs)));
+    crossing.forEach((key, inputs) -> boundaries.add(boundary(inputs, outputs)));
     return boundaries;
   }
 

@@ -10,11 +10,15 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operator factory that the settings name. */
 final class Factories {
+
+  /** Examples that work as they are; a file of the project's own at the same path comes first. */
+  private static final Set<String> BUILT_IN = Set.of("factories/emr.stg", "factories/local.stg");
 
   private Factories() {}
 
@@ -37,6 +41,9 @@ final class Factories {
   private static SparkOperatorFactory file(
       Setting<String> name, String wanted, @Nullable Path root) {
     if (root == null) {
+      if (BUILT_IN.contains(wanted)) {
+        return new GroupFileFactory(Templates.builtIn(wanted));
+      }
       throw new InvalidInput(
           name.origin(), "a snapshot has no files; compile the project to use `" + wanted + "`");
     }
@@ -46,10 +53,13 @@ final class Factories {
           name.origin(), "`" + wanted + "` lies outside the project; move it into the project");
     }
     if (!Files.isRegularFile(file)) {
+      if (BUILT_IN.contains(wanted)) {
+        return new GroupFileFactory(Templates.builtIn(wanted));
+      }
       throw new InvalidInput(
           name.origin(), "the project has no file `" + wanted + "`; add it or correct the path");
     }
-    return new GroupFileFactory(file, wanted);
+    return new GroupFileFactory(Templates.ofFile(file, wanted));
   }
 
   // The loader stays open: the factory may load more of its classes while it is used.

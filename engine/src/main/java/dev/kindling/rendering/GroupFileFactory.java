@@ -1,6 +1,5 @@
 package dev.kindling.rendering;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operator factory that is a StringTemplate group file of the project: its templates carry the
  * names of the methods, and {@code nodeOperator} may be left out. The templates get {@code cluster}
- * or {@code job}, whose properties are written as Python literals.
+ * or {@code job}, whose properties are written as Python literals: {@code config} has the entries
+ * of {@code cluster_config} by name, {@code clusterConfig} is the whole.
  */
 final class GroupFileFactory implements SparkOperatorFactory {
 
   private final Templates templates;
 
-  GroupFileFactory(Path file, String shown) {
-    this.templates = Templates.ofFile(file, shown);
+  GroupFileFactory(Templates templates) {
+    this.templates = templates;
   }
 
   @Override
@@ -80,12 +80,17 @@ final class GroupFileFactory implements SparkOperatorFactory {
   }
 
   private record ClusterView(
-      Value taskId, Value createTaskId, Map<String, Value> config, ContextView context) {
+      Value taskId,
+      Value createTaskId,
+      Value clusterConfig,
+      Map<String, Value> config,
+      ContextView context) {
 
     ClusterView(Cluster cluster) {
       this(
           new Value(cluster.taskId()),
           new Value(cluster.createTaskId()),
+          new Value(cluster.config()),
           values(cluster.config()),
           new ContextView(cluster.context()));
     }
@@ -98,6 +103,7 @@ final class GroupFileFactory implements SparkOperatorFactory {
       Value doc,
       Value nodes,
       Value arguments,
+      Value clusterConfig,
       Map<String, Value> config,
       ContextView context) {
 
@@ -109,6 +115,7 @@ final class GroupFileFactory implements SparkOperatorFactory {
           new Value(job.doc()),
           new Value(job.nodes()),
           new Value(job.arguments()),
+          new Value(job.config()),
           values(job.config()),
           new ContextView(job.context()));
     }
