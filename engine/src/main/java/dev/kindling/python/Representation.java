@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Values as text, as Python's {@code str} and {@code repr} give them. */
 public final class Representation {
 
+  /** Deeper containers, and those that hold themselves, have no known text. */
+  private static final int MAX_DEPTH = 100;
+
   private Representation() {}
 
   /** {@code str(value)}; null where it is not known. */
@@ -33,7 +36,13 @@ public final class Representation {
 
   /** {@code repr(value)}; null where it is not known. */
   static @Nullable String of(Value value) {
-    if (value instanceof Text t) {
+    return of(value, 0);
+  }
+
+  private static @Nullable String of(Value value, int depth) {
+    if (depth > MAX_DEPTH) {
+      return null;
+    } else if (value instanceof Text t) {
       return quote(t.value());
     } else if (value instanceof Value.Int i) {
       return i.value().bitLength() > 20_000 ? null : i.value().toString();
@@ -49,23 +58,24 @@ public final class Representation {
     } else if (value instanceof Container c && c.spoiled() != null) {
       return null;
     } else if (value instanceof Container.ListValue l) {
-      return joined("[", l.items(), "]");
+      return joined("[", l.items(), "]", depth);
     } else if (value instanceof Value.Tuple t) {
-      return joined("(", t.items(), t.items().size() == 1 ? ",)" : ")");
+      return joined("(", t.items(), t.items().size() == 1 ? ",)" : ")", depth);
     } else if (value instanceof Container.SetValue s) {
       return s.items().size() > 1
           ? null
-          : s.items().isEmpty() ? "set()" : joined("{", List.copyOf(s.items()), "}");
+          : s.items().isEmpty() ? "set()" : joined("{", List.copyOf(s.items()), "}", depth);
     } else if (value instanceof Container.DictValue d) {
-      return dict(d.entries());
+      return dict(d.entries(), depth);
     }
     return null;
   }
 
-  private static @Nullable String joined(String open, List<Value> items, String close) {
+  private static @Nullable String joined(
+      String open, List<Value> items, String close, int depth) {
     List<String> parts = new ArrayList<>(items.size());
     for (Value item : items) {
-      String part = of(item);
+      String part = of(item, depth + 1);
       if (part == null) {
         return null;
       }
@@ -74,11 +84,11 @@ public final class Representation {
     return open + String.join(", ", parts) + close;
   }
 
-  private static @Nullable String dict(Map<Value, Value> entries) {
+  private static @Nullable String dict(Map<Value, Value> entries, int depth) {
     List<String> parts = new ArrayList<>(entries.size());
     for (Map.Entry<Value, Value> entry : entries.entrySet()) {
-      String key = of(entry.getKey());
-      String value = of(entry.getValue());
+      String key = of(entry.getKey(), depth + 1);
+      String value = of(entry.getValue(), depth + 1);
       if (key == null || value == null) {
         return null;
       }

@@ -1,0 +1,172 @@
+package dev.kindling.python;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Code that would run for ever, exhaust memory or the stack, or is no Python at all. */
+class HostileCodeTest {
+
+  @TempDir Path root;
+
+  private String result(String text) {
+    return new Code(root).file("m.py", text).shown();
+  }
+
+  private void ends(String text) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try {
+            assertThat(result(text)).as(text.substring(0, Math.min(80, text.length()))).isNotNull();
+          } catch (PythonError e) {
+            assertThat(e.getMessage()).isNotEmpty();
+          }
+        });
+  }
+
+  @Test
+  void endless_loops_end() {
+    ends("n = 0\nwhile True:\n    n += 1\nresult = n");
+    ends("while True:\n    pass\nresult = 1");
+    ends("def f():\n    while 1:\n        for i in range(10 ** 4):\n            x = [i] * 100\nresult = f()");
+    ends("result = [0 for a in range(10 ** 5) for b in range(10 ** 5)]");
+    ends("result = sum(range(10 ** 12))");
+    ends("l = [1]\nfor x in l:\n    l.append(x)\nresult = len(l)");
+    ends("def g():\n    while True:\n        yield 1\nresult = list(g())");
+  }
+
+  @Test
+  void recursion_ends() {
+    ends("def f(n):\n    return f(n + 1)\nresult = f(0)");
+    ends("def f(n):\n    return f(n) + f(n)\nresult = f(0)");
+    ends("class A:\n    def __getattr__(self, n):\n        return self.nope\nresult = A().x");
+    ends("f = lambda g: g(g)\nresult = f(f)");
+    ends("import m\nresult = m");
+    ends("class A:\n    @property\n    def p(self):\n        return self.p\nresult = A().p");
+  }
+
+  @Test
+  void huge_values_are_not_made() {
+    ends("result = 'x' * 10 ** 12");
+    ends("result = [0] * 10 ** 9");
+    ends("result = 9 ** 9 ** 9");
+    ends("result = 1 << 10 ** 12");
+    ends("x = 'ab'\nfor i in range(100):\n    x = x + x\nresult = len(x)");
+    ends("x = [1]\nfor i in range(100):\n    x = x + x\nresult = len(x)");
+    ends("x = [1]\nfor i in range(100):\n    x.extend(x)\nresult = len(x)");
+    ends("import itertools\nresult = list(itertools.product(*[range(10)] * 12))");
+    ends("x = 3\nfor i in range(200):\n    x = x * x\nresult = x");
+    ends("result = '%999999999d' % 1, f'{1:999999999d}'");
+    ends("x = []\nx.append(x)\nresult = str(x) + repr({1: x})");
+    ends("t = ()\nfor i in range(30000):\n    t = (t,)\nresult = {t: 1}");
+    ends("t = []\nfor i in range(30000):\n    t = [t]\nresult = t == t, str(t)");
+  }
+
+  @Test
+  void nesting_without_measure_is_no_crash() {
+    ends("result = " + "[".repeat(2_000) + "]".repeat(2_000));
+    ends("result = " + "-".repeat(3_000) + "1");
+    ends("result = " + "1 + ".repeat(20_000) + "1");
+    ends("result = " + "(lambda: ".repeat(300) + "1" + ")()".repeat(300));
+    StringBuilder blocks = new StringBuilder();
+    for (int i = 0; i < 90; i++) {
+      blocks.append(" ".repeat(i)).append("if 1:\n");
+    }
+    ends(blocks + " ".repeat(90) + "result = 1");
+    StringBuilder functions = new StringBuilder();
+    for (int i = 0; i < 90; i++) {
+      functions.append(" ".repeat(i)).append("def f():\n");
+    }
+    ends(functions + " ".repeat(90) + "pass\nresult = f()");
+  }
+
+  @Test
+  @Timeout(60)
+  void large_literals_are_read() {
+    ends("result = len([" + "1, ".repeat(50_000) + "])");
+    ends("result = len('" + "x".repeat(1_000_000) + "')");
+    ends("result = " + "9".repeat(5_000));
+  }
+
+  @Test
+  void no_python_is_a_syntax_error_with_its_line() {
+    for (String text :
+        List.of(
+            "x = 1\nprint 'python 2'\n",
+            "x = 1\nexcept ValueError, e:\n",
+            "x = 1\n  y = 2\n",
+            "x = 1\nresult = (\n",
+            "x = 1\n{{ cookiecutter.name }} = 1\n",
+            "x = 1\nx = '''never ends\n")) {
+      assertThatThrownBy(() -> result(text))
+          .as(text)
+          .isInstanceOfSatisfying(
+              PythonError.class,
+              e -> {
+                assertThat(e.typeName()).isEqualTo("SyntaxError");
+                assertThat(e.site().origin().file()).isEqualTo("src/m.py");
+                assertThat(e.site().origin().line()).isGreaterThan(0);
+              });
+    }
+  }
+
+  @Test
+  void other_encodings_are_read_as_they_are_declared() {
+    Code code = new Code(root);
+    assertThat(
+            code.file("m.py", "# -*- coding: latin-1 -*-\nresult = 'é'".getBytes(ISO_8859_1))
+                .shown())
+        .isEqualTo("'é'");
+    assertThat(code.file("m.py", "\ufeffresult = 'é'".getBytes(UTF_8)).shown()).isEqualTo("'é'");
+    assertThat(code.file("m.py", "result = 'a'\r\nresult += 'b'\r\n").shown()).isEqualTo("'ab'");
+    for (byte[] bytes :
+        List.of(
+            "x = 1\nresult = 'é'".getBytes(ISO_8859_1),
+            "result = 1".getBytes(UTF_16),
+            "# coding: no-such-thing\nresult = 1".getBytes(UTF_8),
+            "result = 1\0".getBytes(UTF_8),
+            new byte[] {1, 2, 3, (byte) 0xff, 0})) {
+      assertThatThrownBy(() -> code.file("m.py", bytes).shown())
+          .isInstanceOfSatisfying(
+              PythonError.class, e -> assertThat(e.typeName()).isEqualTo("SyntaxError"));
+    }
+  }
+
+  @Test
+  void links_that_leave_the_project_are_not_followed(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("secret.py"), "key = 1\n");
+    Files.createDirectories(elsewhere.resolve("lib"));
+    Files.writeString(elsewhere.resolve("lib/__init__.py"), "key = 1\n");
+    Files.createDirectories(root.resolve("src"));
+    Files.createSymbolicLink(root.resolve("src/secret.py"), elsewhere.resolve("secret.py"));
+    Files.createSymbolicLink(root.resolve("src/lib"), elsewhere.resolve("lib"));
+    assertThat(result("import secret, lib\nresult = secret.key, lib.key"))
+        .doesNotContain("1");
+  }
+
+  @Test
+  void nothing_is_executed() {
+    Path trace = root.resolve("trace");
+    ends(
+        "import os, subprocess\nos.system('touch " + trace + "')\n"
+            + "subprocess.run(['touch', '" + trace + "'])\n"
+            + "eval(\"open('" + trace + "', 'w')\")\n"
+            + "exec(\"open('" + trace + "', 'w')\")\n"
+            + "open('" + trace + "', 'w').write('x')\n"
+            + "__import__('os').system('touch " + trace + "')\nresult = 1\n");
+    assertThat(trace).doesNotExist();
+  }
+}
