@@ -2,10 +2,28 @@ package dev.kindling.python;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code value.name}. */
 final class Attributes {
+
+  /** Methods of texts, dicts and sets that exist and are not followed. */
+  private static final Set<String> REST =
+      Set.of(
+          "center",
+          "expandtabs",
+          "isascii",
+          "isdecimal",
+          "isprintable",
+          "istitle",
+          "maketrans",
+          "rindex",
+          "translate",
+          "fromkeys",
+          "intersection_update",
+          "difference_update",
+          "symmetric_difference_update");
 
   private final Interpreter interpreter;
   private final Natives natives;
@@ -72,7 +90,12 @@ final class Attributes {
   }
 
   private static Value unfollowed(Value value, String name, Site site) {
-    if (value == Value.Singleton.NONE) {
+    boolean followed =
+        value == Value.Singleton.NONE
+            || value instanceof Text
+            || value instanceof Container
+            || value instanceof Value.Tuple;
+    if (followed && !name.startsWith("__") && !REST.contains(name)) {
       throw missing(value, name, site);
     }
     return new Value.Unknown(

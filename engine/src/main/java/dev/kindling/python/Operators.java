@@ -31,6 +31,10 @@ final class Operators {
     } else if (right instanceof Container c && c.spoiled() != null) {
       return c.spoiled();
     }
+    if (operator.equals("+") && plain(left) && plain(right) && !tooLarge(left, right)) {
+      throw PythonError.of(
+          "TypeError", "`+` does not take " + Names.kind(left) + " and " + Names.kind(right), site);
+    }
     return new Value.Unknown(
         "`"
             + operator
@@ -40,6 +44,22 @@ final class Operators {
             + Names.kind(right)
             + " is not followed",
         site);
+  }
+
+  /** Values of one type can be added, so that only their size can have been in the way. */
+  private static boolean tooLarge(Value left, Value right) {
+    return left.getClass() == right.getClass();
+  }
+
+  /** Whether the value is of a type whose operators are all followed. */
+  private static boolean plain(Value value) {
+    return value instanceof Text
+        || value instanceof Value.Int
+        || value instanceof Value.Real
+        || value instanceof Value.Singleton
+        || value instanceof Value.Tuple
+        || value instanceof Container.ListValue
+        || value instanceof Container.DictValue;
   }
 
   private @Nullable Value known(Value left, String operator, Value right, Site site) {

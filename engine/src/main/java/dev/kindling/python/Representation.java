@@ -71,8 +71,7 @@ public final class Representation {
     return null;
   }
 
-  private static @Nullable String joined(
-      String open, List<Value> items, String close, int depth) {
+  private static @Nullable String joined(String open, List<Value> items, String close, int depth) {
     List<String> parts = new ArrayList<>(items.size());
     for (Value item : items) {
       String part = of(item, depth + 1);

@@ -123,6 +123,12 @@ final class Subscripts {
       if (d.spoiled() == null && d.entries().remove(index) == null) {
         throw PythonError.of("KeyError", ContainerMethods.keyText(index), site);
       }
+    } else if (whole instanceof Container.ListValue l && index instanceof Value.Int i) {
+      int at = number(i) < 0 ? number(i) + l.items().size() : number(i);
+      if (at < 0 || at >= l.items().size()) {
+        throw PythonError.of("IndexError", "deletion index out of range", site);
+      }
+      l.items().remove(at);
     } else if (whole instanceof Container c) {
       c.spoil(new Value.Unknown("the deletion of a part of it is not followed", site));
     }

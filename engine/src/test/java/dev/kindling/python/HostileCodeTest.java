@@ -41,7 +41,8 @@ class HostileCodeTest {
   void endless_loops_end() {
     ends("n = 0\nwhile True:\n    n += 1\nresult = n");
     ends("while True:\n    pass\nresult = 1");
-    ends("def f():\n    while 1:\n        for i in range(10 ** 4):\n            x = [i] * 100\nresult = f()");
+    ends(
+        "def f():\n    while 1:\n        for i in range(10 ** 4):\n            x = [i] * 100\nresult = f()");
     ends("result = [0 for a in range(10 ** 5) for b in range(10 ** 5)]");
     ends("result = sum(range(10 ** 12))");
     ends("l = [1]\nfor x in l:\n    l.append(x)\nresult = len(l)");
@@ -153,20 +154,31 @@ class HostileCodeTest {
     Files.createDirectories(root.resolve("src"));
     Files.createSymbolicLink(root.resolve("src/secret.py"), elsewhere.resolve("secret.py"));
     Files.createSymbolicLink(root.resolve("src/lib"), elsewhere.resolve("lib"));
-    assertThat(result("import secret, lib\nresult = secret.key, lib.key"))
-        .doesNotContain("1");
+    assertThat(result("import secret, lib\nresult = secret.key, lib.key")).doesNotContain("1");
   }
 
   @Test
   void nothing_is_executed() {
     Path trace = root.resolve("trace");
     ends(
-        "import os, subprocess\nos.system('touch " + trace + "')\n"
-            + "subprocess.run(['touch', '" + trace + "'])\n"
-            + "eval(\"open('" + trace + "', 'w')\")\n"
-            + "exec(\"open('" + trace + "', 'w')\")\n"
-            + "open('" + trace + "', 'w').write('x')\n"
-            + "__import__('os').system('touch " + trace + "')\nresult = 1\n");
+        "import os, subprocess\nos.system('touch "
+            + trace
+            + "')\n"
+            + "subprocess.run(['touch', '"
+            + trace
+            + "'])\n"
+            + "eval(\"open('"
+            + trace
+            + "', 'w')\")\n"
+            + "exec(\"open('"
+            + trace
+            + "', 'w')\")\n"
+            + "open('"
+            + trace
+            + "', 'w').write('x')\n"
+            + "__import__('os').system('touch "
+            + trace
+            + "')\nresult = 1\n");
     assertThat(trace).doesNotExist();
   }
 }

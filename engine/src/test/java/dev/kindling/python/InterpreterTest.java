@@ -44,7 +44,10 @@ class InterpreterTest {
     new Code(root)
         .file("pkg/__init__.py", "from .inner import *\nfrom .deep.er import thing as renamed\n")
         .file("pkg/inner.py", "__all__ = ['shown']\nshown = 1\nhidden = 2\n")
-        .file("pkg/deep/er.py", "from ..inner import shown as inner_shown\nfrom pkg import inner\nfrom .. import inner as again\n" + "thing = inner.hidden + again.shown\n");
+        .file(
+            "pkg/deep/er.py",
+            "from ..inner import shown as inner_shown\nfrom pkg import inner\nfrom .. import inner as again\n"
+                + "thing = inner.hidden + again.shown\n");
     assertThat(
             result(
                 "import pkg\nimport pkg.deep.er as er\nfrom pkg import shown, renamed\n"
@@ -109,8 +112,7 @@ class InterpreterTest {
             result(
                 "import lib\ndef f():\n    if lib.f():\n        return 1\n    return 2\nresult = f()"))
         .startsWith("unknown: `lib.f`");
-    assertThat(
-            result("import lib\nn = 0\nfor x in lib.many():\n    n += 1\nresult = n"))
+    assertThat(result("import lib\nn = 0\nfor x in lib.many():\n    n += 1\nresult = n"))
         .startsWith("unknown: `lib.many`");
   }
 

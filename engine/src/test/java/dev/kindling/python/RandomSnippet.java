@@ -36,15 +36,36 @@ final class RandomSnippet {
     if (depth < 2 && random.nextInt(3) == 0) {
       String body = statement(depth + 1);
       return switch (random.nextInt(4)) {
-        case 0 -> pad + "if " + expression(0) + ":\n" + body + pad + "else:\n" + statement(depth + 1);
+        case 0 ->
+            pad + "if " + expression(0) + ":\n" + body + pad + "else:\n" + statement(depth + 1);
         case 1 -> pad + "for i" + depth + " in " + iterable() + ":\n" + body;
         case 2 ->
-            pad + "try:\n" + body + pad + "except " + pick("TypeError", "Exception", "LookupError")
-                + ":\n" + statement(depth + 1);
+            pad
+                + "try:\n"
+                + body
+                + pad
+                + "except "
+                + pick("TypeError", "Exception", "LookupError")
+                + ":\n"
+                + statement(depth + 1);
         default ->
-            pad + "def f" + depth + "(p, q=" + expression(1) + "):\n" + pad + "    return "
-                + pick("p", "q", "[p, q]", "f'{p}-{q}'") + "\n" + pad + name() + " = f" + depth
-                + "(" + expression(1) + ")\n";
+            pad
+                + "def f"
+                + depth
+                + "(p, q="
+                + expression(1)
+                + "):\n"
+                + pad
+                + "    return "
+                + pick("p", "q", "[p, q]", "f'{p}-{q}'")
+                + "\n"
+                + pad
+                + name()
+                + " = f"
+                + depth
+                + "("
+                + expression(1)
+                + ")\n";
       };
     }
     return pad
@@ -58,24 +79,52 @@ final class RandomSnippet {
   }
 
   private String iterable() {
-    return pick("range(3)", "range(5, 0, -2)", "'xy'", "[1, 2]", "{'k': 1}", "enumerate('ab')", "zip('ab', [1, 2])", "()");
+    return pick(
+        "range(3)",
+        "range(5, 0, -2)",
+        "'xy'",
+        "[1, 2]",
+        "{'k': 1}",
+        "enumerate('ab')",
+        "zip('ab', [1, 2])",
+        "()");
   }
 
   private String expression(int depth) {
     if (depth > 2 || random.nextInt(3) == 0) {
-      return pick("0", "1", "-3", "2.5", "''", "'ab'", "None", "True", "[]", "[1, 2]", "(1,)", "{'k': 2}", name());
+      return pick(
+          "0",
+          "1",
+          "-3",
+          "2.5",
+          "''",
+          "'ab'",
+          "None",
+          "True",
+          "[]",
+          "[1, 2]",
+          "(1,)",
+          "{'k': 2}",
+          name());
     }
     String left = expression(depth + 1);
     String right = expression(depth + 1);
     return switch (random.nextInt(11)) {
       case 0 -> "(" + left + " + " + right + ")";
       case 1 -> "(" + left + " " + pick("*", "-", "//", "%", "/") + " " + right + ")";
-      case 2 -> "(" + left + " " + pick("==", "!=", "<", "in", "and", "or", "is not") + " " + right + ")";
+      case 2 ->
+          "(" + left + " " + pick("==", "!=", "<", "in", "and", "or", "is not") + " " + right + ")";
       case 3 -> "[" + left + ", *" + pick("(1, 2)", "'ab'", "[]") + "]";
       case 4 -> "f'{" + name() + "}|{" + name() + "!r}'";
       case 5 -> "(" + left + " if " + right + " else " + name() + ")";
       case 6 -> "[0, 'q', " + left + "][" + pick("0", "1", "2", "-1", "1:", ":-1", "::2") + "]";
-      case 7 -> "{'k': " + left + ", **{'j': " + right + "}}." + pick("get('k')", "get('z', 7)", "pop('j')");
+      case 7 ->
+          "{'k': "
+              + left
+              + ", **{'j': "
+              + right
+              + "}}."
+              + pick("get('k')", "get('z', 7)", "pop('j')");
       case 8 -> "(lambda x, y=2: (x, y))(" + left + ")";
       case 9 -> pick("len", "list", "str", "bool", "sorted", "repr", "sum") + "(" + left + ")";
       default -> "(not " + left + ")";
