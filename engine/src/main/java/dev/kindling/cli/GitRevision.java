@@ -50,8 +50,10 @@ final class GitRevision implements AutoCloseable {
           git(old, project, "rev-parse", "--verify", "--end-of-options", revision + ":" + prefix)
               .strip();
       Files.createDirectories(old.folder());
-      git(old, project, "read-tree", tree);
-      git(old, project, "checkout-index", "--all", "--prefix=" + old.folder() + "/");
+      // From the top of the repository: below it, git would leave out what is not below there.
+      Path top = Path.of(git(old, project, "rev-parse", "--show-toplevel").strip());
+      git(old, top, "read-tree", tree);
+      git(old, top, "checkout-index", "--all", "--prefix=" + old.folder() + "/");
       return old;
     } catch (InvalidInput e) {
       old.close();
