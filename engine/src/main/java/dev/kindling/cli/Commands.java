@@ -27,6 +27,7 @@ final class Commands {
           entry("baseline", BaselineCommand::new),
           entry("rules", RulesCommand::new),
           entry("snapshot", SnapshotCommand::new),
+          entry("init", InitCommand::new),
           entry("batch", BatchCommand::new),
           // Last: what is done once, if at all.
           entry("completion", CompletionCommand::new),

@@ -1,6 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.Project;
@@ -27,6 +28,11 @@ final class ProjectOptions {
   /** Reads the project. */
   Project read(Terminal terminal) {
     return reading.read(project, terminal);
+  }
+
+  /** How the project's folder loads its configuration. */
+  ConfigSettings configuration(Terminal terminal) {
+    return reading.configuration(project, terminal);
   }
 
   /** What the project says to Kindling itself; nothing in a snapshot. */

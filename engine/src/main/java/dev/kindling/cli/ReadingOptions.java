@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.configuration.AirflowSettingsReader;
+import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.InvalidInput;
@@ -43,15 +44,33 @@ final class ReadingOptions {
       description = "A folder of packages beside the project's own; repeatable.")
   private List<Path> importRoots = List.of();
 
+  @Option(
+      names = "--live",
+      description =
+          "Ask the project's own Python, which runs the project's code, for what reading alone"
+              + " cannot know.")
+  private boolean live;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PROGRAM",
+      description = "The interpreter of --live (default: the active environment's, else .venv).")
+  private @Nullable Path python;
+
   /** Reads the project. */
   Project read(Path project, Terminal terminal) {
     return ProjectReader.read(project, options(terminal));
   }
 
+  /** How the project's folder loads its configuration. */
+  ConfigSettings configuration(Path project, Terminal terminal) {
+    return ProjectReader.configuration(project, options(terminal));
+  }
+
   /** What the project says to Kindling itself; nothing in a snapshot. */
   KindlingSettings settings(Path project, Terminal terminal) {
     return Files.isDirectory(project)
-        ? KindlingSettings.read(ProjectReader.configuration(project, options(terminal)))
+        ? KindlingSettings.read(configuration(project, terminal))
         : KindlingSettings.none();
   }
 
@@ -66,7 +85,7 @@ final class ReadingOptions {
           new Origin(project.toString(), 0, ""),
           "a snapshot has no Airflow settings; name the project's folder");
     }
-    return AirflowSettingsReader.read(ProjectReader.configuration(project, options(terminal)));
+    return AirflowSettingsReader.read(configuration(project, terminal));
   }
 
   /** How the project wants to be planned. */
@@ -78,12 +97,14 @@ final class ReadingOptions {
   }
 
   private ReadOptions options(Terminal terminal) {
-    return ReadOptions.defaults()
+    ReadOptions options =
+        ReadOptions.defaults()
         .withEnv(env)
         .withConfSource(confSource)
         .withParams(RuntimeParameters.of(params))
         .withImportRoots(importRoots)
         .withEnvironment(terminal.environment());
+    return live || python != null ? options.live(python) : options;
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */

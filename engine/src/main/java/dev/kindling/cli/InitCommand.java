@@ -1,0 +1,95 @@
+package dev.kindling.cli;
+
+import dev.kindling.configuration.ConfigSettings;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Project;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindling init}: a commented file of Airflow settings for a project that has none. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description = "Writes a commented conf/base/airflow-k8s.yaml, unless the project has one.")
+final class InitCommand implements Action {
+
+  private static final String NAME = "airflow-k8s.yaml";
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Do not say what was written.")
+  private boolean quiet;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    Path folder = folder(project.configuration(terminal));
+    refuseSecond(folder);
+    Project read = project.read(terminal);
+    Path file = folder.resolve(NAME);
+    Path draft = folder.resolve(".kindling-" + UUID.randomUUID() + ".tmp");
+    try {
+      Files.writeString(draft, text(read), StandardOpenOption.CREATE_NEW);
+      // Not a move: it would replace a file that somebody else made meanwhile.
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      refuseSecond(folder);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    Messages.of(terminal, root(), Colour.AUTO, quiet)
+        .progress("wrote " + file + ": fill in what it names, then run kindling compile");
+    return ExitCode.DONE;
+  }
+
+  private static Path folder(ConfigSettings settings) {
+    Path folder = settings.source().resolve(settings.baseEnv());
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidInput(
+          new Origin(folder.toString(), 0, ""),
+          "is no folder: the project's configuration belongs there, so create it");
+    }
+    return folder;
+  }
+
+  private static void refuseSecond(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.getFileName().toString().startsWith("airflow-k8s"))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw new InvalidInput(
+                    new Origin(file.toString(), 0, ""),
+                    "is there already: edit it, or move it away first");
+              });
+    }
+  }
+
+  private static String text(Project project) throws IOException {
+    try (InputStream in = InitCommand.class.getResourceAsStream(NAME)) {
+      String slug = project.packageName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@project@", slug);
+    }
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}

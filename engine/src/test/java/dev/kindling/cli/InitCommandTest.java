@@ -1,0 +1,80 @@
+package dev.kindling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.configuration.AirflowSettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitCommandTest {
+
+  @TempDir private Path folder;
+  private Path project;
+  private Path written;
+
+  @BeforeEach
+  void copyAProjectWithoutSettings() throws IOException {
+    project = folder.resolve("ledger");
+    Path from = Run.fixture("ledger");
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Files.copy(path, project.resolve(from.relativize(path).toString()));
+      }
+    }
+    written = project.resolve("conf/base/airflow-k8s.yaml");
+    Files.delete(written);
+  }
+
+  @Test
+  void the_file_is_ready_to_compile_with() {
+    Run run = Run.of("init", project);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("wrote ").contains("airflow-k8s.yaml");
+    Run compiled = Run.of("compile", project, "-o", folder.resolve("out"));
+    assertThat(compiled.code()).as(compiled.err()).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("out/dags/ledger.py")).isNotEmptyFile();
+  }
+
+  @Test
+  void everything_that_is_commented_out_is_a_setting_too() throws IOException {
+    Run.of("init", project);
+
+    String everything =
+        Files.readAllLines(written).stream()
+            .filter(line -> !line.contains("type: none"))
+            .map(
+                line ->
+                    line.replaceFirst(
+                        "^( *)# (?=( *- |[ ]*[\\w]+:|      metadata|        labels))", "$1"))
+            .filter(line -> !line.strip().startsWith("#"))
+            .collect(Collectors.joining("\n"));
+    AirflowSettings settings = AirflowSettingsReader.parse(everything, "airflow-k8s.yaml", null);
+
+    assertThat(settings.warnings()).isEmpty();
+    assertThat(settings.run().resources()).containsOnlyKeys("__default__", "large");
+    assertThat(settings.run().secrets()).hasSize(2);
+    assertThat(settings.run().failureHandlers()).hasSize(1);
+    assertThat(settings.run().externalDependencies()).hasSize(1);
+    assertThat(settings.run().podTemplates()).containsOnlyKeys("special");
+  }
+
+  @Test
+  void settings_that_are_there_stay() throws IOException {
+    Path other = Files.writeString(project.resolve("conf/base/airflow-k8s.yml"), "host: mine\n");
+
+    Run run = Run.of("init", project);
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err()).contains("airflow-k8s.yml: error [input] is there already");
+    assertThat(other).hasContent("host: mine");
+    assertThat(written).doesNotExist();
+  }
+}
