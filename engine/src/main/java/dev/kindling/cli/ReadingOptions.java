@@ -99,11 +99,11 @@ final class ReadingOptions {
   private ReadOptions options(Terminal terminal) {
     ReadOptions options =
         ReadOptions.defaults()
-        .withEnv(env)
-        .withConfSource(confSource)
-        .withParams(RuntimeParameters.of(params))
-        .withImportRoots(importRoots)
-        .withEnvironment(terminal.environment());
+            .withEnv(env)
+            .withConfSource(confSource)
+            .withParams(RuntimeParameters.of(params))
+            .withImportRoots(importRoots)
+            .withEnvironment(terminal.environment());
     return live || python != null ? options.live(python) : options;
   }
 
