@@ -32,7 +32,9 @@ final class ProjectCode {
             this::constructors,
             this::finder,
             () -> new KedroModel.Settings(this::settingValue));
-    this.interpreter = new Interpreter(files, options.environment(), List.of(kedro));
+    this.interpreter =
+        new Interpreter(
+            files, options.environment(), List.of(kedro, new ConfigurationModel(options)));
     this.rules = new KedroRules(options.kedro(), interpreter);
     this.constructors = new KedroConstructors(rules);
     this.finder = new PipelineFinder(interpreter, files, options.packageName());

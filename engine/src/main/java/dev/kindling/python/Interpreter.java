@@ -90,6 +90,11 @@ public final class Interpreter {
     }
   }
 
+  /** A file of the project, opened for reading; unknown where it is no part of the project. */
+  public Value open(Value path, Site site) {
+    return call(natives.member("io", "open"), List.of(path), site);
+  }
+
   /** The result of an operator, as Python writes it. */
   public Value operate(Value left, String operator, Value right, Site site) {
     return expressions.operators().apply(left, operator, right, site);

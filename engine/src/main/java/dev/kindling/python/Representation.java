@@ -18,7 +18,7 @@ public final class Representation {
   private Representation() {}
 
   /** {@code str(value)}; null where it is not known. */
-  static @Nullable String text(Value value) {
+  public static @Nullable String text(Value value) {
     if (value instanceof Text t) {
       return t.value();
     } else if (value instanceof EnumMember m) {

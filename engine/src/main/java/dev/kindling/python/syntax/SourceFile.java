@@ -9,6 +9,7 @@ public final class SourceFile {
 
   private final String path;
   private final String text;
+  private final int firstLine;
   private int @Nullable [] lineStarts;
 
   /**
@@ -17,8 +18,18 @@ public final class SourceFile {
    * @param path with forward slashes, relative to the project's root
    */
   public SourceFile(String path, String text) {
+    this(path, 1, text);
+  }
+
+  private SourceFile(String path, int firstLine, String text) {
     this.path = path;
+    this.firstLine = firstLine;
     this.text = text;
+  }
+
+  /** A file of which only the text from one line on is known. */
+  public static SourceFile part(String path, int firstLine, String text) {
+    return new SourceFile(path, firstLine, text);
   }
 
   public String path() {
@@ -31,7 +42,7 @@ public final class SourceFile {
 
   /** The origin of what stands on that line. */
   public Origin origin(int line) {
-    return new Origin(path, line, line(line));
+    return new Origin(path, line, line(line - firstLine + 1));
   }
 
   private String line(int line) {
