@@ -170,8 +170,7 @@ class ProjectCodeTest {
     Map<String, List<String>> names =
         registry.pipelines().stream()
             .collect(
-                Collectors.toMap(
-                    Pipeline::name, p -> p.nodes().stream().map(Node::name).toList()));
+                Collectors.toMap(Pipeline::name, p -> p.nodes().stream().map(Node::name).toList()));
     assertThat(names)
         .containsEntry("__default__", List.of("a", "b", "ns.sub.d", "c", "e"))
         .containsEntry("minus", List.of("b", "ns.sub.d", "c", "e"))
