@@ -12,7 +12,8 @@ public final class BaselineText {
 
   private BaselineText() {}
 
-  public static void write(Baseline.Check check, Style style, Writer out) throws IOException {
+  public static void write(Baseline.Check check, Style style, Writer unguarded) throws IOException {
+    Writer out = new TerminalWriter(unguarded, style);
     for (Verdict verdict : check.newSpark()) {
       out.write(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
       for (Derivation reason : verdict.because()) {

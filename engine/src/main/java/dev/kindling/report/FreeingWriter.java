@@ -22,7 +22,8 @@ public interface FreeingWriter {
     };
   }
 
-  private static void text(Freeing answer, Style style, Writer out) throws IOException {
+  private static void text(Freeing answer, Style style, Writer unguarded) throws IOException {
+    Writer out = new TerminalWriter(unguarded, style);
     String node = style.strong(answer.node());
     if (answer.sets().contains(Set.<Change>of())) {
       out.write(node + " is a default node already.\n");

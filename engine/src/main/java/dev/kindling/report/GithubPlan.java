@@ -10,13 +10,19 @@ import java.io.Writer;
 /** The findings as GitHub Actions' workflow commands, which show beside the lines of a change. */
 final class GithubPlan implements PlanWriter {
 
+  private final String prefix;
+
+  GithubPlan(String prefix) {
+    this.prefix = prefix;
+  }
+
   @Override
   public void write(Explanation explained, Writer out) throws IOException {
     Plan plan = explained.plan();
     for (Finding finding : plan.findings()) {
       StringBuilder line = new StringBuilder("::").append(command(finding.severity())).append(' ');
       if (finding.origin().known()) {
-        line.append("file=").append(property(finding.origin().file())).append(',');
+        line.append("file=").append(property(prefix + finding.origin().file())).append(',');
       }
       if (finding.origin().line() > 0) {
         line.append("line=").append(finding.origin().line()).append(',');

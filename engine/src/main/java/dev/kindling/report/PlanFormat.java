@@ -17,6 +17,16 @@ public enum PlanFormat {
 
   /** The writer of the format; the style matters to text alone. */
   public PlanWriter writer(Style style) {
+    return writer(style, "");
+  }
+
+  /**
+   * The writer of the format.
+   *
+   * @param prefix where the project's folder lies below the folder that services count files from,
+   *     with a slash at its end; empty where it is that folder
+   */
+  public PlanWriter writer(Style style, String prefix) {
     return switch (this) {
       case TEXT -> new TextPlan(style);
       case JSON -> PlanJson.indented();
@@ -24,8 +34,8 @@ public enum PlanFormat {
       case YAML -> new YamlPlan();
       case MERMAID -> new MermaidPlan();
       case DOT -> new DotPlan();
-      case SARIF -> new SarifPlan();
-      case GITHUB -> new GithubPlan();
+      case SARIF -> new SarifPlan(prefix);
+      case GITHUB -> new GithubPlan(prefix);
       case JUNIT -> new JunitPlan();
       case HTML -> new HtmlPlan();
     };

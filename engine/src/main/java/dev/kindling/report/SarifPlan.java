@@ -17,7 +17,15 @@ final class SarifPlan implements PlanWriter {
 
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-  private static final String ROOT = "PROJECTROOT";
+
+  /** As code scanning services name the root of the sources. */
+  private static final String ROOT = "%SRCROOT%";
+
+  private final String prefix;
+
+  SarifPlan(String prefix) {
+    this.prefix = prefix;
+  }
 
   @Override
   public void write(Explanation explained, Writer out) throws IOException {
@@ -59,8 +67,7 @@ final class SarifPlan implements PlanWriter {
     json.writeEndObject();
   }
 
-  private static void writeResult(Finding finding, int rule, JsonGenerator json)
-      throws IOException {
+  private void writeResult(Finding finding, int rule, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("ruleId", finding.code());
     json.writeNumberField("ruleIndex", rule);
@@ -78,12 +85,12 @@ final class SarifPlan implements PlanWriter {
     json.writeEndObject();
   }
 
-  private static void writeLocation(Finding finding, JsonGenerator json) throws IOException {
+  private void writeLocation(Finding finding, JsonGenerator json) throws IOException {
     json.writeStartObject();
     if (finding.origin().known()) {
       json.writeObjectFieldStart("physicalLocation");
       json.writeObjectFieldStart("artifactLocation");
-      json.writeStringField("uri", uri(finding.origin().file()));
+      json.writeStringField("uri", uri(prefix + finding.origin().file()));
       json.writeStringField("uriBaseId", ROOT);
       json.writeEndObject();
       if (finding.origin().line() > 0) {

@@ -18,7 +18,8 @@ final class TextDiff implements DiffWriter {
   }
 
   @Override
-  public void write(PlanDiff diff, Writer out) throws IOException {
+  public void write(PlanDiff diff, Writer unguarded) throws IOException {
+    Writer out = new TerminalWriter(unguarded, style);
     for (NodeDiff node : diff.nodes()) {
       out.write(
           style.strong(node.node())

@@ -26,7 +26,8 @@ final class TextPlan implements PlanWriter {
   }
 
   @Override
-  public void write(Explanation explained, Writer out) throws IOException {
+  public void write(Explanation explained, Writer unguarded) throws IOException {
+    Writer out = new TerminalWriter(unguarded, style);
     Plan plan = explained.plan();
     out.write(
         style.strong(plan.project())

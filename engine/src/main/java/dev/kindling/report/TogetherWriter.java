@@ -13,7 +13,8 @@ public final class TogetherWriter {
 
   private TogetherWriter() {}
 
-  public static void write(Together answer, Style style, Writer out) throws IOException {
+  public static void write(Together answer, Style style, Writer unguarded) throws IOException {
+    Writer out = new TerminalWriter(unguarded, style);
     String one = style.type(answer.one().type(), style.strong(answer.one().node()));
     String other = style.type(answer.other().type(), style.strong(answer.other().node()));
     out.write(

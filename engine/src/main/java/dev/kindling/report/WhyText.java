@@ -25,7 +25,7 @@ public final class WhyText {
 
   private WhyText(Style style, Writer out) {
     this.style = style;
-    this.out = out;
+    this.out = new TerminalWriter(out, style);
   }
 
   public static void write(Why why, Style style, Writer out) throws IOException {

@@ -39,4 +39,12 @@ class FormatsReadBackTest {
     Element failed = (Element) document.getElementsByTagName("failure").item(0).getParentNode();
     assertThat(failed.getAttribute("name")).isEqualTo("train");
   }
+
+  @Test
+  void services_find_files_of_a_project_below_the_folder_of_the_call() {
+    assertThat(Plans.write(PlanFormat.GITHUB.writer(Style.PLAIN, "teams/shop/")))
+        .contains("file=teams/shop/src/shop/pipeline.py,line=20");
+    assertThat(Plans.write(PlanFormat.SARIF.writer(Style.PLAIN, "teams/a b/")))
+        .contains("\"uri\": \"teams/a%20b/src/shop/pipeline.py\"");
+  }
 }
