@@ -17,16 +17,27 @@ public final class BatchRun {
    */
   public record Look(BatchFormat format, Style style, boolean timings) {}
 
+  /** Takes each outcome beside the results, in the projects' order: an index of reports. */
+  public interface Also {
+
+    /** Nothing beside the results. */
+    Also NOTHING = outcome -> {};
+
+    void take(Outcome outcome) throws IOException;
+  }
+
   private final BatchRequest request;
   private final Planning planning;
   private final Progress progress;
+  private final Also also;
   private volatile boolean stopped;
   private volatile @Nullable Batch running;
 
-  public BatchRun(BatchRequest request, Planning planning, Progress progress) {
+  public BatchRun(BatchRequest request, Planning planning, Progress progress, Also also) {
     this.request = request;
     this.planning = planning;
     this.progress = progress;
+    this.also = also;
   }
 
   /**
@@ -54,6 +65,7 @@ public final class BatchRun {
           outcome -> {
             totals.add(outcome);
             results.take(outcome);
+            also.take(outcome);
             out.flush();
           });
       results.end(totals, request.projects().size());

@@ -22,7 +22,7 @@ public record Failure(Kind kind, String message, String file, int line) {
     BUDGET
   }
 
-  static Failure wrong(InvalidInput wrong) {
+  public static Failure wrong(InvalidInput wrong) {
     Origin origin = wrong.origin();
     return new Failure(
         Kind.WRONG, String.valueOf(wrong.getMessage()), origin.file(), origin.line());

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows a row for each pipeline that was planned
  * @param lines a plan as one line of JSON for each row, or the one line that says why there is none
  * @param unread parts of the project that could not be read; its plans name them
- * @param failure null for a project that was planned
- * @param report the file of its HTML report, relative to the index; null where none was asked for
+ * @param failure null where all that was asked for could be done
  * @param millis how long it took, in milliseconds
  */
 public record Outcome(
@@ -21,7 +20,6 @@ public record Outcome(
     List<String> lines,
     int unread,
     @Nullable Failure failure,
-    @Nullable String report,
     long millis) {
 
   public Outcome {

@@ -21,6 +21,6 @@ final class Outcomes {
       throw new UncheckedIOException(e);
     }
     return new Outcome(
-        project, List.of(), List.of(line.toString().stripTrailing()), 0, failure, null, millis);
+        project, List.of(), List.of(line.toString().stripTrailing()), 0, failure, millis);
   }
 }

@@ -3,7 +3,6 @@ package dev.kindling.batch;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
-import dev.kindling.plan.Plan;
 import dev.kindling.report.PlanJson;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -39,24 +38,26 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
 
   private Outcome plan(Candidate candidate, long began) throws IOException {
     Project project = planning.read(candidate);
-    List<Plan> plans = new ArrayList<>();
-    for (String pipeline : pipelines(project)) {
-      plans.add(planning.plan(candidate, project, pipeline));
-    }
+    List<Row> rows = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    for (Plan plan : plans) {
-      StringWriter line = new StringWriter();
-      PlanJson.line().write(plan, line);
-      lines.add(line.toString().stripTrailing());
+    Failure failure = null;
+    for (String pipeline : pipelines(project)) {
+      Planning.Planned planned = planning.plan(candidate, project, pipeline);
+      rows.add(Row.of(planned.plan(), planned.report()));
+      lines.add(line(planned));
+      failure = planned.failure() != null ? planned.failure() : failure;
     }
-    return new Outcome(
-        candidate.name(),
-        plans.stream().map(Row::of).toList(),
-        lines,
-        project.unread().size(),
-        null,
-        planning.finish(candidate, project, plans),
-        millis(began));
+    if (failure != null) {
+      lines.addAll(Outcomes.failed(candidate.name(), failure, 0).lines());
+    }
+    int unread = project.unread().size();
+    return new Outcome(candidate.name(), rows, lines, unread, failure, millis(began));
+  }
+
+  private static String line(Planning.Planned planned) throws IOException {
+    StringWriter line = new StringWriter();
+    PlanJson.line().write(planned.plan(), line);
+    return line.toString().stripTrailing();
   }
 
   private List<String> pipelines(Project project) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One plan in figures: what stays in memory of it, whatever its size.
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param rules marks by the title of the rule
  * @param findings findings by code
  * @param severities findings by severity
+ * @param report the file of its report, relative to the index; null where none was asked for
  */
 public record Row(
     String pipeline,
@@ -31,11 +33,12 @@ public record Row(
     SortedMap<String, Integer> criteria,
     SortedMap<String, Integer> rules,
     SortedMap<String, Integer> findings,
-    SortedMap<Severity, Integer> severities) {
+    SortedMap<Severity, Integer> severities,
+    @Nullable String report) {
 
   private static final String SANDWICH = "sandwich";
 
-  static Row of(Plan plan) {
+  static Row of(Plan plan, @Nullable String report) {
     SortedMap<String, Integer> criteria = new TreeMap<>();
     SortedMap<String, Integer> rules = new TreeMap<>();
     SortedMap<String, Integer> findings = new TreeMap<>();
@@ -73,7 +76,8 @@ public record Row(
         criteria,
         rules,
         findings,
-        severities);
+        severities,
+        report);
   }
 
   /** All findings, whatever their severity. */

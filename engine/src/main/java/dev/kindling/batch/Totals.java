@@ -20,6 +20,7 @@ public final class Totals {
 
   private int projects;
   private int failed;
+  private int planned;
   private int plans;
   private int nodes;
   private int spark;
@@ -36,6 +37,7 @@ public final class Totals {
   void add(Outcome outcome) {
     projects++;
     unread += outcome.unread();
+    planned += outcome.rows().isEmpty() ? 0 : 1;
     if (outcome.failure() != null) {
       failed++;
       failures.merge(outcome.failure().kind(), 1, Integer::sum);
@@ -108,13 +110,13 @@ public final class Totals {
   public String sentence() {
     StringBuilder text = new StringBuilder();
     text.append(count(projects, "project")).append(": ");
-    text.append(projects - failed).append(" planned");
+    text.append(planned).append(" planned");
     text.append(failed > 0 ? ", " + failed + " failed" : "");
     text.append("; ").append(count(nodes, "node")).append(": ");
     text.append(spark).append(" on Spark");
     text.append(absorbed > 0 ? " (" + absorbed + " absorbed)" : "");
     text.append(spark > 0 ? " in " + count(groups, "group") : "");
-    text.append(plans > projects - failed ? ", over " + count(plans, "pipeline") : "");
+    text.append(plans > planned ? ", over " + count(plans, "pipeline") : "");
     for (Severity severity : Severity.values()) {
       int found = findings(severity);
       text.append(found > 0 ? "; " + count(found, severity.toString()) : "");

@@ -7,6 +7,7 @@ import dev.kindling.batch.Budget;
 import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Discovery;
 import dev.kindling.batch.Failure;
+import dev.kindling.batch.HtmlIndex;
 import dev.kindling.batch.Totals;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
@@ -105,6 +106,7 @@ final class BatchCommand implements Action {
     AtomicReference<Totals> totals = new AtomicReference<>();
     Path kept = journalFile();
     ProjectWork work = planning.work(terminal);
+    HtmlIndex index = planning.reports() == null ? null : new HtmlIndex(planning.reports());
     try (BatchProgress progress = BatchProgress.of(terminal, result, projects.size())) {
       BatchRun run =
           new BatchRun(
@@ -117,13 +119,17 @@ final class BatchCommand implements Action {
                   new Kindling.Version().getVersion()[0],
                   planning.described()),
               work,
-              progress);
+              progress,
+              index == null ? BatchRun.Also.NOTHING : index);
       BatchRun.Look look =
           new BatchRun.Look(format, result.coloured(terminal) ? Style.ANSI : Style.PLAIN, timings);
       Interrupt interrupt = Interrupt.with(run::stop);
       try {
         result.write(terminal, out -> totals.set(run.run(look, progress.beside(out))));
         terminal.out().flush();
+        if (index != null) {
+          index.write(totals.get(), projects.size());
+        }
       } finally {
         interrupt.release();
       }

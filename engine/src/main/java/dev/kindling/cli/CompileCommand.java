@@ -162,7 +162,7 @@ final class CompileCommand implements Action {
   }
 
   /** What the parser of project sources has to say of generated Python. */
-  private static Optional<String> objection(String source) {
+  static Optional<String> objection(String source) {
     try {
       PythonParser.module(new SourceFile("", source));
       return Optional.empty();

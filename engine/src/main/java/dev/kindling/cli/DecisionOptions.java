@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,19 +44,25 @@ final class DecisionOptions {
     return pipeline;
   }
 
+  /** What is asked for, by name: two calls with the same answer decide alike. */
+  Map<String, String> described() {
+    return Map.of("pipeline", pipeline, "rules", rules.described(), "today", String.valueOf(today));
+  }
+
   /** The rules that the call asks for. */
   RuleBase rules() {
     return rules.rules();
   }
 
-  /** Decides on a pipeline, whichever is named, by the rules of the call alone. */
-  Plan plan(Project project, String named) {
-    return Planner.plan(project, named, rules(), PlanOptions.defaults());
+  /** Decides on a pipeline, whichever is named, by the rules of the call and the settings. */
+  Explanation decide(
+      Project project, String named, KindlingSettings settings, Path root, PlanOptions options) {
+    return decide(project, named, rules.rules(settings, root), settings, options);
   }
 
   /** Decides on the pipeline by the rules of the call alone. */
   Explanation decide(Project project) {
-    return decide(project, rules(), KindlingSettings.none(), PlanOptions.defaults());
+    return decide(project, pipeline, rules(), KindlingSettings.none(), PlanOptions.defaults());
   }
 
   /**
@@ -65,7 +72,7 @@ final class DecisionOptions {
    * @param root the project's folder
    */
   Explanation decide(Project project, KindlingSettings settings, Path root, PlanOptions options) {
-    return decide(project, rules.rules(settings, root), settings, options);
+    return decide(project, pipeline, settings, root, options);
   }
 
   /** What the rules that the call and the project name see, when they are done. */
@@ -78,14 +85,19 @@ final class DecisionOptions {
       Explanation before, List<Change> changes, KindlingSettings settings, PlanOptions options) {
     return decide(
         Changes.apply(changes, before.project(), before.pipeline()),
+        pipeline,
         Changes.apply(changes, before.rules()),
         settings,
         options);
   }
 
   private Explanation decide(
-      Project project, RuleBase inForce, KindlingSettings settings, PlanOptions options) {
-    Plan plan = Planner.plan(project, pipeline, inForce, options);
+      Project project,
+      String named,
+      RuleBase inForce,
+      KindlingSettings settings,
+      PlanOptions options) {
+    Plan plan = Planner.plan(project, named, inForce, options);
     return Explanation.of(Waivers.apply(plan, settings.waivers(), today()), project, inForce);
   }
 

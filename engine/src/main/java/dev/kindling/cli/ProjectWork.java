@@ -1,26 +1,48 @@
 package dev.kindling.cli;
 
 import dev.kindling.batch.Candidate;
+import dev.kindling.batch.Failure;
 import dev.kindling.batch.Planning;
+import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.configuration.KindlingSettings;
+import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
-import dev.kindling.project.ProjectReader;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.rendering.ArtifactWriter;
+import dev.kindling.rendering.Compilation;
+import dev.kindling.rendering.CompileInput;
+import dev.kindling.rendering.CompileOptions;
+import dev.kindling.rendering.Compiler;
+import dev.kindling.report.PlanFormat;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch does with each project, as its options say. */
-final class ProjectWork implements Planning {
-
-  private final DecisionOptions decision;
-  private final ReadOptions reading;
-  private final boolean allPipelines;
-
-  ProjectWork(DecisionOptions decision, ReadOptions reading, boolean allPipelines) {
-    this.decision = decision;
-    this.reading = reading;
-    this.allPipelines = allPipelines;
-  }
+/**
+ * What a batch does with each project: plans it by the rules of the call, applies its waivers, and
+ * writes its report and its artifacts where they are asked for.
+ *
+ * @param projectRules whether rules that a project names take part too
+ * @param reports the folder of the index and the reports; null writes none
+ * @param artifacts the folder that takes a folder of artifacts for each project; null compiles none
+ */
+record ProjectWork(
+    DecisionOptions decision,
+    ReadingOptions reading,
+    Terminal terminal,
+    boolean allPipelines,
+    boolean projectRules,
+    @Nullable Path reports,
+    @Nullable Path artifacts)
+    implements Planning {
 
   @Override
   public @Nullable String pipeline() {
@@ -29,16 +51,73 @@ final class ProjectWork implements Planning {
 
   @Override
   public Project read(Candidate candidate) {
-    return ProjectReader.read(candidate.place(), reading);
+    return reading.read(candidate.place(), terminal);
   }
 
   @Override
-  public Plan plan(Candidate candidate, Project project, String pipeline) {
-    return decision.plan(project, pipeline);
+  public Planned plan(Candidate candidate, Project project, String pipeline) throws IOException {
+    Path place = candidate.place();
+    KindlingSettings settings = reading.settings(place, terminal);
+    Explanation explained =
+        decision.decide(
+            project,
+            pipeline,
+            projectRules ? settings : settings.withoutRules(),
+            ReadingOptions.root(place),
+            reading.planOptions(place, terminal));
+    Plan plan = explained.plan();
+    String report = reports == null ? null : report(candidate, explained, reports);
+    if (artifacts == null || !project.unread().isEmpty()) {
+      return new Planned(plan, report, null);
+    }
+    try {
+      Compilation done = compile(candidate, project, plan, artifacts);
+      return new Planned(with(plan, done.findings()), report, null);
+    } catch (InvalidInput wrong) {
+      return new Planned(plan, report, Failure.wrong(wrong));
+    }
   }
 
-  @Override
-  public @Nullable String finish(Candidate candidate, Project project, List<Plan> plans) {
-    return null;
+  private String report(Candidate candidate, Explanation explained, Path folder)
+      throws IOException {
+    String name = "projects/" + name(candidate, explained.plan().pipeline()) + ".html";
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Path draft = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try (Writer out = Files.newBufferedWriter(draft)) {
+      PlanFormat.HTML.writer(Style.PLAIN).write(explained, out);
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return name;
+  }
+
+  private Compilation compile(Candidate candidate, Project project, Plan plan, Path folder)
+      throws IOException {
+    Path place = candidate.place();
+    AirflowSettings settings = reading.airflow(place, terminal);
+    Compilation done =
+        Compiler.compile(
+            new CompileInput(
+                plan,
+                project,
+                settings,
+                ReadingOptions.root(place),
+                Kindling.Version.number(),
+                new CompileOptions(null, null, CompileCommand::objection)));
+    ArtifactWriter.write(done.artifacts(), folder.resolve(name(candidate, plan.pipeline())));
+    return done;
+  }
+
+  private static Plan with(Plan plan, List<Finding> more) {
+    if (more.isEmpty()) {
+      return plan;
+    }
+    List<Finding> all = new ArrayList<>(plan.findings());
+    all.addAll(more);
+    return new Plan(plan.project(), plan.pipeline(), plan.env(), plan.tasks(), plan.nodes(), all);
+  }
+
+  private String name(Candidate candidate, String pipeline) {
+    return FileName.of(allPipelines ? candidate.name() + "@" + pipeline : candidate.name());
   }
 }

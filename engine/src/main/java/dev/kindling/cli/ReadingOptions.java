@@ -13,6 +13,7 @@ import dev.kindling.project.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -56,6 +57,16 @@ final class ReadingOptions {
       paramLabel = "PROGRAM",
       description = "The interpreter of --live (default: the active environment's, else .venv).")
   private @Nullable Path python;
+
+  /** What is asked for, by name: two calls with the same answer read alike. */
+  Map<String, String> described() {
+    return Map.of(
+        "env", String.valueOf(env),
+        "conf-source", String.valueOf(confSource),
+        "params", params.toString(),
+        "import-root", importRoots.toString(),
+        "live", live + " " + python);
+  }
 
   /** Reads the project. */
   Project read(Path project, Terminal terminal) {

@@ -51,6 +51,11 @@ final class RuleOptions {
     return base(files);
   }
 
+  /** The call's rules as it names them. */
+  String described() {
+    return rules + " " + trusted;
+  }
+
   /** What the call names, in its order, trusted files last. */
   List<RuleFile> files() {
     List<RuleFile> files = new ArrayList<>();

@@ -42,6 +42,11 @@ public record KindlingSettings(List<NamedRules> rules, List<Waiver> waivers) {
     return new KindlingSettings(List.of(), List.of());
   }
 
+  /** The same, but for the rules that the project names. */
+  public KindlingSettings withoutRules() {
+    return new KindlingSettings(List.of(), waivers);
+  }
+
   /**
    * Reads a project's settings.
    *

@@ -1,12 +1,12 @@
 package dev.kindling.report;
 
 /** Escapes text for HTML and for the SVG in it. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
   /** Fit for an element's text and for an attribute in double quotes. */
-  static String text(String raw) {
+  public static String text(String raw) {
     StringBuilder text = new StringBuilder(raw.length() + 16);
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);

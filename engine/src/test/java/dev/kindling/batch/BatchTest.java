@@ -265,7 +265,7 @@ class BatchTest {
   }
 
   private static Outcome planned(Candidate project) {
-    return new Outcome(project.name(), List.of(), List.of("{}"), 0, null, null, 0);
+    return new Outcome(project.name(), List.of(), List.of("{}"), 0, null, 0);
   }
 
   private static void pause(int millis) {

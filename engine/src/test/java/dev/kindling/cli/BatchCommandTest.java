@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,37 @@ class BatchCommandTest {
     Run run = Run.of("batch", folder, "--format", "jsonl", "--all-pipelines");
 
     assertThat(run.out().lines()).hasSize(4);
+  }
+
+  @Test
+  void reports_and_artifacts_go_along_each_in_a_place_of_its_own() throws IOException {
+    Path reports = folder.resolve("reports");
+    Path dags = folder.resolve("dags");
+    Run run =
+        Run.of(
+            "batch",
+            Run.fixture("shop"),
+            Run.fixture("ledger"),
+            Run.fixture("broken"),
+            "--quiet",
+            "--html",
+            reports,
+            "--compile",
+            dags);
+
+    String index = Files.readString(reports.resolve("index.html"));
+    assertThat(index).contains("../fixtures/shop</a>").contains("3 projects: 3 planned;");
+    Matcher link = Pattern.compile("href=\"([^\"]+)\"").matcher(index);
+    int links = 0;
+    while (link.find()) {
+      assertThat(reports.resolve(link.group(1))).isRegularFile();
+      links++;
+    }
+    assertThat(links).isEqualTo(3);
+    // Nothing is compiled of a project that could not be read as a whole.
+    assertThat(dags).isDirectoryContaining(path -> path.toString().contains("shop"));
+    assertThat(dags).isDirectoryNotContaining(path -> path.toString().contains("broken"));
+    assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
   }
 
   @Test
