@@ -88,6 +88,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2..");
 
   @ArchTest
+  static final ArchRule the_python_parser_only_behind_our_syntax_tree =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kindling.python.syntax..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.oracle.graal..");
+
+  @ArchTest
   static final ArchRule string_template_only_in_rendering =
       noClasses()
           .that()

@@ -66,6 +66,7 @@ final class FolderReader {
     Configuration parameters = loader.load("parameters");
     Set<Unread> unread = new LinkedHashSet<>(settings.unread());
     unread.addAll(registry.unread());
+    unread.addAll(registry.skipped());
     unread.addAll(catalog.unread());
     return new Project(
         project.name(),
