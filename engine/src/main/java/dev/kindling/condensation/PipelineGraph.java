@@ -1,5 +1,6 @@
 package dev.kindling.condensation;
 
+import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
@@ -20,12 +21,19 @@ public final class PipelineGraph {
 
   private final List<Node> nodes;
   private final Map<String, Integer> numbers;
+  private final Map<String, Integer> producers;
   private final Arcs out;
   private final Arcs in;
 
-  private PipelineGraph(List<Node> nodes, Map<String, Integer> numbers, Arcs out, Arcs in) {
+  private PipelineGraph(
+      List<Node> nodes,
+      Map<String, Integer> numbers,
+      Map<String, Integer> producers,
+      Arcs out,
+      Arcs in) {
     this.nodes = nodes;
     this.numbers = numbers;
+    this.producers = producers;
     this.out = out;
     this.in = in;
   }
@@ -43,21 +51,37 @@ public final class PipelineGraph {
     Map<String, Integer> producers = producers(byName);
     int[][] feeders = new int[byName.size()][];
     for (int v = 0; v < feeders.length; v++) {
-      feeders[v] =
-          byName.get(v).inputs().stream()
-              .filter(input -> !input.isParameter())
-              .map(input -> producers.get(input.base()))
-              .filter(producer -> producer != null)
-              .mapToInt(Integer::intValue)
-              .distinct()
-              .sorted()
-              .toArray();
+      feeders[v] = feeders(byName.get(v), producers);
     }
     int[] order = Layers.order(Arcs.of(feeders));
     if (order.length < feeders.length) {
       throw PipelineChecks.cycle(byName, feeders, order);
     }
-    return numbered(byName, feeders, order);
+    return numbered(byName, feeders, order, producers);
+  }
+
+  private static int[] feeders(Node node, Map<String, Integer> producers) {
+    int[] feeders = new int[node.inputs().size()];
+    int count = 0;
+    for (Input input : node.inputs()) {
+      Integer producer = input.isParameter() ? null : producers.get(input.base());
+      if (producer != null) {
+        feeders[count++] = producer;
+      }
+    }
+    return sorted(feeders, count);
+  }
+
+  /** The distinct ones of the first so many numbers, sorted. */
+  private static int[] sorted(int[] numbers, int count) {
+    Arrays.sort(numbers, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || numbers[i] != numbers[i - 1]) {
+        numbers[distinct++] = numbers[i];
+      }
+    }
+    return Arrays.copyOf(numbers, distinct);
   }
 
   private static Map<String, Integer> producers(List<Node> byName) {
@@ -73,7 +97,8 @@ public final class PipelineGraph {
     return producers;
   }
 
-  private static PipelineGraph numbered(List<Node> byName, int[][] feeders, int[] order) {
+  private static PipelineGraph numbered(
+      List<Node> byName, int[][] feeders, int[] order, Map<String, Integer> producers) {
     int[] number = new int[order.length];
     List<Node> nodes = new ArrayList<>(order.length);
     Map<String, Integer> numbers = new HashMap<>();
@@ -84,10 +109,15 @@ public final class PipelineGraph {
     }
     int[][] in = new int[order.length][];
     for (int i = 0; i < order.length; i++) {
-      in[i] = Arrays.stream(feeders[order[i]]).map(u -> number[u]).sorted().toArray();
+      in[i] = feeders[order[i]].clone();
+      for (int k = 0; k < in[i].length; k++) {
+        in[i][k] = number[in[i][k]];
+      }
+      Arrays.sort(in[i]);
     }
     Arcs arcs = Arcs.of(in);
-    return new PipelineGraph(List.copyOf(nodes), numbers, arcs.reversed(), arcs);
+    producers.replaceAll((dataset, node) -> number[node]);
+    return new PipelineGraph(List.copyOf(nodes), numbers, producers, arcs.reversed(), arcs);
   }
 
   /** The nodes in Kedro's order; a node's place is its number. */
@@ -103,6 +133,11 @@ public final class PipelineGraph {
   /** The number of a node; -1 if the pipeline has none of that name. */
   public int number(String name) {
     return numbers.getOrDefault(name, -1);
+  }
+
+  /** The node that writes a dataset, named without its transcoding; -1 if none does. */
+  public int producer(String dataset) {
+    return producers.getOrDefault(dataset, -1);
   }
 
   /** A node's name by its number. */

@@ -17,9 +17,12 @@ import dev.kindling.rules.RuleBase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -97,11 +100,11 @@ final class Deciding {
   }
 
   private List<Verdict> verdicts(
-      TaskGraph tasks, Map<String, List<Derivation>> marks, Map<String, List<Derivation>> pins) {
+      TaskGraph tasks, Map<String, Set<Derivation>> marks, Map<String, Set<Derivation>> pins) {
     List<Verdict> verdicts = new ArrayList<>();
     for (int v = 0; v < graph.size(); v++) {
       String node = graph.name(v);
-      List<Derivation> because = marks.getOrDefault(node, List.of());
+      List<Derivation> because = List.copyOf(marks.getOrDefault(node, Set.of()));
       boolean pinned = pins.containsKey(node);
       verdicts.add(
           new Verdict(
@@ -110,7 +113,7 @@ final class Deciding {
               tasks.taskOf().get(v).name(),
               pinned ? List.of() : because,
               pinned ? because : List.of(),
-              pins.getOrDefault(node, List.of())));
+              List.copyOf(pins.getOrDefault(node, Set.of()))));
     }
     return verdicts;
   }
@@ -125,22 +128,26 @@ final class Deciding {
 
   private <T> List<Conclusion<T>> sorted(
       List<Conclusion<T>> conclusions, Function<T, String> node) {
-    return conclusions.stream()
-        .sorted(
-            Comparator.<Conclusion<T>>comparingInt(c -> graph.number(node.apply(c.fact())))
-                .thenComparing(Conclusion::derivation, Sorting.DERIVATIONS))
-        .toList();
+    Map<Integer, List<Conclusion<T>>> byNumber = new TreeMap<>();
+    for (Conclusion<T> conclusion : conclusions) {
+      int number = graph.number(node.apply(conclusion.fact()));
+      byNumber.computeIfAbsent(number, n -> new ArrayList<>(1)).add(conclusion);
+    }
+    List<Conclusion<T>> sorted = new ArrayList<>(conclusions.size());
+    for (List<Conclusion<T>> ofNode : byNumber.values()) {
+      ofNode.sort(Comparator.comparing(Conclusion::derivation, Sorting.DERIVATIONS));
+      sorted.addAll(ofNode);
+    }
+    return sorted;
   }
 
-  private static <T> Map<String, List<Derivation>> byNode(
+  private static <T> Map<String, Set<Derivation>> byNode(
       List<Conclusion<T>> conclusions, Function<T, String> node) {
-    Map<String, List<Derivation>> byNode = new HashMap<>();
+    Map<String, Set<Derivation>> byNode = new HashMap<>();
     for (Conclusion<T> conclusion : conclusions) {
-      List<Derivation> derivations =
-          byNode.computeIfAbsent(node.apply(conclusion.fact()), n -> new ArrayList<>(2));
-      if (!derivations.contains(conclusion.derivation())) {
-        derivations.add(conclusion.derivation());
-      }
+      byNode
+          .computeIfAbsent(node.apply(conclusion.fact()), n -> new LinkedHashSet<>())
+          .add(conclusion.derivation());
     }
     return byNode;
   }

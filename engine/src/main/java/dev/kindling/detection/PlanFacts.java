@@ -17,7 +17,6 @@ import dev.kindling.facts.Renaming;
 import dev.kindling.facts.Split;
 import dev.kindling.facts.Task;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,34 +45,38 @@ final class PlanFacts {
   }
 
   List<Boundary> boundaries() {
-    Map<String, Output> outputs = new HashMap<>();
-    graph.nodes().forEach(n -> n.outputs().forEach(o -> outputs.put(o.base(), o)));
     Map<List<String>, List<Input>> crossing = new LinkedHashMap<>();
     for (int v = 0; v < graph.size(); v++) {
-      Task task = tasks.taskOf().get(v);
       for (Input input : graph.nodes().get(v).inputs()) {
-        Output output = input.isParameter() ? null : outputs.get(input.base());
-        if (output != null && !task(output.node()).equals(task.name())) {
+        int producer = input.isParameter() ? -1 : graph.producer(input.base());
+        if (producer >= 0 && tasks.taskOf().get(producer) != tasks.taskOf().get(v)) {
           crossing
-              .computeIfAbsent(List.of(output.dataset(), input.dataset()), k -> new ArrayList<>(1))
+              .computeIfAbsent(
+                  List.of(written(producer, input).dataset(), input.dataset()),
+                  names -> new ArrayList<>(1))
               .add(input);
         }
       }
     }
-    List<Boundary> boundaries = new ArrayList<>();
-    crossing.forEach((key, inputs) -> boundaries.add(boundary(inputs, outputs)));
-    return boundaries;
+    return crossing.values().stream().map(this::boundary).toList();
   }
 
-  private Boundary boundary(List<Input> inputs, Map<String, Output> outputs) {
-    Output output = outputs.get(inputs.get(0).base());
+  private Output written(int producer, Input input) {
+    return graph.nodes().get(producer).outputs().stream()
+        .filter(output -> output.base().equals(input.base()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Boundary boundary(List<Input> inputs) {
+    Input first = inputs.get(0);
+    Output output = written(graph.producer(first.base()), first);
     Set<String> consumers = new LinkedHashSet<>();
     Set<String> to = new LinkedHashSet<>();
     for (Input input : inputs) {
       consumers.add(input.node());
       to.add(task(input.node()));
     }
-    Input first = inputs.get(0);
     Node consumer = graph.nodes().get(graph.number(first.node()));
     return new Boundary(
         output.dataset(),

@@ -29,4 +29,9 @@ public record TypeHint(
   public TypeHint {
     types = Set.copyOf(types);
   }
+
+  /** What is annotated, as a sentence begins: {@code input orders}, {@code the output}. */
+  public String subject() {
+    return dataset == null ? "the output" : "input " + dataset;
+  }
 }

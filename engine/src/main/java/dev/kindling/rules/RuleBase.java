@@ -1,5 +1,6 @@
 package dev.kindling.rules;
 
+import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Rule;
 import java.util.ArrayList;
@@ -73,10 +74,25 @@ public final class RuleBase {
     return new RuleBase(List.copyOf(all), dropped);
   }
 
-  /** These rules but for those of one code, to ask what they are good for. */
+  /**
+   * These rules but for those of one code, to ask what they are good for. Rules that join later are
+   * in force whatever their code.
+   *
+   * @throws InvalidInput if no rule has that code
+   */
   public RuleBase without(String code) {
     Set<String> less = new HashSet<>(dropped);
-    less.add(code);
+    rules.forEach(
+        (key, rule) -> {
+          if (rule.code().equals(code)) {
+            less.add(key);
+          }
+        });
+    if (less.size() == dropped.size()) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "no rule in force has the code `%s`; `kindling rules list` shows them".formatted(code));
+    }
     return new RuleBase(outside, Set.copyOf(less));
   }
 
@@ -103,7 +119,8 @@ public final class RuleBase {
 
   /** Whether the rule takes part: {@link #without} drops some. */
   public boolean inForce(org.kie.api.definition.rule.Rule rule) {
-    return dropped.isEmpty() || !dropped.contains(describe(rule).code());
+    return dropped.isEmpty()
+        || !dropped.contains(RuleNames.key(rule.getPackageName(), rule.getName()));
   }
 
   private static InternalKnowledgeBase compile(List<Model> models) {

@@ -1,26 +1,21 @@
 package dev.kindling.benchmark;
 
-import dev.kindling.facts.Dataset;
-import dev.kindling.facts.Input;
-import dev.kindling.facts.Node;
-import dev.kindling.facts.Origin;
-import dev.kindling.facts.Output;
-import dev.kindling.facts.Pipeline;
-import dev.kindling.facts.Project;
-import dev.kindling.facts.Tag;
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Pipelines of any size, to measure with: the same shape and size give the same project. */
-public final class LargeProject {
+/** Snapshots of any size, to measure with: the same shape and size give the same bytes. */
+final class LargeProject {
 
   /** What grows. */
-  public enum Shape {
+  enum Shape {
     /** Each node reads two or three of the hundred before it; a quarter writes Spark datasets. */
     RANDOM,
     /** Each absorbed node joins the Spark node that puts the next one on a cycle: n/3 rounds. */
@@ -34,8 +29,6 @@ public final class LargeProject {
     /** The random pipeline with one node in a hundred pinned. */
     PINS
   }
-
-  private static final Origin CATALOG = new Origin("conf/base/catalog.yml", 1, "type: spark");
 
   private final Shape shape;
   private final Random random = new Random(42);
@@ -59,9 +52,11 @@ public final class LargeProject {
     }
   }
 
-  /** A project with one pipeline of about so many nodes. */
-  public static Project of(Shape shape, int nodes) {
-    return new LargeProject(shape, nodes).project();
+  /** Writes a snapshot, as Kedro's inspection gives it, of a pipeline of about so many nodes. */
+  static void write(Shape shape, int nodes, Path file) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+      new LargeProject(shape, nodes).write(json);
+    }
   }
 
   private void random(int nodes) {
@@ -139,45 +134,58 @@ public final class LargeProject {
     return feeders.size() - 1;
   }
 
-  private Project project() {
-    List<Node> nodes = new ArrayList<>();
-    Map<String, Dataset> datasets = new TreeMap<>();
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("metadata");
+    json.writeStringField("project_name", "Large");
+    json.writeStringField("package_name", "large");
+    json.writeStringField("kedro_version", "1.5.0");
+    json.writeEndObject();
+    json.writeArrayFieldStart("pipelines");
+    json.writeStartObject();
+    json.writeStringField("name", "__default__");
+    json.writeArrayFieldStart("nodes");
     for (int v = 0; v < feeders.size(); v++) {
-      nodes.add(node(v));
-      String type = spark.contains(v) ? "spark.SparkDataset" : "pandas.ParquetDataset";
-      String dataset = "dataset_" + v;
-      datasets.put(
-          dataset,
-          new Dataset(
-              dataset, type, List.of(type), true, false, Map.of(), "data/" + dataset, CATALOG));
+      node(v, json);
     }
-    return new Project(
-        "Large",
-        "large",
-        "1.5.0",
-        "local",
-        List.of(new Pipeline(Pipeline.DEFAULT, nodes)),
-        datasets,
-        List.of(),
-        List.of());
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeObjectFieldStart("datasets");
+    for (int v = 0; v < feeders.size(); v++) {
+      json.writeObjectFieldStart("dataset_" + v);
+      json.writeStringField("name", "dataset_" + v);
+      json.writeStringField(
+          "type", spark.contains(v) ? "spark.SparkDataset" : "pandas.ParquetDataset");
+      json.writeStringField("filepath", "data/dataset_" + v);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
-  private Node node(int v) {
-    String name = "node_" + v;
-    Origin origin = new Origin("src/large/pipeline.py", v + 1, "node(f, …)");
-    List<Input> inputs = new ArrayList<>();
-    feeders.get(v).forEach(u -> inputs.add(new Input(name, "dataset_" + u, origin)));
-    return new Node(
-        name,
-        "f",
-        null,
-        pinned.contains(v)
-            ? List.of(new Tag(name, "kedro-airflow-k8s:group:default", origin))
-            : List.of(),
-        inputs,
-        List.of(new Output(name, "dataset_" + v, origin)),
-        List.of(),
-        List.of(),
-        origin);
+  private void node(int v, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", "node_" + v);
+    json.writeStringField("func_name", "f");
+    json.writeArrayFieldStart("tags");
+    if (pinned.contains(v)) {
+      json.writeString("kedro-airflow-k8s:group:default");
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("inputs");
+    for (int u : feeders.get(v)) {
+      json.writeString("dataset_" + u);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("outputs");
+    json.writeString("dataset_" + v);
+    json.writeEndArray();
+    json.writeObjectFieldStart("source");
+    json.writeStringField("filepath", "src/large/nodes.py");
+    json.writeNumberField("line_start", v + 1);
+    json.writeNumberField("line_end", v + 1);
+    json.writeEndObject();
+    json.writeEndObject();
   }
 }

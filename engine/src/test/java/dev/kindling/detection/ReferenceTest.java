@@ -1,7 +1,6 @@
 package dev.kindling.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Pipeline;
@@ -16,25 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The engine against the definitions, on thousands of random pipelines. */
 class ReferenceTest {
-
-  private static final int PIPELINES = Integer.getInteger("kindling.pipelines", 3000);
-  private static final long SEED = Long.getLong("kindling.seed", 20261123L);
-
-  private static void forSeeds(LongConsumer check) {
-    for (long seed = SEED; seed < SEED + PIPELINES; seed++) {
-      try {
-        check.accept(seed);
-      } catch (AssertionError | RuntimeException e) {
-        fail("pipeline of seed " + seed + " (-Dkindling.seed=" + seed + ")", e);
-      }
-    }
-  }
 
   private static Plan plan(Project project) {
     return Planner.plan(project, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
@@ -63,7 +48,9 @@ class ReferenceTest {
 
   @Test
   void groups_edges_and_marks_are_those_of_the_definitions() {
-    forSeeds(
+    Seeds.each(
+        "kindling.pipelines",
+        3000,
         seed -> {
           Project project = RandomPipeline.withoutPins(seed).project(seed);
           Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
@@ -77,7 +64,9 @@ class ReferenceTest {
 
   @Test
   void pins_split_groups_as_the_definitions_say() {
-    forSeeds(
+    Seeds.each(
+        "kindling.pipelines",
+        3000,
         seed -> {
           Project project = RandomPipeline.withPins(seed).project(seed);
           Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
