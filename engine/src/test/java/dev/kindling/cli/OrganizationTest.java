@@ -136,6 +136,24 @@ class OrganizationTest {
   }
 
   @Test
+  void a_batch_takes_a_projects_waivers_but_its_rules_only_when_asked() throws IOException {
+    Path project = project();
+    settings(
+        project,
+        """
+        rules: [pack:naming]
+        waivers:
+          - {code: node-name, node: Load, reason: known}
+        """);
+
+    String without = Run.of("batch", project, "--format", "jsonl").out();
+    String with = Run.of("batch", project, "--format", "jsonl", "--project-rules").out();
+
+    assertThat(without).contains("\"unused-waiver\"").doesNotContain("\"node-name\"");
+    assertThat(with).contains("\"node-name\"").contains("(waived: known)");
+  }
+
+  @Test
   void settings_that_mean_nothing_are_refused_with_their_line() throws IOException {
     Path project = project();
     settings(project, "waivers:\n  - {code: x, node: y, raeson: z}\n");
