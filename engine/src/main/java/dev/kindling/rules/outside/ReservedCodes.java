@@ -1,23 +1,19 @@
 package dev.kindling.rules.outside;
 
+import dev.kindling.plan.Waivers;
+import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.RulePage;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Codes of the program's own that no built-in rule's page carries. */
+/** Codes that no outside rule may take: those of the built-in rules, and the program's own. */
 final class ReservedCodes {
 
-  static final Set<String> ALL =
-      Set.of(
-          "memory-boundary",
-          "long-sandwich",
-          "overruled-mark",
-          "split-group",
-          "unmarked-spark",
-          "unknown-type",
-          "unread-node",
-          "trusted-rules",
-          "unused-waiver",
-          "expired-waiver",
-          "task-id");
-
   private ReservedCodes() {}
+
+  static Set<String> all() {
+    Set<String> codes = new TreeSet<>(Set.of(Waivers.UNUSED, Waivers.EXPIRED));
+    RuleBase.builtIn().pages().stream().map(RulePage::code).forEach(codes::add);
+    return codes;
+  }
 }

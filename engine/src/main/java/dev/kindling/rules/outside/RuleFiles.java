@@ -6,7 +6,6 @@ import dev.kindling.facts.Severity;
 import dev.kindling.facts.TrustedRules;
 import dev.kindling.plan.Rule;
 import dev.kindling.rules.OutsideRules;
-import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import dev.kindling.rules.outside.Checked.Conclusion;
 import dev.kindling.rules.outside.Checked.OfRule;
@@ -60,7 +59,7 @@ public final class RuleFiles {
 
   /** Reads the files beside the built-in rules, whose names they must leave alone. */
   public static RuleFiles of(Collection<RuleFile> files) {
-    return new RuleFiles(List.copyOf(files), reserved());
+    return new RuleFiles(List.copyOf(files), ReservedCodes.all());
   }
 
   /** Every mistake in the files, in the order of the files and their lines. */
@@ -140,11 +139,5 @@ public final class RuleFiles {
       }
     }
     return null;
-  }
-
-  private static Set<String> reserved() {
-    Set<String> codes = new TreeSet<>(ReservedCodes.ALL);
-    RuleBase.builtIn().pages().forEach(page -> codes.add(page.code()));
-    return codes;
   }
 }
