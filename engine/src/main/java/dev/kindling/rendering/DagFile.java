@@ -57,6 +57,8 @@ final class DagFile {
           "init_volume",
           "start_mlflow_run");
 
+  private static final int LONGEST_ID = 200;
+
   private final CompileInput input;
   private final RunSettings run;
   private final Templates templates;
@@ -123,7 +125,7 @@ final class DagFile {
 
   private Compilation render() {
     String dagId = run.dagId();
-    String slug = dagId.replaceAll("[^A-Za-z0-9_.-]+", "-");
+    String slug = slug(dagId);
     PythonImports imports = imports();
     Set<String> taken = new TreeSet<>(OWN_NAMES);
     taken.addAll(imports.bound());
@@ -177,6 +179,17 @@ final class DagFile {
     String text = templates.render("dag", attributes);
     return new Compilation(
         Artifacts.text("dags/" + slug + ".py", checked(text)), ids.byName(), findings);
+  }
+
+  /** An id that Airflow takes, and that is a file name too. */
+  private static String slug(String dagId) {
+    String slug = dagId.replaceAll("[^A-Za-z0-9_.-]+", "-");
+    if (slug.matches("[.-]*")) {
+      return "dag-" + Digest.of(dagId);
+    }
+    return slug.length() <= LONGEST_ID
+        ? slug
+        : slug.substring(0, LONGEST_ID - Digest.LENGTH - 1) + "-" + Digest.of(dagId);
   }
 
   private String checked(String text) {

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  */
 final class Jinja {
 
-  // Jinja reads {{, {% and {#, and turns every kind of line end into a line feed.
-  private static final Pattern SPECIAL = Pattern.compile("\\{\\{|\\{%|\\{#|\\r");
+  // Jinja reads {{, {% and {#, and turns every kind of line end into a line feed. A brace at the
+  // end
+  // would open one of them with the expression that follows.
+  private static final Pattern SPECIAL = Pattern.compile("\\{\\{|\\{%|\\{#|\\{(?=\\r|\\z)|\\r");
 
   private Jinja() {}
 
