@@ -44,6 +44,7 @@ public final class Changes {
     for (Change change : changes) {
       if (change instanceof DropRule drop) {
         require(drop, "rule", drop.code(), rules.pages().stream().map(RulePage::code).toList());
+        requireAcyclic(drop);
         left = left.without(drop.code());
       }
     }
@@ -163,6 +164,16 @@ public final class Changes {
             before == null ? null : before.filepath(),
             origin(change)));
     return with(project, project.pipelines(), datasets);
+  }
+
+  /** Groups that feed one another through a node that is in none of them could not run. */
+  private static void requireAcyclic(DropRule drop) {
+    if (drop.code().equals("sandwich")) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "without the rule `sandwich` tasks would wait for each other in a circle; to do without"
+              + " groups, set run_config.group_spark_nodes to false.");
+    }
   }
 
   private static void require(Change change, String what, String name, List<String> known) {

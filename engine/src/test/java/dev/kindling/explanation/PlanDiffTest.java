@@ -9,6 +9,7 @@ import dev.kindling.explanation.PlanDiff.NodeDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.NodeType;
 import dev.kindling.plan.Plan;
+import dev.kindling.rules.RuleBase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +106,15 @@ class PlanDiffTest {
     assertThat(less.goneSpark()).contains("round");
     assertThat(less.newSpark()).isEmpty();
     assertThat(plan.nodes()).anyMatch(v -> v.type() == NodeType.PYSPARK);
+  }
+
+  @Test
+  void the_rule_that_keeps_tasks_from_waiting_in_a_circle_stays() {
+    assertThatThrownBy(
+            () -> Changes.apply(List.of(new Change.DropRule("sandwich")), RuleBase.builtIn()))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("circle");
+    assertThat(Changes.apply(List.of(new Change.DropRule("tag")), RuleBase.builtIn()))
+        .isNotSameAs(RuleBase.builtIn());
   }
 }

@@ -2,11 +2,19 @@ package dev.kindling.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.explanation.Explanation;
+import dev.kindling.explanation.Fixtures;
+import dev.kindling.explanation.Why;
+import dev.kindling.facts.Origin;
+import dev.kindling.plan.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The page in real Chromium, as somebody with a mouse, a keyboard or a screen reader meets it. */
@@ -171,6 +179,54 @@ class PageInBrowserTest {
     assertThat(browser.one("#detail h2").getText()).isEqualTo("step_07777");
     browser.screenshot("huge-chosen");
     assertThat(browser.visible("#nodes-view .node")).hasSizeLessThan(3000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop", "weather", "ledger", "broken"})
+  void the_report_of_a_fixture_is_explored(String fixture) {
+    Explanation explained = Fixtures.explained(Fixtures.ROOT.resolve(fixture));
+    browser = Browser.open(Pipelines.page(explained, folder.resolve("plan.html")));
+    assertThat(browser.visible("#nodes-view .node")).hasSameSizeAs(explained.plan().nodes());
+    Verdict last = explained.plan().nodes().get(explained.plan().nodes().size() - 1);
+    browser.press("/");
+    browser.press(last.node());
+    browser.press(Keys.ENTER);
+    assertThat(browser.one("#detail h2").getText()).isEqualTo(last.node());
+    for (Verdict verdict : explained.plan().nodes()) {
+      browser.script(
+          "clearFilters(); choose(arguments[0])", explained.plan().nodes().indexOf(verdict));
+      String detail = browser.one("#detail").getText();
+      assertThat(detail).contains(verdict.node());
+      for (Origin leaf : Why.of(verdict.node(), explained).leaves()) {
+        assertThat(detail).contains(leaf.toString()).contains(leaf.text());
+      }
+    }
+    browser.press("C");
+    browser.screenshot("fixture-" + fixture);
+    assertThat(browser.all("#nodes-view .group.folded"))
+        .hasSameSizeAs(browser.all("#nodes-view .group"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void text_has_the_contrast_that_people_need(String theme) {
+    open();
+    browser.prefer(theme);
+    browser.script("choose(nodes.findIndex(node => node.name === 'audit'))");
+    assertThat((List<?>) browser.script(Contrast.SCRIPT)).isEmpty();
+  }
+
+  @Test
+  void what_can_be_pressed_has_a_name_and_a_role() {
+    open();
+    assertThat(
+            browser.visible("button, select, input, [role=button], [role=option], [role=listbox]"))
+        .isNotEmpty()
+        .allSatisfy(
+            part -> {
+              assertThat(part.getAriaRole()).isNotIn("none", "generic");
+              assertThat(part.getAccessibleName()).as(part.getTagName()).isNotBlank();
+            });
   }
 
   private double brightness(String css) {
