@@ -191,6 +191,9 @@ def text_of(hint):
     if hasattr(hint, "__metadata__"):
         return "typing.Annotated[%s]" % text_of(origin)
     if origin is typing.Union or type(hint).__name__ == "UnionType":
+        rest = [text_of(part) for part in arguments if part is not type(None)]
+        if len(rest) == 1:
+            return "typing.Optional[%s]" % rest[0]
         return "typing.Union[%s]" % ", ".join(text_of(part) for part in arguments)
     if origin is not None and getattr(typing, "Literal", None) is origin:
         return "typing.Literal[%s]" % ", ".join(repr(part) for part in arguments)
