@@ -87,6 +87,15 @@ final class KedroNode implements NativeValue {
         throw refused("the node `" + node.name + "` has the output `" + output + "` twice", site);
       }
     }
+    if (!NodeBinding.fits(node, rules.signatures())) {
+      throw refused(
+          "the inputs of the node `"
+              + node.name
+              + "` do not fit the parameters of `"
+              + rules.functionName(function)
+              + "`",
+          site);
+    }
     Set<String> read = new HashSet<>();
     inputs.values().forEach(input -> read.add(DatasetName.base(input.value())));
     for (Text output : outputs.values()) {

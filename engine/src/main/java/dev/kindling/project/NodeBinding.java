@@ -34,6 +34,12 @@ final class NodeBinding {
     return bound;
   }
 
+  /** Whether Kedro can call the function with the inputs, as far as its parameters are known. */
+  static boolean fits(KedroNode node, Signatures signatures) {
+    Signature own = signatures.of(node.function(), false);
+    return own == null || !own.exact() || bind(node.rawInputs(), own, false) != null;
+  }
+
   private static @Nullable List<Bound> bind(NodeNames names, Signature signature, boolean partly) {
     return names.form() == NodeNames.Form.DICT
         ? byName(names.byKey(), signature, partly)

@@ -102,11 +102,11 @@ final class Assignments {
   private boolean inPlace(Value old, String operator, Value value, Site site) {
     Arguments arguments = new Arguments(List.of(value), Map.of(), site, interpreter);
     if (old instanceof Container.ListValue l && operator.equals("+")) {
-      ContainerMethods.extend(l, value, arguments);
+      ListMethods.extend(l, value, arguments);
     } else if (old instanceof Container.SetValue && operator.equals("|")) {
       ContainerMethods.call(old, "update", arguments);
     } else if (old instanceof Container.DictValue d && operator.equals("|")) {
-      ContainerMethods.update(d, arguments);
+      DictMethods.update(d, arguments);
     } else if (old instanceof Container.SetValue s
         && operator.equals("-")
         && value instanceof Container.SetValue less

@@ -294,7 +294,7 @@ final class Attributes {
                   ? TextMethods.call(text, name, call.withoutFirst())
                   : null);
     } else if (function.name().equals("dict") && name.equals("fromkeys")) {
-      return method("dict.fromkeys", Builtins::fromKeys);
+      return method("dict.fromkeys", IterableFunctions::fromKeys);
     }
     return unfollowed(function, name, site);
   }

@@ -6,7 +6,6 @@ import dev.kindling.python.syntax.Stmt;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,15 @@ final class Expressions {
   private final Interpreter interpreter;
   private final Operators operators;
   private final Comprehensions comprehensions;
+  private final CallExpressions calls;
+  private final FormattedTexts texts;
 
   Expressions(Interpreter interpreter, Operators operators) {
     this.interpreter = interpreter;
     this.operators = operators;
     this.comprehensions = new Comprehensions(interpreter, this);
+    this.calls = new CallExpressions(interpreter, this);
+    this.texts = new FormattedTexts(interpreter, this);
   }
 
   Value evaluate(Expr expression, Frame frame) {
@@ -34,7 +37,7 @@ final class Expressions {
     } else if (expression instanceof Expr.Attribute e) {
       return interpreter.attribute(evaluate(e.value(), frame), e.name(), frame.site(e.line()));
     } else if (expression instanceof Expr.Call e) {
-      return call(e, frame);
+      return calls.evaluate(e, frame);
     } else if (expression instanceof Expr.ListOf e) {
       return elements(e.elements(), frame, true);
     } else if (expression instanceof Expr.TupleOf e) {
@@ -45,9 +48,9 @@ final class Expressions {
       Value items = elements(e.elements(), frame, false);
       return items instanceof Value.Tuple t ? new Container.SetValue(t.items()) : items;
     } else if (expression instanceof Expr.Joined e) {
-      return joined(e, frame);
+      return texts.joined(e, frame);
     } else if (expression instanceof Expr.Formatted e) {
-      return formatted(e, frame);
+      return texts.formatted(e, frame);
     } else if (expression instanceof Expr.Binary e) {
       return operators.apply(
           evaluate(e.left(), frame),
@@ -126,65 +129,8 @@ final class Expressions {
     throw PythonError.of("NameError", "name `" + name + "` is not defined", frame.site(line));
   }
 
-  private Value call(Expr.Call e, Frame frame) {
-    Site site = frame.site(e.line());
-    Value function = evaluate(e.function(), frame);
-    if (function instanceof NativeFunction f
-        && f.name().equals("super")
-        && e.arguments().isEmpty()) {
-      return superOf(frame, site);
-    } else if (function instanceof NativeFunction f
-        && (f.name().equals("locals") || f.name().equals("globals"))) {
-      return namespace(f.name(), frame);
-    }
-    List<Value> positional = new ArrayList<>(e.arguments().size());
-    Value.Unknown open = spread(e.arguments(), frame, positional);
-    Map<String, Value> named = new LinkedHashMap<>();
-    for (Expr.Keyword keyword : e.keywords()) {
-      Value value = evaluate(keyword.value(), frame);
-      if (keyword.name() != null) {
-        named.put(keyword.name(), value);
-      } else if (value instanceof Container.DictValue d && d.spoiled() == null) {
-        for (Map.Entry<Value, Value> entry : d.entries().entrySet()) {
-          if (entry.getKey() instanceof Text key) {
-            named.put(key.value(), entry.getValue());
-          } else {
-            open = Iteration.unknown(entry.getKey(), site);
-          }
-        }
-      } else {
-        open = Iteration.unknown(value, site);
-      }
-    }
-    if (open != null) {
-      Spoiler.arguments(positional, named.values(), open);
-      return open;
-    }
-    if (function instanceof Value.Unknown unknown) {
-      Spoiler.arguments(positional, named.values(), unknown);
-    }
-    return interpreter.calls().call(function, new Arguments(positional, named, site, interpreter));
-  }
-
-  private static Value superOf(Frame frame, Site site) {
-    FunctionValue function = frame.function;
-    if (function == null || function.owner() == null || frame.self == null) {
-      return new Value.Unknown("`super()` is not followed here", site);
-    }
-    return frame.self instanceof Instance || frame.self instanceof ClassValue
-        ? new Value.Super(function.owner(), frame.self)
-        : new Value.Unknown("`super()` of " + Names.kind(frame.self) + " is not followed", site);
-  }
-
-  private static Value namespace(String which, Frame frame) {
-    Container.DictValue result = new Container.DictValue();
-    Map<String, Value> names = which.equals("locals") ? frame.names() : frame.module().names();
-    names.forEach((name, value) -> result.entries().put(Value.of(name), value));
-    return result;
-  }
-
   /** Evaluates elements, {@code *} among them, into the list; gives why they are not all known. */
-  private Value.@Nullable Unknown spread(List<Expr> elements, Frame frame, List<Value> into) {
+  Value.@Nullable Unknown spread(List<Expr> elements, Frame frame, List<Value> into) {
     Value.Unknown open = null;
     for (Expr element : elements) {
       if (element instanceof Expr.Starred starred) {
@@ -233,42 +179,6 @@ final class Expressions {
       }
     }
     return result;
-  }
-
-  private Value joined(Expr.Joined e, Frame frame) {
-    StringBuilder result = new StringBuilder();
-    for (Expr part : e.parts()) {
-      Value value = evaluate(part, frame);
-      if (!(value instanceof Text text)) {
-        return Iteration.unknown(value, frame.site(e.line()));
-      }
-      result.append(text.value());
-      if (result.length() > Budget.MAX_SIZE) {
-        return new Value.Unknown("the text is longer than what is followed", frame.site(e.line()));
-      }
-    }
-    return new Text(result.toString(), frame.site(e.line()));
-  }
-
-  private Value formatted(Expr.Formatted e, Frame frame) {
-    Site site = frame.site(e.line());
-    Value value = evaluate(e.value(), frame);
-    Value spec = e.format() == null ? new Text("", site) : evaluate(e.format(), frame);
-    if (value instanceof Value.Unknown || !(spec instanceof Text format)) {
-      return value instanceof Value.Unknown ? value : Iteration.unknown(spec, site);
-    }
-    if (value instanceof Instance || value instanceof EnumMember) {
-      value = Builtins.text(value, site, interpreter);
-    }
-    String text =
-        e.conversion() == 'r' || e.conversion() == 'a'
-            ? Representation.of(value)
-            : FormatSpec.format(value, format.value());
-    return text == null
-        ? value instanceof Value.Unknown
-            ? value
-            : new Value.Unknown("the text of " + Names.kind(value) + " is not known", site)
-        : new Text(text, site);
   }
 
   private Value conditional(Expr.Conditional e, Frame frame) {

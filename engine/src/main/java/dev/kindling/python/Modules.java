@@ -51,7 +51,7 @@ final class Modules {
     }
     ProjectFiles.Found found = files.find(name);
     if (found == null) {
-      if (parent == null) {
+      if (parent == null || isNamespace(parent)) {
         return null;
       }
       throw PythonError.of("ModuleNotFoundError", "there is no module `" + name + "`", site);
@@ -61,6 +61,14 @@ final class Modules {
       parent.names().put(name.substring(dot + 1), module);
     }
     return module;
+  }
+
+  /**
+   * Whether the module is a mere folder, at the top of what can be imported: an installed package
+   * of that name would come first.
+   */
+  private static boolean isNamespace(ModuleValue module) {
+    return module.file().path().endsWith("/") && module.name().indexOf('.') < 0;
   }
 
   private ModuleValue follow(String name, ProjectFiles.Found found) {
@@ -202,7 +210,9 @@ final class Modules {
     if (value == null) {
       value = member(own, name, site);
     }
-    if (value == null) {
+    if (value == null && isNamespace(own)) {
+      return natives.member(own.name(), name);
+    } else if (value == null) {
       throw PythonError.of(
           "ImportError", "cannot import `" + name + "` from `" + own.name() + "`", site);
     }

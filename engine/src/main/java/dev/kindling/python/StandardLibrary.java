@@ -113,7 +113,7 @@ final class StandardLibrary implements NativeModules {
   private static Value defaultDict(Arguments call) {
     Container.DictValue result = new Container.DictValue(call.get(0));
     if (call.positional().size() > 1) {
-      ContainerMethods.update(result, call.withoutFirst());
+      DictMethods.update(result, call.withoutFirst());
     }
     return result;
   }

@@ -28,7 +28,7 @@ final class Subscripts {
         found = interpreter.call(d.factory(), List.of(), site);
         d.entries().put(index, found);
       } else if (found == null) {
-        throw PythonError.of("KeyError", ContainerMethods.keyText(index), site);
+        throw PythonError.of("KeyError", DictMethods.keyText(index), site);
       }
       return found;
     } else if (whole instanceof ClassValue k && index instanceof Text name) {
@@ -121,7 +121,7 @@ final class Subscripts {
   static void delete(Value whole, Value index, Site site) {
     if (whole instanceof Container.DictValue d && !(index instanceof Value.Unknown)) {
       if (d.spoiled() == null && d.entries().remove(index) == null) {
-        throw PythonError.of("KeyError", ContainerMethods.keyText(index), site);
+        throw PythonError.of("KeyError", DictMethods.keyText(index), site);
       }
     } else if (whole instanceof Container.ListValue l && index instanceof Value.Int i) {
       int at = number(i) < 0 ? number(i) + l.items().size() : number(i);

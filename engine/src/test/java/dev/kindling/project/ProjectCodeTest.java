@@ -32,7 +32,7 @@ class ProjectCodeTest {
         """
         result = pipeline([
             node(f, ["b", "a"], ["c", "d"]),
-            node(g, None, "e"),
+            node(lambda: 1, None, "e"),
             node(lambda x: x, "c", None),
         ], namespace="ns")
         """);
@@ -40,7 +40,7 @@ class ProjectCodeTest {
         .extracting(Node::name)
         .containsExactlyInAnyOrder(
             "ns.f([ns.b,ns.a]) -> [ns.c,ns.d]",
-            "ns.g(None) -> [ns.e]",
+            "ns.<lambda>(None) -> [ns.e]",
             "ns.<lambda>([ns.c]) -> None");
     assertThat(project.version("0.19.15").nodes())
         .extracting(Node::name)
@@ -291,6 +291,10 @@ class ProjectCodeTest {
     assertThatThrownBy(project::read)
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("reads and writes `a`");
+    project.registry("result = pipeline([node(g, ['a', 'x'], 'b', name='n')])");
+    assertThatThrownBy(project::read)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("do not fit the parameters of `g`");
     project.registry("result = pipeline([node(g, 'a', 'b')], namespace='x', inputs='zz')");
     assertThatThrownBy(project::read)
         .isInstanceOf(InvalidInput.class)

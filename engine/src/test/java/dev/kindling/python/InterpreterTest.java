@@ -86,6 +86,16 @@ class InterpreterTest {
   }
 
   @Test
+  void a_folder_without_code_does_not_hide_a_library_of_its_name() {
+    new Code(root).file("great_expectations/notes.txt", "x");
+    assertThat(
+            result(
+                "from great_expectations.core import Thing\nfrom great_expectations import other\n"
+                    + "result = [Thing is other]"))
+        .isEqualTo("[False]");
+  }
+
+  @Test
   void unknown_values_travel_with_their_reason_and_their_line() {
     Value value =
         new Code(root)

@@ -6,17 +6,13 @@ import com.oracle.graal.python.pegparser.sst.ArgumentsTy;
 import com.oracle.graal.python.pegparser.sst.BoolOpTy;
 import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ComprehensionTy;
-import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExceptHandlerTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
-import com.oracle.graal.python.pegparser.sst.OperatorTy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
-import com.oracle.graal.python.pegparser.sst.UnaryOpTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +101,8 @@ final class SyntaxTree {
       return new Stmt.Annotated(
           expression(n.target), expression(n.annotation), optional(n.value), line);
     } else if (node instanceof StmtTy.AugAssign n) {
-      return new Stmt.Augmented(expression(n.target), operator(n.op), expression(n.value), line);
+      return new Stmt.Augmented(
+          expression(n.target), SyntaxWords.operator(n.op), expression(n.value), line);
     } else if (node instanceof StmtTy.TypeAlias n) {
       return new Stmt.Assign(List.of(expression(n.name)), expression(n.value), line);
     } else if (node instanceof StmtTy.Expr n) {
@@ -278,7 +275,7 @@ final class SyntaxTree {
 
   private Expr convert(ExprTy node, int line) {
     if (node instanceof ExprTy.Constant n) {
-      return new Expr.Constant(constant(n.value), line);
+      return new Expr.Constant(SyntaxWords.constant(n.value), line);
     } else if (node instanceof ExprTy.Name n) {
       return new Expr.Name(n.id, line);
     } else if (node instanceof ExprTy.Attribute n) {
@@ -309,15 +306,16 @@ final class SyntaxTree {
       return new Expr.Formatted(
           expression(n.value), Math.max(0, n.conversion), optional(n.formatSpec), line);
     } else if (node instanceof ExprTy.BinOp n) {
-      return new Expr.Binary(expression(n.left), operator(n.op), expression(n.right), line);
+      return new Expr.Binary(
+          expression(n.left), SyntaxWords.operator(n.op), expression(n.right), line);
     } else if (node instanceof ExprTy.BoolOp n) {
       return new Expr.Logic(n.op == BoolOpTy.And, expressions(n.values), line);
     } else if (node instanceof ExprTy.UnaryOp n) {
-      return new Expr.Unary(operator(n.op), expression(n.operand), line);
+      return new Expr.Unary(SyntaxWords.operator(n.op), expression(n.operand), line);
     } else if (node instanceof ExprTy.Compare n) {
       List<String> operators = new ArrayList<>();
       for (CmpOpTy operator : n.ops) {
-        operators.add(operator(operator));
+        operators.add(SyntaxWords.operator(operator));
       }
       return new Expr.Comparison(
           expression(n.left), List.copyOf(operators), expressions(n.comparators), line);
@@ -384,63 +382,5 @@ final class SyntaxTree {
 
   private static int length(ExprTy @Nullable [] nodes) {
     return nodes == null ? 0 : nodes.length;
-  }
-
-  private static Object constant(ConstantValue value) {
-    return switch (value.kind) {
-      case NONE -> Expr.Singleton.NONE;
-      case BOOLEAN -> value.getBoolean();
-      case LONG -> BigInteger.valueOf(value.getLong());
-      case BIGINTEGER -> value.getBigInteger();
-      case DOUBLE -> value.getDouble();
-      case CODEPOINTS -> value.getCodePoints().toJavaString();
-      case BYTES -> value.getBytes();
-      case COMPLEX -> Expr.Singleton.COMPLEX;
-      case ELLIPSIS, TUPLE, FROZENSET -> Expr.Singleton.ELLIPSIS;
-    };
-  }
-
-  // ---------------------------------------------------------------- operators
-
-  private static String operator(OperatorTy operator) {
-    return switch (operator) {
-      case Add -> "+";
-      case Sub -> "-";
-      case Mult -> "*";
-      case MatMult -> "@";
-      case Div -> "/";
-      case Mod -> "%";
-      case Pow -> "**";
-      case LShift -> "<<";
-      case RShift -> ">>";
-      case BitOr -> "|";
-      case BitXor -> "^";
-      case BitAnd -> "&";
-      case FloorDiv -> "//";
-    };
-  }
-
-  private static String operator(UnaryOpTy operator) {
-    return switch (operator) {
-      case Invert -> "~";
-      case Not -> "not";
-      case UAdd -> "+";
-      case USub -> "-";
-    };
-  }
-
-  private static String operator(CmpOpTy operator) {
-    return switch (operator) {
-      case Eq -> "==";
-      case NotEq -> "!=";
-      case Lt -> "<";
-      case LtE -> "<=";
-      case Gt -> ">";
-      case GtE -> ">=";
-      case Is -> "is";
-      case IsNot -> "is not";
-      case In -> "in";
-      case NotIn -> "not in";
-    };
   }
 }

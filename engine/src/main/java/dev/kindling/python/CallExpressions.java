@@ -1,0 +1,76 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls as they are written: the function, and arguments with their stars. */
+final class CallExpressions {
+
+  private final Interpreter interpreter;
+  private final Expressions expressions;
+
+  CallExpressions(Interpreter interpreter, Expressions expressions) {
+    this.interpreter = interpreter;
+    this.expressions = expressions;
+  }
+
+  Value evaluate(Expr.Call e, Frame frame) {
+    Site site = frame.site(e.line());
+    Value function = expressions.evaluate(e.function(), frame);
+    if (function instanceof NativeFunction f
+        && f.name().equals("super")
+        && e.arguments().isEmpty()) {
+      return superOf(frame, site);
+    } else if (function instanceof NativeFunction f
+        && (f.name().equals("locals") || f.name().equals("globals"))) {
+      return namespace(f.name(), frame);
+    }
+    List<Value> positional = new ArrayList<>(e.arguments().size());
+    Value.Unknown open = expressions.spread(e.arguments(), frame, positional);
+    Map<String, Value> named = new LinkedHashMap<>();
+    for (Expr.Keyword keyword : e.keywords()) {
+      Value value = expressions.evaluate(keyword.value(), frame);
+      if (keyword.name() != null) {
+        named.put(keyword.name(), value);
+      } else if (value instanceof Container.DictValue d && d.spoiled() == null) {
+        for (Map.Entry<Value, Value> entry : d.entries().entrySet()) {
+          if (entry.getKey() instanceof Text key) {
+            named.put(key.value(), entry.getValue());
+          } else {
+            open = Iteration.unknown(entry.getKey(), site);
+          }
+        }
+      } else {
+        open = Iteration.unknown(value, site);
+      }
+    }
+    if (open != null) {
+      Spoiler.arguments(positional, named.values(), open);
+      return open;
+    }
+    if (function instanceof Value.Unknown unknown) {
+      Spoiler.arguments(positional, named.values(), unknown);
+    }
+    return interpreter.calls().call(function, new Arguments(positional, named, site, interpreter));
+  }
+
+  private static Value superOf(Frame frame, Site site) {
+    FunctionValue function = frame.function;
+    if (function == null || function.owner() == null || frame.self == null) {
+      return new Value.Unknown("`super()` is not followed here", site);
+    }
+    return frame.self instanceof Instance || frame.self instanceof ClassValue
+        ? new Value.Super(function.owner(), frame.self)
+        : new Value.Unknown("`super()` of " + Names.kind(frame.self) + " is not followed", site);
+  }
+
+  private static Value namespace(String which, Frame frame) {
+    Container.DictValue result = new Container.DictValue();
+    Map<String, Value> names = which.equals("locals") ? frame.names() : frame.module().names();
+    names.forEach((name, value) -> result.entries().put(Value.of(name), value));
+    return result;
+  }
+}

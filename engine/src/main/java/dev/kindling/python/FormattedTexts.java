@@ -1,0 +1,51 @@
+package dev.kindling.python;
+
+import dev.kindling.python.syntax.Expr;
+
+/** F-strings. */
+final class FormattedTexts {
+
+  private final Interpreter interpreter;
+  private final Expressions expressions;
+
+  FormattedTexts(Interpreter interpreter, Expressions expressions) {
+    this.interpreter = interpreter;
+    this.expressions = expressions;
+  }
+
+  Value joined(Expr.Joined e, Frame frame) {
+    StringBuilder result = new StringBuilder();
+    for (Expr part : e.parts()) {
+      Value value = expressions.evaluate(part, frame);
+      if (!(value instanceof Text text)) {
+        return Iteration.unknown(value, frame.site(e.line()));
+      }
+      result.append(text.value());
+      if (result.length() > Budget.MAX_SIZE) {
+        return new Value.Unknown("the text is longer than what is followed", frame.site(e.line()));
+      }
+    }
+    return new Text(result.toString(), frame.site(e.line()));
+  }
+
+  Value formatted(Expr.Formatted e, Frame frame) {
+    Site site = frame.site(e.line());
+    Value value = expressions.evaluate(e.value(), frame);
+    Value spec = e.format() == null ? new Text("", site) : expressions.evaluate(e.format(), frame);
+    if (value instanceof Value.Unknown || !(spec instanceof Text format)) {
+      return value instanceof Value.Unknown ? value : Iteration.unknown(spec, site);
+    }
+    if (value instanceof Instance || value instanceof EnumMember) {
+      value = NumberFunctions.text(value, site, interpreter);
+    }
+    String text =
+        e.conversion() == 'r' || e.conversion() == 'a'
+            ? Representation.of(value)
+            : FormatSpec.format(value, format.value());
+    return text == null
+        ? value instanceof Value.Unknown
+            ? value
+            : new Value.Unknown("the text of " + Names.kind(value) + " is not known", site)
+        : new Text(text, site);
+  }
+}
