@@ -52,7 +52,7 @@ final class Messages {
         finding.origin(),
         finding.severity(),
         finding.code(),
-        finding.message() + (finding.remedy().isEmpty() ? "" : " " + finding.remedy()));
+        finding.message() + (finding.remedy().isEmpty() ? "" : "; " + finding.remedy()));
   }
 
   /** Names each part that could not be read; false where there is none. */

@@ -55,7 +55,7 @@ final class ReadingOptions {
   @Option(
       names = "--python",
       paramLabel = "PROGRAM",
-      description = "The interpreter of --live (default: the active environment's, else .venv).")
+      description = "The interpreter of --live (default: the project's .venv, else python3).")
   private @Nullable Path python;
 
   /** What is asked for, by name: two calls with the same answer read alike. */

@@ -66,7 +66,7 @@ final class WhyCommand implements Action {
             decision.decide(
                 read, project.settings(terminal), root(), project.planOptions(terminal)),
             terminal);
-    result.write(terminal, answer);
+    result.write(terminal, format == Format.TEXT, answer);
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
