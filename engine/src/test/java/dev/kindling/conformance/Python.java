@@ -60,6 +60,30 @@ public final class Python {
     return new Python(folder);
   }
 
+  /**
+   * An environment of exactly the packages of {@code src/conformance/requirements/NAME.txt}, made
+   * by uv, which keeps what it downloads.
+   */
+  public static synchronized Python locked(String name) {
+    Path folder = HOME.resolve("locked").resolve(name);
+    Path stamp = folder.resolve("requirements.txt");
+    try {
+      Path file = Path.of("src/conformance/requirements", name + ".txt").toAbsolutePath();
+      String wanted = Files.readString(file);
+      if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
+        String uv = with("uv", "uv==0.13.9").program("uv").toString();
+        expect(
+            run(HOME, Map.of(), List.of(uv, "venv", "-q", "--clear", "-p", "3.11", "" + folder)));
+        String python = new Python(folder).program("python").toString();
+        expect(run(HOME, Map.of(), List.of(uv, "pip", "sync", "-q", "-p", python, "" + file)));
+        Files.writeString(stamp, wanted);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Python(folder);
+  }
+
   /** A program of the environment, as {@code kedro}. */
   public Path program(String name) {
     return home.resolve("bin").resolve(name);
