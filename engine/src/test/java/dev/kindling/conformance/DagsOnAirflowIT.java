@@ -35,6 +35,11 @@ class DagsOnAirflowIT {
     for (String name : Fixture.names()) {
       Path own = Files.createDirectories(folder.resolve("own-" + name));
       COMPILED.put(Fixture.copy(name, own).compile(), "dataproc");
+      for (String env : Fixture.environments(name)) {
+        Path place = Files.createDirectories(folder.resolve(env + "-own-" + name));
+        COMPILED.put(
+            Fixture.copy(name, place).in(env).compile(), env.equals("laptop") ? "custom" : env);
+      }
       for (String type : TYPES) {
         Path place = Files.createDirectories(folder.resolve(type + "-" + name));
         COMPILED.put(

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param project the copy
  * @param output what {@code compile} wrote
+ * @param env Kedro's environment
  */
-record Fixture(Path project, Path output) {
+record Fixture(Path project, Path output, String env) {
 
   private static final Path KINDLING =
       Path.of(System.getProperty("kindling.distribution", "target/kindling"), "bin", "kindling")
@@ -43,7 +44,23 @@ record Fixture(Path project, Path output) {
         Files.copy(path, project.resolve(from.relativize(path).toString()));
       }
     }
-    return new Fixture(project, folder.resolve("out"));
+    return new Fixture(project, folder.resolve("out"), "local");
+  }
+
+  /** Environments of a fixture that have Airflow settings of their own. */
+  static List<String> environments(String name) throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("..", "fixtures", name, "conf"))) {
+      return all.filter(folder -> Files.exists(folder.resolve("airflow-k8s.yaml")))
+          .map(folder -> folder.getFileName().toString())
+          .filter(env -> !env.equals("base"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The same in another environment. */
+  Fixture in(String environment) {
+    return new Fixture(project, output, environment);
   }
 
   /** Other settings than the fixture's own: a file of {@code src/conformance/settings}. */
@@ -69,7 +86,7 @@ record Fixture(Path project, Path output) {
 
   /** Compiles; findings may stand, since they are about runs. */
   Fixture compile() throws IOException {
-    Python.Outcome outcome = kindling("compile", project.toString(), "-o", output.toString());
+    Python.Outcome outcome = kindling("compile", project.toString(), "--env", env, "-o", output.toString());
     assertThat(outcome.code()).as(outcome.output()).isIn(0, 1);
     return this;
   }
@@ -77,7 +94,8 @@ record Fixture(Path project, Path output) {
   /** The plan, as {@code kindling plan --format json} prints it. */
   JsonNode plan() throws IOException {
     Path file = output.resolve("plan.json");
-    kindling("plan", project.toString(), "--format", "json", "-o", file.toString());
+    kindling(
+        "plan", project.toString(), "--env", env, "--format", "json", "-o", file.toString());
     return new ObjectMapper().readTree(Files.readString(file));
   }
 

@@ -23,6 +23,7 @@ record LoadedDag(Map<String, JsonNode> byName, Map<String, JsonNode> byId) {
       Map.of(
           "dataproc", "DataprocSubmitJobOperator",
           "kubernetes", "SparkSubmitOperator",
+          "emr", "EmrAddStepsOperator",
           "custom", "BashOperator");
 
   static LoadedDag of(JsonNode dag) {

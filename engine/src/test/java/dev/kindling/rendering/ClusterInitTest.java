@@ -45,6 +45,26 @@ class ClusterInitTest {
   }
 
   @Test
+  void becomesRootWhereTheProjectsPlaceIsNotOurs() throws IOException {
+    Path sudo = top.resolve("bin/sudo");
+    Files.createDirectories(sudo.getParent());
+    // A file in the way stands for a folder that is not ours: only "root" removes it.
+    Files.writeString(top.resolve("home"), "");
+    Files.writeString(
+        sudo,
+        "#!/bin/bash\necho sudo >> \"$LOG\"\n[[ -f $PROJECT_HOME ]] && rm \"$PROJECT_HOME\"\n"
+            + "shift; [[ $1 == -E ]] && shift\nexec \"$@\"\n");
+    Files.setPosixFilePermissions(sudo, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Shell.Outcome outcome = initialize(Inputs.of(root), "exit 0");
+
+    assertThat(outcome).isEqualTo(new Shell.Outcome(0, ""));
+    assertThat(log())
+        .isEqualTo(
+            "sudo\nsudo\nsudo\n-m pip install --quiet --requirement requirements.txt .\n");
+  }
+
+  @Test
   void runsTheUsersPortionsBeforeAndAfterWithTheProjectsHome() throws IOException {
     write("src/cluster/before.sh", "#!/bin/sh\r\necho before $PROJECT_HOME >> \"$LOG\"\r\n");
     write("src/cluster/after.sh", "test -e \"$PROJECT_HOME/src/shop\"\necho after >> \"$LOG\"");
@@ -186,7 +206,11 @@ class ClusterInitTest {
     Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.deleteIfExists(top.resolve("log"));
     return Shell.run(
-        script, Map.of("PYSPARK_PYTHON", fake.toString(), "LOG", top.resolve("log").toString()));
+        script,
+        Map.of(
+            "PYSPARK_PYTHON", fake.toString(),
+            "LOG", top.resolve("log").toString(),
+            "PATH", top.resolve("bin") + ":" + System.getenv("PATH")));
   }
 
   private String log() throws IOException {
