@@ -86,7 +86,8 @@ record Fixture(Path project, Path output, String env) {
 
   /** Compiles; findings may stand, since they are about runs. */
   Fixture compile() throws IOException {
-    Python.Outcome outcome = kindling("compile", project.toString(), "--env", env, "-o", output.toString());
+    Python.Outcome outcome =
+        kindling("compile", project.toString(), "--env", env, "-o", output.toString());
     assertThat(outcome.code()).as(outcome.output()).isIn(0, 1);
     return this;
   }
@@ -94,8 +95,7 @@ record Fixture(Path project, Path output, String env) {
   /** The plan, as {@code kindling plan --format json} prints it. */
   JsonNode plan() throws IOException {
     Path file = output.resolve("plan.json");
-    kindling(
-        "plan", project.toString(), "--env", env, "--format", "json", "-o", file.toString());
+    kindling("plan", project.toString(), "--env", env, "--format", "json", "-o", file.toString());
     return new ObjectMapper().readTree(Files.readString(file));
   }
 

@@ -79,7 +79,12 @@ class RunScriptIT {
     String names = kedro.run(project, Map.of(), "-c", NAMES).output().split("NAMES")[1];
 
     Python.Outcome all =
-        run(kedro, project, "--pipeline=other", "--node=" + names, "--params=count=3,deep.text=x y");
+        run(
+            kedro,
+            project,
+            "--pipeline=other",
+            "--node=" + names,
+            "--params=count=3,deep.text=x y");
 
     assertThat(all.code()).as(all.output()).isZero();
     assertThat(project.resolve("written.txt")).hasContent("onetwo 4 x y");
@@ -134,10 +139,14 @@ class RunScriptIT {
 
   private static Map<String, String> environment(Python kedro, Path project) {
     return Map.of(
-        "KEDRO_PROJECT_PATH", project.toString(),
-        "PYSPARK_PYTHON", kedro.program("python").toString(),
-        "PATH", kedro.program("python").getParent() + ":" + System.getenv("PATH"),
-        "DO_NOT_TRACK", "1");
+        "KEDRO_PROJECT_PATH",
+        project.toString(),
+        "PYSPARK_PYTHON",
+        kedro.program("python").toString(),
+        "PATH",
+        kedro.program("python").getParent() + ":" + System.getenv("PATH"),
+        "DO_NOT_TRACK",
+        "1");
   }
 
   private Path tinyProject(String version) throws IOException {

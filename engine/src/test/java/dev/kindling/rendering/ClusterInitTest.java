@@ -60,8 +60,7 @@ class ClusterInitTest {
 
     assertThat(outcome).isEqualTo(new Shell.Outcome(0, ""));
     assertThat(log())
-        .isEqualTo(
-            "sudo\nsudo\nsudo\n-m pip install --quiet --requirement requirements.txt .\n");
+        .isEqualTo("sudo\nsudo\nsudo\n-m pip install --quiet --requirement requirements.txt .\n");
   }
 
   @Test

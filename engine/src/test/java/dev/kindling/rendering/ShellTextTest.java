@@ -22,7 +22,8 @@ class ShellTextTest {
       List.of(
           "'", "\"", "\\", "$", "$(", "${x}", "`", ")", "!", "#", "&", "|", ";", "<", ">", "*", "?",
           "[", "]", "{", "}", "~", "=", " ", "\t", "\n", "\r", "\u0007", "\u0085", "\u2028", "EOF",
-          "PYTHON", "«", "»", "{{ x }}", "%", "-", "--", "é", "日本", "😀", ": ", "- ", "a", "B", "0");
+          "PYTHON", "«", "»", "{{ x }}", "%", "-", "--", "é", "日本", "😀", ": ", "- ", "a", "B",
+          "0");
 
   @TempDir Path folder;
 
@@ -54,7 +55,8 @@ class ShellTextTest {
     Random random = new Random(SEED);
     for (String name : words(100)) {
       String path = "gs://bucket/" + word(random);
-      String init = text(Inputs.of(folder).name(name).spark("artifacts_path", path), "cluster_init.sh");
+      String init =
+          text(Inputs.of(folder).name(name).spark("artifacts_path", path), "cluster_init.sh");
       Inputs onKubernetes = Inputs.of(folder).name(name).image("i" + name);
       onKubernetes.kubernetes("local:///run.py");
 
