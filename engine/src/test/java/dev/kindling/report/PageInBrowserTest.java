@@ -101,6 +101,12 @@ class PageInBrowserTest {
     browser.screenshot("collapsed");
     assertThat(browser.visible("#nodes-view .node").size()).isLessThan(before);
     assertThat(browser.all("#nodes-view .group.folded")).hasSize(1);
+    assertThat(
+            browser.script(
+                "const end = (part) => document.querySelector('.folded ' + part)"
+                    + ".getBoundingClientRect().right;"
+                    + "return end('.title') < end('.frame') - 20"))
+        .isEqualTo(true);
     browser.one("#nodes-view .group.folded .fold").click();
     assertThat(browser.visible("#nodes-view .node")).hasSize(before);
   }

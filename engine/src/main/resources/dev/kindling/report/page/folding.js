@@ -1,10 +1,10 @@
 // Collapsing groups: the container shrinks to one box, and the edges into it lead there.
 const folded = new Set();
-const FOLDED_WIDTH = 260;
 
+/** As wide as the group's title and the button beside it, in the middle of where the group is. */
 function foldedBox(number) {
   const area = tasks[number].area;
-  const width = Math.min(FOLDED_WIDTH, area[2]);
+  const width = groupShapes.get(number).querySelector(".title").getComputedTextLength() + 64;
   return { x: area[0] + (area[2] - width) / 2, y: area[1] + (area[3] - HEIGHT) / 2, w: width };
 }
 
