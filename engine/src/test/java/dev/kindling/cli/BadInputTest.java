@@ -54,7 +54,7 @@ class BadInputTest {
     replace(
         "src/ledger/pipelines/closing/pipeline.py",
         "[\"booked_table\", \"high_rate_table\"], \"closed_table\"",
-        "[\"booked_table\"], \"high_rate_table\"");
+        "[\"booked_table\", \"booked_table\"], \"high_rate_table\"");
 
     assertThat(oneMessage("plan", project))
         .contains("/pipeline.py:", "high_rate_table", "close__", "select_high_rate");
