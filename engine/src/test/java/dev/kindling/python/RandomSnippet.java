@@ -3,7 +3,10 @@ package dev.kindling.python;
 import java.util.List;
 import java.util.Random;
 
-/** Small random programs of the kind that pipeline code is made of. */
+/**
+ * Small random programs of the kind that pipeline code is made of. None catches a type error: which
+ * operands Python refuses is not modelled in full, and a program that lives on that is not read.
+ */
 final class RandomSnippet {
 
   private static final List<String> NAMES = List.of("a", "b", "c");
@@ -45,7 +48,7 @@ final class RandomSnippet {
                 + body
                 + pad
                 + "except "
-                + pick("TypeError", "Exception", "LookupError")
+                + pick("KeyError", "IndexError", "LookupError")
                 + ":\n"
                 + statement(depth + 1);
         default ->
