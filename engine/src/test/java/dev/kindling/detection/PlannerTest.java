@@ -12,9 +12,17 @@ import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import dev.kindling.rules.OutsideRules;
 import dev.kindling.rules.RuleBase;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
 
 class PlannerTest {
 
@@ -121,5 +129,74 @@ class PlannerTest {
                     new Sketch().project(), "etl", RuleBase.builtIn(), PlanOptions.defaults()))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("`__default__`");
+  }
+
+  @Test
+  void a_pin_that_a_rule_concludes_from_an_absorbed_node_holds_from_the_beginning() {
+    RuleBase rules =
+        rules(
+            """
+            package outside
+            import dev.kindling.facts.*
+            rule "gpu"
+            when
+              $mark : Mark()
+              Tag(node == $mark.node, name == "gpu")
+            then
+              insert(new Pin($mark.node(), "needs a GPU"));
+            end
+            """);
+    Plan plan =
+        Planner.plan(
+            new Sketch()
+                .node("a: raw -> x, y #spark")
+                .node("b: x -> p #gpu")
+                .node("d: p, y -> r #spark")
+                .project(),
+            Pipeline.DEFAULT,
+            rules,
+            PlanOptions.defaults());
+
+    assertThat(plan.tasks()).extracting(Task::name).containsExactly("pyspark_a", "b", "pyspark_d");
+    assertThat(verdict(plan, "b").pins())
+        .extracting(Derivation::message)
+        .containsExactly("needs a GPU");
+  }
+
+  @Test
+  void rules_that_feed_themselves_end_with_a_message() {
+    RuleBase rules =
+        rules(
+            """
+            package outside
+            import dev.kindling.facts.*
+            rule "again"
+            when
+              $mark : Mark()
+            then
+              insert(new Mark($mark.node(), $mark.message() + "!"));
+            end
+            """);
+    RuleLimits limits = new RuleLimits(1000, 1000, Duration.ofMinutes(1));
+
+    assertThatThrownBy(
+            () ->
+                Planner.plan(
+                    new Sketch().node("a: raw -> x #spark").project(),
+                    Pipeline.DEFAULT,
+                    rules,
+                    PlanOptions.defaults().withLimits(limits)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("`again`");
+  }
+
+  private static RuleBase rules(String drl) {
+    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+    builder.add(
+        ResourceFactory.newByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)),
+        ResourceType.DRL);
+    assertThat(builder.getErrors()).isEmpty();
+    return RuleBase.builtIn()
+        .with(new OutsideRules(builder.getKnowledgePackages(), Map.of(), List.of(), List.of()));
   }
 }
