@@ -169,11 +169,13 @@ final class AirflowSettingsBinder {
     if (key.value() != null && type.equals("env")) {
       target.require("the variable that holds the secret, or leave out `key`");
     }
+    Setting<String> name = secret.text("secret");
     return new Secret(
         type,
         target.value(),
-        secret.text("secret").require("the name of a Kubernetes secret"),
-        key.value());
+        name.require("the name of a Kubernetes secret"),
+        key.value(),
+        name.origin());
   }
 
   private static Resources resources(SettingsSection wanted) {

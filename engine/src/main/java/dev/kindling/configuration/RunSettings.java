@@ -1,5 +1,6 @@
 package dev.kindling.configuration;
 
+import dev.kindling.facts.Origin;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -109,9 +110,14 @@ public record RunSettings(
    * @param deployType {@code env} or {@code volume}
    * @param deployTarget the variable, or the path; null to take every key of the secret
    * @param key null for every key
+   * @param origin the line that names the secret
    */
   public record Secret(
-      String deployType, @Nullable String deployTarget, String secret, @Nullable String key) {}
+      String deployType,
+      @Nullable String deployTarget,
+      String secret,
+      @Nullable String key,
+      Origin origin) {}
 
   /** What a pod asks of the cluster. Quantities are written as Kubernetes writes them. */
   public record Resources(

@@ -136,6 +136,9 @@ final class DagFile {
         TaskIds.of(input.plan().tasks().stream().map(Task::name).toList(), Set.copyOf(taken));
     findings.addAll(ids.findings());
     findings.addAll(KedroArguments.findings(run));
+    if (spark != null) {
+      findings.addAll(spark.findings());
+    }
     findings.addAll(SparkWishes.unknownEntries(List.copyOf(orderedNodes()), run));
 
     List<TaskModel> tasks = new ArrayList<>();

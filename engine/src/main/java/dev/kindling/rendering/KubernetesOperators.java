@@ -2,12 +2,15 @@ package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.RunSettings.Resources;
+import dev.kindling.configuration.RunSettings.Secret;
 import dev.kindling.configuration.Setting;
 import dev.kindling.configuration.SparkSettings.OnKubernetes;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
-import java.util.ArrayList;
+import dev.kindling.facts.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +102,7 @@ final class KubernetesOperators implements SparkOperators {
   /** Pods are called after it, so it is of their alphabet and short. */
   private String name(SparkJob job) {
     String name =
-        (run.dagId() + "-" + job.id())
-            .toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-");
+        (run.dagId() + "-" + job.id()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String start = name.replaceAll("^[^a-z]+", "").replaceAll("-+$", "");
     return start.length() <= LONGEST_NAME
         ? start
@@ -150,16 +151,44 @@ final class KubernetesOperators implements SparkOperators {
     return conf;
   }
 
-  private static void secret(Map<String, Object> conf, String of, RunSettings.Secret secret) {
-    if (secret.deployTarget() == null) {
-      // A whole secret as variables: only a pod template could say so.
+  @Override
+  public List<Finding> findings() {
+    return run.secrets().stream()
+        .filter(secret -> !reachesSpark(secret))
+        .map(KubernetesOperators::withheld)
+        .toList();
+  }
+
+  /** A whole secret as variables is more than Spark's properties can say. */
+  private static boolean reachesSpark(Secret secret) {
+    return secret.deployTarget() != null
+        && (secret.deployType().equals("volume") || secret.key() != null);
+  }
+
+  private static Finding withheld(Secret secret) {
+    return new Finding(
+        "ignored-secret",
+        Severity.WARNING,
+        null,
+        null,
+        "the secret `"
+            + secret.secret()
+            + "` does not reach the Spark tasks: Spark sets a variable from one key of a secret,"
+            + " never from all of them",
+        "add an entry with `deploy_target` and `key` for each variable that they need, or mount it"
+            + " with `deploy_type: volume`",
+        secret.origin());
+  }
+
+  private static void secret(Map<String, Object> conf, String of, Secret secret) {
+    if (!reachesSpark(secret)) {
       return;
     }
     if (secret.deployType().equals("volume")) {
       conf.put(of + "secrets." + secret.secret(), secret.deployTarget());
-    } else if (secret.key() != null) {
+    } else {
       conf.put(
-          of + "secretKeyRef." + secret.deployTarget().toUpperCase(java.util.Locale.ROOT),
+          of + "secretKeyRef." + secret.deployTarget().toUpperCase(Locale.ROOT),
           secret.secret() + ":" + secret.key());
     }
   }
@@ -217,17 +246,5 @@ final class KubernetesOperators implements SparkOperators {
     conf.put(PythonCode.SPREAD, new PythonCode("SPARK_CONF"));
     conf.putAll(special);
     return conf;
-  }
-
-  /** Secrets of the run that Spark cannot be given. */
-  static List<String> unusableSecrets(RunSettings run) {
-    List<String> names = new ArrayList<>();
-    for (RunSettings.Secret secret : run.secrets()) {
-      if (secret.deployTarget() == null
-          || secret.deployType().equals("env") && secret.key() == null) {
-        names.add(secret.secret());
-      }
-    }
-    return names;
   }
 }

@@ -89,8 +89,9 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
             "the project archive leaves out `"
                 + named
                 + "`"
-                + (files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : ""),
-            "nothing where it is data or a secret; else move it elsewhere in the project",
+                + (files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "")
+                + ": data and secrets do not travel with the code",
+            "if a Spark task reads such a file, keep it where the cluster can reach it",
             new Origin(files.get(0), 0, "")));
   }
 

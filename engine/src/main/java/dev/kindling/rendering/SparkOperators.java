@@ -1,5 +1,6 @@
 package dev.kindling.rendering;
 
+import dev.kindling.facts.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ interface SparkOperators {
 
   /** The cluster's operators; null where no cluster is started. */
   DagModel.@Nullable Cluster cluster();
+
+  /** What the settings ask for and Spark cannot be given here. */
+  default List<Finding> findings() {
+    return List.of();
+  }
 
   /** The operator of one Spark task. */
   PythonCode submit(SparkJob job);

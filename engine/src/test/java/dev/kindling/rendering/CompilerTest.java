@@ -136,6 +136,29 @@ class CompilerTest {
   }
 
   @Test
+  void a_secret_that_spark_cannot_be_given_is_a_finding_at_its_line() {
+    String secrets =
+        """
+          secrets:
+            - {deploy_type: volume, deploy_target: /etc/keys, secret: keys}
+            - {deploy_target: PASSWORD, secret: database, key: password}
+            - secret: everything
+            - {deploy_target: TOKEN, secret: half}
+        """;
+    Compilation kubernetes = shop(SampleCompile.KUBERNETES + secrets).compile();
+
+    assertThat(kubernetes.findings())
+        .filteredOn(finding -> finding.code().equals("ignored-secret"))
+        .extracting(Finding::message, finding -> finding.origin().toString())
+        .satisfiesExactly(
+            all -> assertThat(all.toString()).contains("`everything`", "airflow-k8s.yaml:14"),
+            half -> assertThat(half.toString()).contains("`half`", "airflow-k8s.yaml:15"));
+    assertThat(shop(SampleCompile.KUBERNETES).compile().findings())
+        .extracting(Finding::code)
+        .doesNotContain("ignored-secret");
+  }
+
+  @Test
   void names_that_would_collide_get_ids_of_their_own_and_a_finding() {
     Compilation done =
         SampleCompile.with(SampleCompile.BASIC).pod("a.b", "a_b").pod("a_b").pod("dag").compile();

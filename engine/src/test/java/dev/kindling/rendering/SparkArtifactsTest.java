@@ -55,6 +55,7 @@ class SparkArtifactsTest {
         .extracting(Finding::message)
         .containsExactly(
             "the project archive leaves out `data/0.csv`, `data/1.csv`, `data/2.csv`,"
-                + " `data/3.csv`, `data/4.csv` and 2 more");
+                + " `data/3.csv`, `data/4.csv` and 2 more: data and secrets do not travel with the"
+                + " code");
   }
 }
