@@ -36,5 +36,5 @@ if %KINDLING_MAJOR% GEQ 19 if /i not "%KINDLING_CACHE%"=="off" (
   set KINDLING_ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%KINDLING_CACHE%\classes-%KINDLING_VERSION%.jsa"
 )
 
-"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:-UsePerfData -Xshare:auto -Xlog:disable %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
+"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=6 -XX:NewSize=400m -XX:-UsePerfData -Xshare:auto -Xlog:disable %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
 exit /b %ERRORLEVEL%
