@@ -10,7 +10,6 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class ReadingOptions {
 
   /** What the project says to Kindling itself; nothing in a snapshot. */
   KindlingSettings settings(Path project, Terminal terminal) {
-    return Files.isDirectory(project)
+    return ProjectReader.isFolder(project)
         ? KindlingSettings.read(configuration(project, terminal))
         : KindlingSettings.none();
   }
@@ -91,17 +90,17 @@ final class ReadingOptions {
    * @throws InvalidInput for a snapshot, which has none, unless a configuration is named
    */
   AirflowSettings airflow(Path project, Terminal terminal) {
-    if (!Files.isDirectory(project)) {
+    if (!ProjectReader.isFolder(project)) {
       throw new InvalidInput(
           new Origin(project.toString(), 0, ""),
-          "a snapshot has no Airflow settings; name the project's folder");
+          "a snapshot or an export has no Airflow settings; name the project's folder");
     }
     return AirflowSettingsReader.read(configuration(project, terminal));
   }
 
   /** How the project wants to be planned. */
   PlanOptions planOptions(Path project, Terminal terminal) {
-    return Files.isDirectory(project)
+    return ProjectReader.isFolder(project)
         ? PlanOptions.defaults()
             .withGroupSparkNodes(airflow(project, terminal).run().groupSparkNodes())
         : PlanOptions.defaults();
@@ -120,6 +119,6 @@ final class ReadingOptions {
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */
   static Path root(Path project) {
-    return Files.isDirectory(project) ? project : Path.of("");
+    return ProjectReader.isFolder(project) ? project : Path.of("");
   }
 }

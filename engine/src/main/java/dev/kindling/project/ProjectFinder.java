@@ -42,6 +42,11 @@ final class ProjectFinder {
     throw new InvalidInput(new Origin(Place.name(folder), 0, ""), complaint(folder));
   }
 
+  /** Whether the folder itself is a project. */
+  static boolean isProject(Path folder) {
+    return marks(folder.resolve(TOML)) || Files.isRegularFile(folder.resolve(OLD));
+  }
+
   /** Whether the file describes a Kedro project. */
   static boolean marks(Path toml) {
     try {

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads whatever a user may name as a project: a Kedro project's folder, or a snapshot of one. */
+/**
+ * Reads whatever a user may name as a project: a Kedro project's folder, a snapshot of one, or what
+ * {@code kedro viz} exported of one.
+ */
 public final class ProjectReader {
 
   private static final Duration LIVE_LIMIT = Duration.ofMinutes(5);
@@ -21,6 +24,9 @@ public final class ProjectReader {
    * @throws InvalidInput when there is no project, or when what describes it is wrong
    */
   public static Project read(Path place, ReadOptions options) {
+    if (VizExport.isAt(place)) {
+      return VizExport.read(place, options);
+    }
     if (Files.isRegularFile(place)) {
       return SnapshotReader.read(place, options);
     }
@@ -32,6 +38,11 @@ public final class ProjectReader {
     return options.live() == null
         ? FolderReader.read(place, options)
         : LiveReader.read(place, options, LIVE_LIMIT);
+  }
+
+  /** Whether it is a folder with files of a project, not a snapshot or an export. */
+  public static boolean isFolder(Path place) {
+    return Files.isDirectory(place) && !VizExport.isAt(place);
   }
 
   /**

@@ -55,9 +55,9 @@ final class SnapshotTokens {
   /** Goes to the first token; the whole file is one mapping. */
   void root(Field field) throws IOException {
     next();
-    object("the snapshot", field);
+    object("the file", field);
     if (parser.nextToken() != null) {
-      throw wrong("the file goes on after the end of the snapshot; remove the rest");
+      throw wrong("the file goes on after its end; remove the rest");
     }
   }
 
@@ -145,7 +145,7 @@ final class SnapshotTokens {
   private @Nullable JsonToken next() throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
-      throw wrong("the file ends before the snapshot does; write it anew");
+      throw wrong("the file ends too early; write it anew");
     }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       throw wrong("a snapshot has no aliases; write the value out");
