@@ -70,6 +70,11 @@ final class CompileCommand implements Action {
   private boolean suggestCatalog;
 
   @Option(
+      names = "--include-data",
+      description = "Pack the project's folder data into its archive too.")
+  private boolean includeData;
+
+  @Option(
       names = "--templates",
       paramLabel = "FILE",
       description = "A StringTemplate group whose templates come before those of the DAG.")
@@ -113,7 +118,8 @@ final class CompileCommand implements Action {
                 settings,
                 root(),
                 Kindling.Version.number(),
-                new CompileOptions(templates, plugins, CompileCommand::objection)));
+                new CompileOptions(
+                    templates, plugins, CompileCommand::objection, includeData, output)));
     List<Finding> all = new ArrayList<>(settings.warnings());
     all.addAll(plan.findings());
     all.addAll(done.findings());

@@ -103,7 +103,7 @@ record ProjectWork(
                 settings,
                 ReadingOptions.root(place),
                 Kindling.Version.number(),
-                new CompileOptions(null, null, CompileCommand::objection)));
+                new CompileOptions(null, null, CompileCommand::objection, false, folder)));
     ArtifactWriter.write(done.artifacts(), folder.resolve(name(candidate, plan.pipeline())));
     return done;
   }

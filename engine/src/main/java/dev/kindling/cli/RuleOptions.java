@@ -81,8 +81,9 @@ final class RuleOptions {
     if (named.name().startsWith(Packs.PREFIX)) {
       return Packs.read(named.name().substring(Packs.PREFIX.length()));
     }
-    Path file = root.resolve(named.name()).normalize();
-    if (Path.of(named.name()).isAbsolute() || !file.startsWith(root.normalize())) {
+    Path folder = root.toAbsolutePath().normalize();
+    Path file = folder.resolve(named.name()).normalize();
+    if (Path.of(named.name()).isAbsolute() || !file.startsWith(folder)) {
       throw new InvalidInput(
           named.origin(), "name a rule file below the project's folder, or give it by --rules");
     }

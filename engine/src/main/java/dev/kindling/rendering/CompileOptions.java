@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param plugins a folder of jars in which operator factories are looked up; null for none
  * @param syntax what a Python parser has to say against a source; nothing when it can be parsed.
  *     Rendering does not know the parser, so the caller brings it
+ * @param withData whether the project archive takes the folder {@code data} along
+ * @param output the folder that is written to, which the project archive leaves out; null for none
  */
 public record CompileOptions(
-    @Nullable Path templates, @Nullable Path plugins, Function<String, Optional<String>> syntax) {
+    @Nullable Path templates,
+    @Nullable Path plugins,
+    Function<String, Optional<String>> syntax,
+    boolean withData,
+    @Nullable Path output) {
 
   /** Nothing out of the ordinary, and no parser. */
   public static final CompileOptions NONE =
-      new CompileOptions(null, null, source -> Optional.empty());
+      new CompileOptions(null, null, source -> Optional.empty(), false, null);
 }

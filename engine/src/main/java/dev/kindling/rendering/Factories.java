@@ -47,8 +47,9 @@ final class Factories {
       throw new InvalidInput(
           name.origin(), "a snapshot has no files; compile the project to use `" + wanted + "`");
     }
-    Path file = root.resolve(wanted).normalize();
-    if (!file.startsWith(root.normalize())) {
+    Path folder = root.toAbsolutePath().normalize();
+    Path file = folder.resolve(wanted).normalize();
+    if (!file.startsWith(folder)) {
       throw new InvalidInput(
           name.origin(), "`" + wanted + "` lies outside the project; move it into the project");
     }

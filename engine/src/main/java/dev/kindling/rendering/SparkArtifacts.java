@@ -51,7 +51,8 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
         type == SparkSettings.Type.KUBERNETES
             ? SparkImage.of(input, layout)
             : ClusterInit.of(input, root, layout);
-    ProjectArchive archive = ProjectArchive.of(root, false, null);
+    ProjectArchive archive =
+        ProjectArchive.of(root, input.options().withData(), input.options().output());
     return new SparkArtifacts(
         runScript
             .and(prepared)

@@ -168,6 +168,28 @@ class LauncherIT {
     assertThat(start(launcher(), Map.of(), "plam").code()).isEqualTo(2);
   }
 
+  @Test
+  void the_folder_one_stands_in_is_a_project_like_any() throws IOException {
+    Path shop = folder.resolve("shop");
+    Path fixture = Run.fixture("shop");
+    try (Stream<Path> files = Files.walk(fixture)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, shop.resolve(fixture.relativize(file).toString()));
+      }
+    }
+    Map<String, String> variables = Map.of("KINDLING_CACHE", cache.toString());
+    String program = launcher().toString();
+
+    Python.Outcome plan = Python.run(shop, variables, List.of(program, "plan", "."));
+    Python.Outcome compile =
+        Python.run(shop, variables, List.of(program, "compile", ".", "-o", "out"));
+
+    assertThat(plan.output()).contains("6 on Spark in 1 group");
+    assertThat(plan.code()).isZero();
+    assertThat(compile.code()).isZero();
+    assertThat(shop.resolve("out/dags/shop.py")).isNotEmptyFile();
+  }
+
   private boolean loadedFromArchive() throws IOException {
     return start(
             launcher(), Map.of("KINDLING_JAVA_OPTS", "-Xlog:class+load=info:stdout"), "--version")

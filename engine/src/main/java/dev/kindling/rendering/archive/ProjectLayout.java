@@ -34,7 +34,8 @@ public record ProjectLayout(
   public static ProjectLayout of(Path root) {
     String named = read(root, PYPROJECT).at("/tool/kedro/source_dir").asText("");
     String source = named.isEmpty() ? "src" : named;
-    if (!root.resolve(source).normalize().startsWith(root.normalize())) {
+    Path folder = root.toAbsolutePath().normalize();
+    if (!folder.resolve(source).normalize().startsWith(folder)) {
       throw new InvalidInput(
           new Origin(PYPROJECT, 0, ""),
           "`tool.kedro.source_dir` lies outside the project; name a folder inside it");
