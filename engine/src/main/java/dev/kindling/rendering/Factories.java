@@ -4,6 +4,7 @@ import dev.kindling.configuration.Setting;
 import dev.kindling.facts.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -74,10 +75,26 @@ final class Factories {
     Object made;
     try {
       made = Class.forName(wanted, true, loader).getConstructor().newInstance();
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException e) {
       throw new InvalidInput(
           name.origin(),
           "there is no class `" + wanted + "`; name the folder of its jar with `--plugins`");
+    } catch (LinkageError e) {
+      throw new InvalidInput(
+          name.origin(),
+          "`"
+              + wanted
+              + "` cannot be loaded: "
+              + FactoryOperators.reason(e)
+              + "; put what it needs into the folder of `--plugins` too");
+    } catch (InvocationTargetException e) {
+      throw new InvalidInput(
+          name.origin(),
+          "`"
+              + wanted
+              + "` cannot be created: "
+              + FactoryOperators.reason(e.getTargetException())
+              + "; correct its constructor");
     } catch (ReflectiveOperationException e) {
       throw new InvalidInput(
           name.origin(),

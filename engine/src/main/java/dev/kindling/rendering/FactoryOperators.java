@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +115,7 @@ final class FactoryOperators implements SparkOperators {
 
   @Override
   public boolean runsNodes() {
-    return factory.runsNodes();
+    return guarded("runsNodes", factory::runsNodes);
   }
 
   @Override
@@ -124,18 +125,38 @@ final class FactoryOperators implements SparkOperators {
     return operator("nodeOperator", text, job.id());
   }
 
-  private String call(String method, java.util.function.Supplier<String> source) {
+  private String call(String method, Supplier<String> source) {
+    String text = guarded(method, source);
+    if (text == null) {
+      throw wrong(method, "it is null");
+    }
+    return text;
+  }
+
+  /** A class that its jar lacks, or an older interface, shows only when a method is called. */
+  private <T> T guarded(String method, Supplier<T> source) {
     try {
-      String text = source.get();
-      if (text == null) {
-        throw wrong(method, "it is null");
-      }
-      return text;
+      return source.get();
     } catch (InvalidInput e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw wrong(method, "it failed with " + e.getClass().getSimpleName());
+    } catch (RuntimeException | LinkageError e) {
+      throw new InvalidInput(
+          name.origin(),
+          "the operator factory's `"
+              + method
+              + "` failed with "
+              + reason(e)
+              + "; correct the factory");
     }
+  }
+
+  /** What was thrown, on one line. */
+  static String reason(Throwable thrown) {
+    String message = thrown.getMessage();
+    String type = thrown.getClass().getSimpleName();
+    return message == null || message.isBlank()
+        ? type
+        : type + ": " + message.strip().lines().findFirst().orElse("");
   }
 
   private PythonCode operator(String method, String text, String taskId) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stringtemplate.v4.Interpreter;
@@ -17,8 +18,10 @@ import org.stringtemplate.v4.ST;
 import org.stringtemplate.v4.STErrorListener;
 import org.stringtemplate.v4.STGroup;
 import org.stringtemplate.v4.STGroupFile;
+import org.stringtemplate.v4.compiler.CompiledST;
 import org.stringtemplate.v4.compiler.STException;
 import org.stringtemplate.v4.misc.ErrorType;
+import org.stringtemplate.v4.misc.STCompiletimeMessage;
 import org.stringtemplate.v4.misc.STMessage;
 import org.stringtemplate.v4.misc.STNoSuchPropertyException;
 
@@ -34,6 +37,7 @@ final class Templates {
 
   private static final char OPEN = '«';
   private static final char CLOSE = '»';
+  private static final Pattern PLACED = Pattern.compile("[^:]*?(\\d+):-?\\d+:? (.*)");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final STGroup group;
@@ -42,7 +46,7 @@ final class Templates {
   private Templates(STGroup group, Origin origin) {
     this.group = group;
     this.origin = origin;
-    group.setListener(new Strict(origin));
+    group.setListener(new Strict(group, origin));
     group.registerModelAdaptor(Record.class, new Components());
   }
 
@@ -59,9 +63,13 @@ final class Templates {
   static Templates overridden(String file, Path user, String shown) {
     STGroup group = fileGroup(user);
     Origin origin = new Origin(shown, 0, "");
-    group.setListener(new Strict(origin));
+    Strict strict = new Strict(group, origin);
+    group.setListener(strict);
+    STGroup own = builtInGroup(file);
+    // What goes wrong in a template of ours, as it calls one of the user's, is told by our group.
+    own.setListener(strict);
     // Registering a renderer loads the group: what it builds on has to be there before.
-    group.importTemplates(builtInGroup(file));
+    group.importTemplates(own);
     return load(group, origin);
   }
 
@@ -200,8 +208,20 @@ final class Templates {
     }
   }
 
-  /** Every complaint of the engine ends the rendering. */
-  private record Strict(Origin origin) implements STErrorListener {
+  /**
+   * Every complaint of the engine ends the rendering. The engine reports what a listener throws as
+   * an error of its own, once for each template that is being written: the first is the one.
+   */
+  private static final class Strict implements STErrorListener {
+
+    private final STGroup group;
+    private final Origin origin;
+    private @Nullable InvalidInput first;
+
+    Strict(STGroup group, Origin origin) {
+      this.group = group;
+      this.origin = origin;
+    }
 
     @Override
     public void compileTimeError(STMessage message) {
@@ -224,6 +244,13 @@ final class Templates {
     }
 
     private InvalidInput fail(STMessage message) {
+      if (first == null) {
+        first = complaint(message);
+      }
+      return first;
+    }
+
+    private InvalidInput complaint(STMessage message) {
       Throwable cause = message.cause;
       while (cause != null && cause.getCause() != null) {
         cause = cause.getCause();
@@ -234,15 +261,43 @@ final class Templates {
       if (cause instanceof STException && message.error == ErrorType.CANT_LOAD_GROUP_FILE) {
         return new InvalidInput(origin, "cannot be read; check the path");
       }
+      String said = firstLine(message.toString());
+      Matcher placed = PLACED.matcher(said);
+      int line = placed.matches() ? Integer.parseInt(placed.group(1)) : 0;
       String why =
           cause instanceof IllegalArgumentException && cause.getMessage() != null
               ? cause.getMessage()
-              : firstLine(message.toString());
-      return new InvalidInput(origin, "the template is wrong: " + why);
+              : placed.matches() ? placed.group(2) : said;
+      return new InvalidInput(place(message, line), "the template is wrong: " + why);
     }
 
+    /** The line; in a template that is being written the one that begins its definition. */
+    private Origin place(STMessage message, int line) {
+      if (message.self == null) {
+        return new Origin(origin.file(), line + uncounted(message), "");
+      }
+      CompiledST template = message.self.impl;
+      return template.nativeGroup == group && template.templateDefStartToken != null
+          ? new Origin(origin.file(), template.templateDefStartToken.getLine(), "")
+          : origin;
+    }
+
+    /** The engine leaves out the line that only opens a template. */
+    private static int uncounted(STMessage message) {
+      return message instanceof STCompiletimeMessage compiling
+              && compiling.templateToken != null
+              && compiling.templateToken.getText().matches("(?s)<<\\r?\\n.*")
+          ? 1
+          : 0;
+    }
+
+    /** Without the names of packages. */
     private static String firstLine(String text) {
-      return text.lines().findFirst().orElse("").strip();
+      return text.lines()
+          .findFirst()
+          .orElse("")
+          .strip()
+          .replaceAll("\\b[a-z.]+\\.[A-Z]\\w*\\$", "");
     }
   }
 }
