@@ -101,10 +101,11 @@ final class VizCatalog {
 
   /**
    * The name that is written has the class that is written with; the others share what is left,
-   * which tells their classes only if that is one.
+   * which tells their classes only if that is one. Where no task's metadata names the transcodings,
+   * the same holds of the bare name.
    */
   private void addTranscoded(String base, VizMetadata metadata) {
-    Set<String> names = new TreeSet<>(transcoded.getOrDefault(base, Set.of()));
+    Set<String> names = new TreeSet<>(transcoded.getOrDefault(base, Set.of(base)));
     List<Located> types = new ArrayList<>(metadata.transcodedTypes());
     Located original = metadata.originalType();
     if (original != null && names.remove(metadata.writtenAs())) {

@@ -137,6 +137,31 @@ class VizExportTest {
         .containsExactly("the pipeline `../../../secret`");
   }
 
+  @Test
+  void transcoded_classes_that_no_name_goes_with_are_named_as_unread() throws IOException {
+    Files.createDirectories(folder.resolve("e/api/nodes"));
+    Files.writeString(
+        folder.resolve("e/api/nodes/2"),
+        "{\"original_type\": \"spark.spark_dataset.SparkDataset\","
+            + " \"transcoded_types\": [\"pandas.csv_dataset.CSVDataset\"]}");
+    Files.writeString(
+        folder.resolve("e/api/main"),
+        """
+        {"nodes": [
+          {"id": "1", "type": "task", "name": "f", "full_name": "f", "pipelines": ["a"]},
+          {"id": "2", "type": "data", "name": "x", "pipelines": ["a"], "dataset_type": null}],
+         "edges": [{"source": "2", "target": "1"}],
+         "pipelines": [{"id": "a"}], "selected_pipeline": "a"}
+        """);
+
+    Project project = read(folder.resolve("e"));
+
+    assertThat(project.datasets()).isEmpty();
+    assertThat(project.unread())
+        .extracting(Unread::what)
+        .containsExactly("the class of the dataset `x`");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
