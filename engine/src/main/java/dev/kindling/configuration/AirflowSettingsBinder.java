@@ -50,8 +50,13 @@ final class AirflowSettingsBinder {
    * @throws InvalidInput for a value of the wrong type
    */
   static AirflowSettings bind(YamlMapping values, @Nullable Mlflow mlflow) {
+    return bind(values, mlflow, new TreeSet<>());
+  }
+
+  /** The same, noting every key that is asked for, in full. */
+  static AirflowSettings bind(YamlMapping values, @Nullable Mlflow mlflow, Set<String> asked) {
     AirflowSettingsBinder binder = new AirflowSettingsBinder(mlflow);
-    SettingsSection root = new SettingsSection("", values, binder.warnings);
+    SettingsSection root = new SettingsSection("", values, binder.warnings, asked);
     Setting<String> host = root.text("host");
     Setting<String> output = root.text("output");
     SettingsSection run = root.section("run_config");

@@ -27,12 +27,18 @@ final class SettingsSection {
   private final String path;
   private final YamlMapping mapping;
   private final List<Finding> warnings;
+  private final Set<String> asked;
   private final Set<String> known = new LinkedHashSet<>();
 
-  SettingsSection(String path, YamlMapping mapping, List<Finding> warnings) {
+  /**
+   * @param asked where the keys that are asked for are noted, in full; shared with the sections
+   *     below
+   */
+  SettingsSection(String path, YamlMapping mapping, List<Finding> warnings, Set<String> asked) {
     this.path = path;
     this.mapping = mapping;
     this.warnings = warnings;
+    this.asked = asked;
   }
 
   Origin origin() {
@@ -47,6 +53,7 @@ final class SettingsSection {
 
   private @Nullable YamlValue find(String key) {
     known.add(key);
+    asked.add(path + key);
     YamlValue value = mapping.get(key);
     if (value instanceof YamlUnread unread) {
       throw new InvalidInput(place(key), "`" + path + key + "`: " + unread.reason());
@@ -204,11 +211,11 @@ final class SettingsSection {
     YamlValue value = find(key);
     if (value == null) {
       return new SettingsSection(
-          path + key + ".", YamlMapping.empty(place(key)), new ArrayList<>());
+          path + key + ".", YamlMapping.empty(place(key)), new ArrayList<>(), asked);
     }
     if (value instanceof YamlMapping inner) {
       return new SettingsSection(
-          path + key + ".", new YamlMapping(inner.entries(), place(key)), warnings);
+          path + key + ".", new YamlMapping(inner.entries(), place(key)), warnings, asked);
     }
     throw wrong(key, value, "a mapping");
   }
@@ -238,7 +245,8 @@ final class SettingsSection {
         throw new InvalidInput(
             item.origin(), "`" + path + key + "` holds " + item.shape() + "; list mappings only");
       }
-      sections.add(new SettingsSection(path + key + "[" + sections.size() + "].", inner, warnings));
+      sections.add(
+          new SettingsSection(path + key + "[" + sections.size() + "].", inner, warnings, asked));
     }
     return sections;
   }
