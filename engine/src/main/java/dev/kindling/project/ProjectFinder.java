@@ -112,7 +112,7 @@ final class ProjectFinder {
           origin, "`package_name` is missing below [tool.kedro]; set it to the project's package");
     }
     Path sources = folder.resolve(source.isEmpty() ? "src" : source).normalize();
-    if (!sources.toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
+    if (!sources.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
       throw new InvalidInput(
           origin, "`source_dir` leads out of the project; name a folder below it");
     }
