@@ -135,7 +135,10 @@ final class ProjectSettings {
       value.ifPresent(other -> report(setting, other));
     }
     Path source = project.root().resolve(folder).normalize();
-    if (!source.toAbsolutePath().normalize().startsWith(project.root().toAbsolutePath().normalize())) {
+    if (!source
+        .toAbsolutePath()
+        .normalize()
+        .startsWith(project.root().toAbsolutePath().normalize())) {
       unread.add(
           new Unread(
               "the configuration",
