@@ -43,7 +43,7 @@ class WheelIT {
         kindling(kedro, project, "plan", "--format", "json", "-o", plan.toString());
 
     assertThat(planned.code()).as(planned.output()).isZero();
-    assertThat(plan).content().contains("\"schema\" : \"kindling/plan/1\"", "\"env\" : \"prod\"");
+    assertThat(plan).content().contains("\"schema\": \"kindling/plan/1\"", "\"env\": \"prod\"");
 
     Python.Outcome asked = kindling(kedro, project, "why", "no such node");
 
