@@ -10,7 +10,6 @@ import dev.kindling.report.WhyJson;
 import dev.kindling.report.WhyText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,17 +25,6 @@ import picocli.CommandLine.Parameters;
         "Proves one node's verdict, with the lines that it rests on; for a default node, why not,"
             + " criterion by criterion.")
 final class WhyCommand implements Action {
-
-  /** The formats of {@code why}. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private DecisionOptions decision = new DecisionOptions();
@@ -56,7 +44,7 @@ final class WhyCommand implements Action {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
+  private TextOrJson format = TextOrJson.TEXT;
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
@@ -66,7 +54,7 @@ final class WhyCommand implements Action {
             decision.decide(
                 read, project.settings(terminal), root(), project.planOptions(terminal)),
             terminal);
-    result.write(terminal, format == Format.TEXT, answer);
+    result.write(terminal, format == TextOrJson.TEXT, answer);
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
@@ -74,12 +62,12 @@ final class WhyCommand implements Action {
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     if (other != null) {
       Together together = Together.of(node, other, explained);
-      return format == Format.JSON
+      return format == TextOrJson.JSON
           ? out -> TogetherWriter.writeJson(together, out)
           : out -> TogetherWriter.write(together, style, out);
     }
     Why why = Why.of(node, explained);
-    return format == Format.JSON
+    return format == TextOrJson.JSON
         ? out -> WhyJson.write(why, out)
         : out -> WhyText.write(why, style, out);
   }

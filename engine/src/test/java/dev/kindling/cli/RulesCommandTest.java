@@ -2,6 +2,8 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,20 @@ class RulesCommandTest {
           .startsWith("# " + page.code() + ": " + page.title() + "\n")
           .contains("## What it decides");
     }
+  }
+
+  @Test
+  void the_list_is_given_to_scripts_as_json() throws Exception {
+    JsonNode list = new ObjectMapper().readTree(Run.of("rules", "list", "--format", "json").out());
+
+    assertThat(list.get("schema").asText()).isEqualTo("kindling/rules/1");
+    assertThat(list.get("rules").findValuesAsText("code"))
+        .startsWith("tag", "type-hint")
+        .doesNotHaveDuplicates();
+    assertThat(list.at("/rules/0").toString())
+        .isEqualTo(
+            "{\"code\":\"tag\",\"kind\":\"criterion\",\"severity\":null,\"status\":\"built-in\","
+                + "\"file\":\"rules/criteria/tag/rule.drl\",\"title\":\"Tagged for Spark\"}");
   }
 
   @Test
