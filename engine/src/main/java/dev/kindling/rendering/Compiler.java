@@ -1,6 +1,7 @@
 package dev.kindling.rendering;
 
 import dev.kindling.facts.InvalidInput;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ public final class Compiler {
     return new Compilation(
         dag.artifacts().and(spark.artifacts()),
         dag.taskIds(),
-        Stream.concat(dag.findings().stream(), spark.findings().stream()).toList());
+        Stream.of(dag.findings(), spark.findings(), LocalData.findings(input))
+            .flatMap(List::stream)
+            .toList());
   }
 }
