@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveReader {
 
   private static final String SCRIPT = "live.py";
+  private static final String ANSWER = "live.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -49,7 +50,7 @@ final class LiveReader {
     try {
       Path work = Files.createTempDirectory("kindling-live");
       try {
-        Path answer = work.resolve("answer.json");
+        Path answer = work.resolve(ANSWER);
         run(python, work, answer);
         return project(python, answer);
       } finally {
@@ -122,7 +123,8 @@ final class LiveReader {
     byte[] content = Files.readAllBytes(answer);
     JsonNode error = error(content);
     if (error == null) {
-      return SnapshotReader.parse(content, Place.name(folder) + "/live.json", options);
+      Project live = SnapshotReader.parse(content, ANSWER, options);
+      return LivePlaces.in(live, ANSWER, written(live));
     }
     String message = error.path("message").asText();
     if (message.equals("no Kedro")) {
@@ -134,6 +136,15 @@ final class LiveReader {
     throw new InvalidInput(
         origin.known() ? origin : here(),
         "Kedro cannot load the project (" + message + "); mend it or read without --live");
+  }
+
+  /** The same project as its files have it; without places where these cannot be followed. */
+  private Project written(Project live) {
+    try {
+      return FolderReader.read(folder, options.withEnv(live.env()));
+    } catch (InvalidInput e) {
+      return live;
+    }
   }
 
   private @Nullable JsonNode error(byte[] answer) throws IOException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Node;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Output;
 import dev.kindling.facts.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Without Kedro: a script plays the project's Python. {@code KedroConformanceTest} has the real
- * one.
+ * Without Kedro: a script plays the project's Python. {@code KedroReadingTest} has the real one.
  */
 @DisabledOnOs(OS.WINDOWS)
 class LiveReaderTest {
@@ -55,6 +57,45 @@ class LiveReaderTest {
         Duration.ofSeconds(20));
 
     assertThat(said).content().isEqualTo("prod {\"a\":{\"b\":1}}\n");
+  }
+
+  @Test
+  void what_live_kedro_says_stands_where_the_projects_files_say_it() throws IOException {
+    Path shop = Path.of("../fixtures/shop");
+    Project written = ProjectReader.read(shop, ReadOptions.defaults());
+    Path answer = folder.resolve("said.json");
+    Files.writeString(
+        answer,
+        """
+        {"pipelines": [{"name": "__default__", "nodes": [
+          {"name": "total_by_category", "func_name": "total_by_category", "namespace": null,
+           "tags": ["kedro-airflow-k8s:group:pyspark", "unheard-of"],
+           "inputs": ["priced_orders"], "outputs": ["category_totals", "elsewhere"]}]}],
+         "datasets": {
+           "category_totals": {"name": "category_totals", "type": "json.JSONDataSet"},
+           "customers": {"name": "customers", "type": "pickle.PickleDataSet"}}}
+        """);
+
+    Project live =
+        LiveReader.read(
+            shop, options(python("cat '" + answer + "' > \"$4\"")), Duration.ofSeconds(20));
+
+    Node node = live.pipelines().get(0).nodes().get(0);
+    Node twin =
+        written.pipeline("__default__").orElseThrow().nodes().stream()
+            .filter(each -> each.name().equals("total_by_category"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(node.origin()).isEqualTo(twin.origin());
+    assertThat(node.inputs()).isEqualTo(twin.inputs());
+    assertThat(node.tags().get(0)).isEqualTo(twin.tags().get(0));
+    assertThat(node.tags().get(1).origin()).isEqualTo(twin.origin());
+    assertThat(node.outputs())
+        .extracting(Output::origin)
+        .containsExactly(twin.outputs().get(0).origin(), twin.origin());
+    assertThat(live.datasets().get("category_totals").origin())
+        .isEqualTo(written.datasets().get("category_totals").origin());
+    assertThat(live.datasets().get("customers").origin()).isEqualTo(Origin.UNKNOWN);
   }
 
   @Test
