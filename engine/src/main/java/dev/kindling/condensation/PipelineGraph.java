@@ -147,7 +147,11 @@ public final class PipelineGraph {
 
   /** Nodes' names by their numbers. */
   public List<String> names(List<Integer> numbers) {
-    return numbers.stream().map(this::name).toList();
+    String[] names = new String[numbers.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = name(numbers.get(i));
+    }
+    return List.of(names);
   }
 
   /** The edges, each from the node that feeds. */

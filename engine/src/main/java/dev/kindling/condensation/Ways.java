@@ -15,8 +15,13 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Ways {
 
+  private static final int NONE = Integer.MIN_VALUE;
+
   private final int[] nodes;
+
+  /** By place among the nodes: the place of the next default node, or a Spark node's complement. */
   private final int[] before;
+
   private final int[] after;
 
   private Ways(int[] nodes, int[] before, int[] after) {
@@ -43,14 +48,14 @@ public final class Ways {
   private static int[] steps(
       Arcs back, Arcs forth, int[] nodes, IntUnaryOperator component, IntPredicate spark) {
     int[] step = new int[nodes.length];
-    Arrays.fill(step, -1);
+    Arrays.fill(step, NONE);
     int[] queue = new int[nodes.length];
     int end = 0;
     for (int i = 0; i < nodes.length; i++) {
-      for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && step[i] < 0; arc++) {
+      for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && step[i] == NONE; arc++) {
         int from = back.target(arc);
         if (spark.test(from) && component.applyAsInt(from) == component.applyAsInt(nodes[i])) {
-          step[i] = from;
+          step[i] = ~from;
           queue[end++] = i;
         }
       }
@@ -59,8 +64,10 @@ public final class Ways {
       int node = nodes[queue[at]];
       for (int arc = forth.first(node); arc < forth.end(node); arc++) {
         int i = Arrays.binarySearch(nodes, forth.target(arc));
-        if (i >= 0 && step[i] < 0 && component.applyAsInt(nodes[i]) == component.applyAsInt(node)) {
-          step[i] = node;
+        if (i >= 0
+            && step[i] == NONE
+            && component.applyAsInt(nodes[i]) == component.applyAsInt(node)) {
+          step[i] = queue[at];
           queue[end++] = i;
         }
       }
@@ -80,11 +87,11 @@ public final class Ways {
   public List<List<Integer>> chains() {
     DisjointSets joined = new DisjointSets(nodes.length);
     for (int i = 0; i < nodes.length; i++) {
-      for (int step : new int[] {before[i], after[i]}) {
-        int neighbour = Arrays.binarySearch(nodes, step);
-        if (neighbour >= 0) {
-          joined.union(i, neighbour);
-        }
+      if (before[i] >= 0) {
+        joined.union(i, before[i]);
+      }
+      if (after[i] >= 0) {
+        joined.union(i, after[i]);
       }
     }
     Map<Integer, List<Integer>> chains = new LinkedHashMap<>();
@@ -120,10 +127,10 @@ public final class Ways {
 
   private List<Integer> follow(int[] steps, int node, int limit) {
     List<Integer> way = new ArrayList<>();
-    int i = Arrays.binarySearch(nodes, node);
-    while (i >= 0 && way.size() < limit) {
-      way.add(steps[i]);
-      i = Arrays.binarySearch(nodes, steps[i]);
+    int at = Arrays.binarySearch(nodes, node);
+    while (at >= 0 && way.size() < limit) {
+      at = steps[at];
+      way.add(at >= 0 ? nodes[at] : ~at);
     }
     return way;
   }
