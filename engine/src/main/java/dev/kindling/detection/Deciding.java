@@ -15,14 +15,10 @@ import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.rules.RuleBase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -81,8 +77,8 @@ final class Deciding {
     splits.forEach(run::insert);
     facts.renamings().forEach(run::insert);
     run.fireFindings();
-    List<Conclusion<Mark>> marks = sorted(run.marks(), Mark::node);
-    List<Conclusion<Pin>> pins = sorted(run.pins(), Pin::node);
+    List<List<Conclusion<Mark>>> marks = byNumber(run.marks(), Mark::node);
+    List<List<Conclusion<Pin>>> pins = byNumber(run.pins(), Pin::node);
     List<Conclusion<Finding>> findings =
         run.findings().stream()
             .sorted(Comparator.comparing(Conclusion::fact, Sorting.FINDINGS))
@@ -93,27 +89,33 @@ final class Deciding {
             pipeline.name(),
             project.env(),
             tasks.tasks(),
-            verdicts(tasks, byNode(marks, Mark::node), byNode(pins, Pin::node)),
+            verdicts(tasks, marks, pins),
             findings.stream().map(Conclusion::fact).distinct().toList());
     return new Decision(
-        plan, marks, pins, findings, boundaries, absorptions, splits, walks(condensation));
+        plan,
+        flat(marks),
+        flat(pins),
+        findings,
+        boundaries,
+        absorptions,
+        splits,
+        walks(condensation));
   }
 
   private List<Verdict> verdicts(
-      TaskGraph tasks, Map<String, Set<Derivation>> marks, Map<String, Set<Derivation>> pins) {
-    List<Verdict> verdicts = new ArrayList<>();
+      TaskGraph tasks, List<List<Conclusion<Mark>>> marks, List<List<Conclusion<Pin>>> pins) {
+    List<Verdict> verdicts = new ArrayList<>(graph.size());
     for (int v = 0; v < graph.size(); v++) {
-      String node = graph.name(v);
-      List<Derivation> because = List.copyOf(marks.getOrDefault(node, Set.of()));
-      boolean pinned = pins.containsKey(node);
+      List<Derivation> because = derivations(marks.get(v));
+      boolean pinned = !pins.get(v).isEmpty();
       verdicts.add(
           new Verdict(
-              node,
+              graph.name(v),
               tasks.taskOf().get(v).type(),
               tasks.taskOf().get(v).name(),
               pinned ? List.of() : because,
               pinned ? because : List.of(),
-              List.copyOf(pins.getOrDefault(node, Set.of()))));
+              derivations(pins.get(v))));
     }
     return verdicts;
   }
@@ -126,29 +128,31 @@ final class Deciding {
     };
   }
 
-  private <T> List<Conclusion<T>> sorted(
+  /** The conclusions on each node, sorted. */
+  private <T> List<List<Conclusion<T>>> byNumber(
       List<Conclusion<T>> conclusions, Function<T, String> node) {
-    Map<Integer, List<Conclusion<T>>> byNumber = new TreeMap<>();
+    List<List<Conclusion<T>>> byNumber =
+        new ArrayList<>(Collections.nCopies(graph.size(), List.of()));
     for (Conclusion<T> conclusion : conclusions) {
       int number = graph.number(node.apply(conclusion.fact()));
-      byNumber.computeIfAbsent(number, n -> new ArrayList<>(1)).add(conclusion);
+      if (byNumber.get(number).isEmpty()) {
+        byNumber.set(number, new ArrayList<>(1));
+      }
+      byNumber.get(number).add(conclusion);
     }
-    List<Conclusion<T>> sorted = new ArrayList<>(conclusions.size());
-    for (List<Conclusion<T>> ofNode : byNumber.values()) {
-      ofNode.sort(Comparator.comparing(Conclusion::derivation, Sorting.DERIVATIONS));
-      sorted.addAll(ofNode);
+    for (List<Conclusion<T>> ofNode : byNumber) {
+      if (ofNode.size() > 1) {
+        ofNode.sort(Comparator.comparing(Conclusion::derivation, Sorting.DERIVATIONS));
+      }
     }
-    return sorted;
+    return byNumber;
   }
 
-  private static <T> Map<String, Set<Derivation>> byNode(
-      List<Conclusion<T>> conclusions, Function<T, String> node) {
-    Map<String, Set<Derivation>> byNode = new HashMap<>();
-    for (Conclusion<T> conclusion : conclusions) {
-      byNode
-          .computeIfAbsent(node.apply(conclusion.fact()), n -> new LinkedHashSet<>())
-          .add(conclusion.derivation());
-    }
-    return byNode;
+  private static <T> List<Conclusion<T>> flat(List<List<Conclusion<T>>> conclusions) {
+    return conclusions.stream().flatMap(List::stream).toList();
+  }
+
+  private static <T> List<Derivation> derivations(List<Conclusion<T>> conclusions) {
+    return conclusions.stream().map(Conclusion::derivation).distinct().toList();
   }
 }

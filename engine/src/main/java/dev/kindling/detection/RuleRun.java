@@ -14,14 +14,16 @@ import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.outside.Budget;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
 import org.kie.api.runtime.rule.Match;
@@ -40,6 +42,23 @@ final class RuleRun implements AutoCloseable {
   private final List<Conclusion<Mark>> marks = new ArrayList<>();
   private final List<Conclusion<Pin>> pins = new ArrayList<>();
   private final List<Conclusion<Finding>> findings = new ArrayList<>();
+  private final List<Object> unseen = new ArrayList<>();
+  private final Map<org.kie.api.definition.rule.Rule, Rule> described = new IdentityHashMap<>();
+
+  /**
+   * Listens while rules fire only: the facts of a project, of which there are many, are no news.
+   */
+  private final RuleRuntimeEventListener conclusions =
+      new DefaultRuleRuntimeEventListener() {
+        @Override
+        public void objectInserted(ObjectInsertedEvent event) {
+          if (event.getRule() != null && current != null) {
+            inserted++;
+            conclude(event.getObject(), current);
+          }
+        }
+      };
+
   private @Nullable Match current;
   private boolean finished;
   private long fired;
@@ -59,20 +78,15 @@ final class RuleRun implements AutoCloseable {
             checkLimits(event.getMatch());
           }
         });
-    session.addEventListener(
-        new DefaultRuleRuntimeEventListener() {
-          @Override
-          public void objectInserted(ObjectInsertedEvent event) {
-            if (event.getRule() != null && current != null) {
-              inserted++;
-              conclude(event.getObject(), current);
-            }
-          }
-        });
   }
 
+  /** Puts a fact into the working memory; one that no rule looks at is only kept. */
   void insert(Object fact) {
-    session.insert(fact);
+    if (rules.looksAt(fact.getClass())) {
+      session.insert(fact);
+    } else {
+      unseen.add(fact);
+    }
   }
 
   /** Takes a pin that an earlier run concluded. */
@@ -84,7 +98,9 @@ final class RuleRun implements AutoCloseable {
   /** Lets the rules on marks and pins fire until nothing is left to conclude. */
   void fire() {
     current = null;
+    session.addEventListener(conclusions);
     budget.run(() -> session.fireAllRules(match -> rules.inForce(match.getRule())));
+    session.removeEventListener(conclusions);
   }
 
   /** Lets outside rules pin nodes, once. */
@@ -122,7 +138,9 @@ final class RuleRun implements AutoCloseable {
 
   /** Everything in the working memory, in no order. */
   Collection<?> facts() {
-    return session.getObjects();
+    List<Object> facts = new ArrayList<>(session.getObjects());
+    facts.addAll(unseen);
+    return facts;
   }
 
   @Override
@@ -131,7 +149,7 @@ final class RuleRun implements AutoCloseable {
   }
 
   private void conclude(Object fact, Match match) {
-    Rule rule = rules.describe(match.getRule());
+    Rule rule = described.computeIfAbsent(match.getRule(), rules::describe);
     if (fact instanceof Finding finding) {
       findings.add(conclusion(finding, finding.message(), rule, match));
     } else if (finished) {
@@ -152,23 +170,34 @@ final class RuleRun implements AutoCloseable {
   }
 
   private static <T> Conclusion<T> conclusion(T fact, String message, Rule rule, Match match) {
-    List<Object> matched = match.getObjects().stream().map(Object.class::cast).toList();
-    Set<Origin> evidence = new LinkedHashSet<>();
-    Set<String> premises = new LinkedHashSet<>();
+    List<Object> matched = List.copyOf(match.getObjects());
+    List<Origin> evidence = new ArrayList<>(matched.size());
     for (Object object : matched) {
-      if (object instanceof Located located && located.origin().known()) {
+      if (object instanceof Located located
+          && located.origin().known()
+          && !evidence.contains(located.origin())) {
         evidence.add(located.origin());
       }
+    }
+    Derivation derivation = new Derivation(rule, message, evidence, premises(matched));
+    return new Conclusion<>(fact, derivation, matched);
+  }
+
+  private static List<String> premises(List<Object> matched) {
+    List<String> premises = new ArrayList<>();
+    int facts = 0;
+    for (Object object : matched) {
       if (object instanceof Between between) {
         premises.addAll(between.before());
         premises.addAll(between.after());
+        facts++;
       } else if (object instanceof Mark mark) {
         premises.add(mark.node());
+        facts++;
       }
     }
-    Derivation derivation =
-        new Derivation(rule, message, List.copyOf(evidence), List.copyOf(premises));
-    return new Conclusion<>(fact, derivation, matched);
+    // One fact names no node twice: what lies before a node never lies behind it.
+    return facts > 1 ? List.copyOf(new LinkedHashSet<>(premises)) : premises;
   }
 
   private void checkLimits(Match match) {

@@ -4,11 +4,12 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Rule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -37,28 +38,22 @@ public final class RuleBase {
 
   private final List<OutsideRules> outside;
   private final Set<String> dropped;
-  private final List<RulePage> pages;
   private final Map<String, Rule> rules;
   private final List<Object> facts;
   private final InternalKnowledgeBase base;
+  private final Map<Class<?>, Boolean> lookedAt = new ConcurrentHashMap<>();
 
   private RuleBase(List<OutsideRules> outside, Set<String> dropped) {
     this.outside = outside;
     this.dropped = dropped;
-    List<RulePage> allPages = new ArrayList<>(BuiltInRules.pages());
     List<Object> allFacts = new ArrayList<>(BuiltInRules.facts());
-    this.rules = new HashMap<>();
-    for (RulePage page : allPages) {
-      rules.putAll(RuleNames.of(page.code(), page.file(), page.drl()));
-    }
+    this.rules = BuiltInRules.rules();
     this.base = compile(BuiltInRules.models());
     for (OutsideRules more : outside) {
       base.addPackages(more.packages());
       rules.putAll(more.rules());
-      allPages.addAll(more.pages());
       allFacts.addAll(more.facts());
     }
-    this.pages = List.copyOf(allPages);
     this.facts = List.copyOf(allFacts);
   }
 
@@ -98,7 +93,14 @@ public final class RuleBase {
 
   /** What is known of each rule's folder: built-in criteria, built-in findings, outside ones. */
   public List<RulePage> pages() {
-    return pages;
+    List<RulePage> pages = new ArrayList<>(BuiltInRules.pages());
+    outside.forEach(more -> pages.addAll(more.pages()));
+    return List.copyOf(pages);
+  }
+
+  /** The codes of all rules, dropped ones included. */
+  public Set<String> codes() {
+    return rules.values().stream().map(Rule::code).collect(Collectors.toSet());
   }
 
   /** The data that rules bring along; inserted before a project's facts. */
@@ -109,6 +111,15 @@ public final class RuleBase {
   /** A working memory for one plan; the caller disposes of it. */
   public KieSession newSession() {
     return base.newKieSession();
+  }
+
+  /** Whether any rule's pattern may match facts of that class. */
+  public boolean looksAt(Class<?> fact) {
+    return lookedAt.computeIfAbsent(
+        fact,
+        type ->
+            base.getRete().getObjectTypeNodes().stream()
+                .anyMatch(node -> node.getObjectType().isAssignableFrom(type)));
   }
 
   /** What readers see of a rule that fired. */
