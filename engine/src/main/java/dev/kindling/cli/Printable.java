@@ -34,7 +34,11 @@ final class Printable {
     return printable.toString();
   }
 
-  private static boolean isControl(char c) {
+  /** Whether a character steers a terminal, line feeds included. */
+  static boolean isControl(char c) {
+    if (c >= ' ' && c <= '~') {
+      return false;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -24,7 +24,19 @@ final class PrintableWriter extends FilterWriter {
 
   @Override
   public void write(String text, int offset, int length) throws IOException {
-    String part = text.substring(offset, offset + length);
+    int end = offset + length;
+    int clean = offset;
+    while (clean < end
+        && (text.charAt(clean) == '\n' || !Printable.isControl(text.charAt(clean)))) {
+      clean++;
+    }
+    out.write(text, offset, clean - offset);
+    if (clean < end) {
+      guard(text.substring(clean, end));
+    }
+  }
+
+  private void guard(String part) throws IOException {
     Matcher matcher = kept.matcher(part);
     int from = 0;
     while (matcher.find()) {

@@ -25,18 +25,29 @@ final class TerminalWriter extends FilterWriter {
 
   @Override
   public void write(String text, int start, int length) throws IOException {
-    Matcher colour = COLOUR.matcher(text).region(start, start + length);
+    int end = start + length;
     int at = start;
-    while (at < start + length) {
-      char c = text.charAt(at);
-      if (c == '\u001b' && coloured && colour.region(at, start + length).lookingAt()) {
+    while (at < end) {
+      int clean = at;
+      while (clean < end && passes(text.charAt(clean))) {
+        clean++;
+      }
+      out.write(text, at, clean - at);
+      at = clean < end ? guard(text, clean, end) : end;
+    }
+  }
+
+  /** Writes what steers at that place, as far as it does; gives the place behind it. */
+  private int guard(String text, int at, int end) throws IOException {
+    if (coloured && text.charAt(at) == '\u001b') {
+      Matcher colour = COLOUR.matcher(text).region(at, end);
+      if (colour.lookingAt()) {
         out.write(text, at, colour.end() - at);
-        at = colour.end();
-      } else {
-        write(c);
-        at++;
+        return colour.end();
       }
     }
+    write(text.charAt(at));
+    return at + 1;
   }
 
   @Override
@@ -46,21 +57,24 @@ final class TerminalWriter extends FilterWriter {
 
   @Override
   public void write(int c) throws IOException {
-    if (c != '\n' && steers((char) c)) {
-      out.write(String.format(Locale.ROOT, "\\u%04x", c));
-    } else {
+    if (passes((char) c)) {
       out.write(c);
+    } else {
+      out.write(String.format(Locale.ROOT, "\\u%04x", c));
     }
   }
 
-  private static boolean steers(char c) {
+  private static boolean passes(char c) {
+    if (c >= ' ' && c <= '~' || c == '\n') {
+      return true;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
+          false;
+      default -> true;
     };
   }
 }
