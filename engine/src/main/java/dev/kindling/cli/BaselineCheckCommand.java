@@ -37,6 +37,7 @@ final class BaselineCheckCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Baseline accepted = BaselineJson.read(Files.readString(baseline), baseline.toString());
+    decision.prepare();
     Project read = project.read(terminal);
     Explanation explained =
         decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));

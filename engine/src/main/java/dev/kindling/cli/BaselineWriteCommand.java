@@ -23,6 +23,7 @@ final class BaselineWriteCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
+    decision.prepare();
     Project read = project.read(terminal);
     Explanation explained =
         decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));

@@ -100,6 +100,7 @@ final class CompileCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Messages messages = Messages.of(terminal, root(), colour, quiet);
+    decision.prepare();
     Project read = project.read(terminal);
     boolean incomplete = messages.incomplete(read);
     AirflowSettings settings = project.airflow(terminal);

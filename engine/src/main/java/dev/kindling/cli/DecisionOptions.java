@@ -49,6 +49,11 @@ final class DecisionOptions {
     return Map.of("pipeline", pipeline, "rules", rules.described(), "today", String.valueOf(today));
   }
 
+  /** Begins to load the rules of the call, beside the reading of the project. */
+  void prepare() {
+    rules.prepare();
+  }
+
   /** The rules that the call asks for. */
   RuleBase rules() {
     return rules.rules();

@@ -40,6 +40,7 @@ final class PlanSource {
         return new Loaded(PlanReader.read(text, place.toString()), null);
       }
     }
+    decision.prepare();
     Project project = reading.read(place, terminal);
     return new Loaded(
         decision

@@ -10,7 +10,8 @@ import dev.kindling.rules.outside.RuleFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Option;
 
 /** Which rules are in force beside the built-in ones: the same for every command that plans. */
@@ -30,14 +31,29 @@ final class RuleOptions {
               + " repeatable.")
   private List<Path> trusted = List.of();
 
-  private @Nullable RuleBase ofCall;
+  private final FutureTask<RuleBase> ofCall = new FutureTask<>(this::load);
+
+  /** Begins to load the rules that the call asks for, beside whatever the caller does next. */
+  void prepare() {
+    Thread loading = new Thread(ofCall, "rules");
+    loading.setDaemon(true);
+    loading.start();
+  }
 
   /** The rules that the call asks for, nothing that a project says. */
-  synchronized RuleBase rules() {
-    if (ofCall == null) {
-      ofCall = base(files());
+  RuleBase rules() {
+    ofCall.run(); // does nothing where another thread has begun
+    try {
+      return ofCall.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the rules were loaded", e);
     }
-    return ofCall;
   }
 
   /** The rules that the call and the project ask for. */
@@ -68,6 +84,13 @@ final class RuleOptions {
     return name.startsWith(Packs.PREFIX)
         ? Packs.read(name.substring(Packs.PREFIX.length()))
         : RuleFile.read(Path.of(name));
+  }
+
+  private RuleBase load() {
+    RuleBase loaded = base(files());
+    // Half of the engine's classes are those of a working memory.
+    loaded.newSession().dispose();
+    return loaded;
   }
 
   private static RuleBase base(List<RuleFile> files) {

@@ -30,6 +30,7 @@ final class RulesFactsCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     types.forEach(FactText::requireType);
+    decision.prepare();
     Project read = project.read(terminal);
     List<Object> facts =
         decision.facts(read, project.settings(terminal), root(), project.planOptions(terminal));

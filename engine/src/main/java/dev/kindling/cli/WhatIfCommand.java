@@ -97,6 +97,7 @@ final class WhatIfCommand implements Action {
           "name what to change (--tag, --untag, --dataset, --annotate, --pin, --drop-rule), or the"
               + " node to --free; not both.");
     }
+    decision.prepare();
     Project read = project.read(terminal);
     KindlingSettings settings = project.settings(terminal);
     PlanOptions options = project.planOptions(terminal);

@@ -48,6 +48,7 @@ final class WhyCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
+    decision.prepare();
     Project read = project.read(terminal);
     ResultOptions.Result answer =
         answer(

@@ -1,8 +1,6 @@
 package dev.kindling.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.kindling.configuration.YamlFile;
 import dev.kindling.configuration.YamlFlavour;
 import dev.kindling.configuration.YamlMapping;
@@ -14,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +57,12 @@ final class ProjectFinder {
   }
 
   private static KedroProject fromToml(Path folder, Path toml) {
-    JsonNode kedro;
+    Map<String, String> kedro;
     int line = 1;
     try {
       List<String> lines = Files.readAllLines(toml, StandardCharsets.UTF_8);
       line = 1 + Math.max(0, lines.indexOf("[tool.kedro]"));
-      kedro = new TomlMapper().readTree(Files.readAllBytes(toml)).path("tool").path("kedro");
+      kedro = PyProject.kedro(Files.readAllBytes(toml));
     } catch (JsonProcessingException e) {
       int wrong = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
       throw new InvalidInput(
@@ -172,8 +171,8 @@ final class ProjectFinder {
     return false;
   }
 
-  private static String text(JsonNode kedro, String field) {
-    return kedro.path(field).isTextual() ? kedro.path(field).textValue().strip() : "";
+  private static String text(Map<String, String> kedro, String field) {
+    return kedro.getOrDefault(field, "");
   }
 
   private static String orEmpty(@Nullable String text) {

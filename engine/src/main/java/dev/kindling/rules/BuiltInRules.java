@@ -1,17 +1,21 @@
 package dev.kindling.rules;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.facts.SparkType;
+import dev.kindling.plan.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.drools.model.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,11 @@ final class BuiltInRules {
 
   private static final String ROOT = "/dev/kindling/builtin/";
   private static final String MODELS = "/META-INF/kie/dev.kindling/kindling/drools-model";
+
+  /** Read when first asked for: a plan needs no pages. */
+  private static final class Pages {
+    static final List<RulePage> ALL = text(ROOT + "index").lines().map(BuiltInRules::page).toList();
+  }
 
   private BuiltInRules() {}
 
@@ -40,7 +49,7 @@ final class BuiltInRules {
 
   /** The pages in the order of the index: criteria first. */
   static List<RulePage> pages() {
-    return text(ROOT + "index").lines().map(BuiltInRules::page).toList();
+    return Pages.ALL;
   }
 
   /** What the rules know of the world, as facts: the data files beside them. */
@@ -52,6 +61,25 @@ final class BuiltInRules {
     return facts;
   }
 
+  /** What readers see of each rule, without a look at its page. */
+  static Map<String, Rule> rules() {
+    Map<String, Rule> rules = new HashMap<>();
+    text(ROOT + "index")
+        .lines()
+        .forEach(
+            folder ->
+                rules.putAll(
+                    RuleNames.of(
+                        folder.substring(folder.indexOf('/') + 1),
+                        file(folder),
+                        text(ROOT + folder + "/rule.drl"))));
+    return rules;
+  }
+
+  private static String file(String folder) {
+    return "rules/" + folder + "/rule.drl";
+  }
+
   private static RulePage page(String folder) {
     String file = "rules/" + folder + "/rule.md";
     FrontMatter matter = FrontMatter.parse(file, text(ROOT + folder + "/rule.md"));
@@ -60,7 +88,7 @@ final class BuiltInRules {
         matter.required(file, "title"),
         RulePage.Kind.valueOf(matter.required(file, "kind").toUpperCase(Locale.ROOT)),
         severity(matter.values().get("severity")),
-        "rules/" + folder + "/rule.drl",
+        file(folder),
         matter.body(),
         text(ROOT + folder + "/rule.drl"));
   }
@@ -70,8 +98,13 @@ final class BuiltInRules {
   }
 
   private static List<String> names(String file) {
-    try {
-      return new YAMLMapper().readValue(text(ROOT + file), new TypeReference<List<String>>() {});
+    List<String> names = new ArrayList<>();
+    try (JsonParser parser = new YAMLFactory().createParser(text(ROOT + file))) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.VALUE_STRING) {
+        names.add(parser.getText());
+      }
+      return names;
     } catch (IOException e) {
       throw new UncheckedIOException("the build left an unreadable " + file, e);
     }

@@ -2,7 +2,6 @@ package dev.kindling.rules.outside;
 
 import dev.kindling.plan.Waivers;
 import dev.kindling.rules.RuleBase;
-import dev.kindling.rules.RulePage;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +12,7 @@ final class ReservedCodes {
 
   static Set<String> all() {
     Set<String> codes = new TreeSet<>(Set.of(Waivers.UNUSED, Waivers.EXPIRED));
-    RuleBase.builtIn().pages().stream().map(RulePage::code).forEach(codes::add);
+    codes.addAll(RuleBase.builtIn().codes());
     return codes;
   }
 }
