@@ -48,6 +48,7 @@ class CompiledFixturesTest {
     "shop, emr",
     "shop, laptop",
     "ledger, local",
+    "parcels, local",
     "weather, local"
   })
   void a_fixture_compiles_to_what_is_kept(String fixture, String env) throws IOException {

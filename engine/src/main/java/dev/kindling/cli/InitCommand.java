@@ -4,6 +4,7 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.TagKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,13 @@ final class InitCommand implements Action {
   private static String text(Project project) throws IOException {
     try (InputStream in = InitCommand.class.getResourceAsStream(NAME)) {
       String slug = project.packageName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("@project@", slug);
+      String kedro = project.kedroVersion();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@project@", slug)
+          .replace("@resources@", TagKind.RESOURCES.spelled(kedro))
+          .replace("@template@", TagKind.TEMPLATE.spelled(kedro))
+          .replace("@spark@", TagKind.SPARK.spelled(kedro))
+          .replace("@pin@", TagKind.PIN.spelled(kedro));
     }
   }
 

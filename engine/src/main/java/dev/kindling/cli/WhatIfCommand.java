@@ -9,6 +9,7 @@ import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.TagKind;
 import dev.kindling.report.DiffFormat;
 import dev.kindling.report.FreeingWriter;
 import dev.kindling.report.Style;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +92,7 @@ final class WhatIfCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    List<Change> changes = changes();
-    if (changes.isEmpty() == (free == null)) {
+    if (changesNothing() == (free == null)) {
       throw new InvalidInput(
           Origin.UNKNOWN,
           "name what to change (--tag, --untag, --dataset, --annotate, --pin, --drop-rule), or the"
@@ -99,6 +100,7 @@ final class WhatIfCommand implements Action {
     }
     decision.prepare();
     Project read = project.read(terminal);
+    List<Change> changes = changes(TagKind.PIN.spelled(read.kedroVersion()));
     KindlingSettings settings = project.settings(terminal);
     PlanOptions options = project.planOptions(terminal);
     Explanation before = decision.decide(read, settings, root(), options);
@@ -123,13 +125,17 @@ final class WhatIfCommand implements Action {
     return project.root();
   }
 
-  private List<Change> changes() {
+  private boolean changesNothing() {
+    return Stream.of(tags, untags, datasets, annotations, pins, dropped).allMatch(List::isEmpty);
+  }
+
+  private List<Change> changes(String pin) {
     List<Change> changes = new ArrayList<>();
     tags.forEach(text -> changes.add(pair("--tag", text, Change.AddTag::new)));
     untags.forEach(text -> changes.add(pair("--untag", text, Change.RemoveTag::new)));
     datasets.forEach(text -> changes.add(pair("--dataset", text, Change.SetType::new)));
     annotations.forEach(text -> changes.add(pair("--annotate", text, WhatIfCommand::annotate)));
-    pins.forEach(node -> changes.add(new Change.PinNode(node)));
+    pins.forEach(node -> changes.add(new Change.PinNode(node, pin)));
     dropped.forEach(code -> changes.add(new Change.DropRule(code)));
     return changes;
   }

@@ -3,6 +3,7 @@ package dev.kindling.detection;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetClass;
+import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
@@ -17,6 +18,7 @@ final class ProjectFacts {
 
   /** Inserts the nodes of the pipeline and the catalog's entries that they use, in order. */
   static void insert(Project project, PipelineGraph graph, RuleRun run) {
+    run.insert(GroupTags.of(project.kedroVersion()));
     Set<String> used = new HashSet<>();
     for (Node node : graph.nodes()) {
       run.insert(node);

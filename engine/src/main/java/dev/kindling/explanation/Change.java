@@ -5,12 +5,6 @@ import java.util.List;
 /** One change of what a plan is made of, to ask what the plan would be. */
 public sealed interface Change {
 
-  /** The tag that puts a node on Spark. */
-  String SPARK_TAG = "kedro-airflow-k8s:group:pyspark";
-
-  /** The tag that keeps a node off Spark. */
-  String PIN_TAG = "kedro-airflow-k8s:group:default";
-
   /** As {@code kindling whatif} takes it: {@code --tag}, {@code train=TAG}. */
   List<String> option();
 
@@ -72,8 +66,8 @@ public sealed interface Change {
     }
   }
 
-  /** The node is kept off Spark. */
-  record PinNode(String node) implements Change {
+  /** The node is kept off Spark by the tag that does so. */
+  record PinNode(String node, String tag) implements Change {
     @Override
     public List<String> option() {
       return List.of("--pin", node);
@@ -81,7 +75,7 @@ public sealed interface Change {
 
     @Override
     public String sentence() {
-      return "pin `" + node + "`: tag it with `" + PIN_TAG + "`";
+      return "pin `" + node + "`: tag it with `" + tag + "`";
     }
   }
 

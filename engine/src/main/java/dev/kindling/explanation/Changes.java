@@ -65,7 +65,7 @@ public final class Changes {
       return onNode(add, add.node(), project, pipeline, node -> tagged(node, add.tag(), add));
     }
     if (change instanceof PinNode pin) {
-      return onNode(pin, pin.node(), project, pipeline, node -> tagged(node, Change.PIN_TAG, pin));
+      return onNode(pin, pin.node(), project, pipeline, node -> tagged(node, pin.tag(), pin));
     }
     if (change instanceof RemoveTag less) {
       return onNode(less, less.node(), project, pipeline, node -> untagged(node, less));

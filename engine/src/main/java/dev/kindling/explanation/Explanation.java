@@ -1,5 +1,6 @@
 package dev.kindling.explanation;
 
+import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Pipeline;
@@ -83,7 +84,8 @@ public final class Explanation {
       return List.of();
     }
     if (misses == null) {
-      misses = new Misses(project, rules, new Surroundings(plan, flow()));
+      GroupTags spelled = GroupTags.of(project.kedroVersion());
+      misses = new Misses(project, rules, new Surroundings(plan, flow(), spelled), spelled);
     }
     return misses.of(node(node));
   }

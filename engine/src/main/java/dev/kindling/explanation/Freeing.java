@@ -9,6 +9,7 @@ import dev.kindling.facts.Mark;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Tag;
+import dev.kindling.facts.TagKind;
 import dev.kindling.facts.TypeHint;
 import dev.kindling.plan.Derivation;
 import dev.kindling.rules.RuleBase;
@@ -57,7 +58,7 @@ public record Freeing(
    */
   public static Freeing of(String node, Explanation explained, PlanOptions options, int mostPlans) {
     Why.require(node, explained);
-    Change pin = new Change.PinNode(node);
+    Change pin = new Change.PinNode(node, TagKind.PIN.spelled(explained.project().kedroVersion()));
     if (explained.verdict(node).type() == NodeType.DEFAULT) {
       return new Freeing(node, pin, List.of(Set.of()), true, 0);
     }

@@ -3,6 +3,7 @@ package dev.kindling.explanation;
 import dev.kindling.explanation.Miss.Seen;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetName;
+import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
@@ -34,11 +35,13 @@ final class Misses {
   private final Project project;
   private final RuleBase rules;
   private final Surroundings surroundings;
+  private final GroupTags spelled;
 
-  Misses(Project project, RuleBase rules, Surroundings surroundings) {
+  Misses(Project project, RuleBase rules, Surroundings surroundings, GroupTags spelled) {
     this.project = project;
     this.rules = rules;
     this.surroundings = surroundings;
+    this.spelled = spelled;
   }
 
   List<Miss> of(Node node) {
@@ -61,20 +64,19 @@ final class Misses {
     return misses;
   }
 
-  private static Miss tag(Node node) {
+  private Miss tag(Node node) {
     List<Seen> seen = new ArrayList<>();
     for (Tag tag : node.tags()) {
       seen.add(new Seen("tag " + tag.name(), tag.origin()));
     }
-    List<String> names = node.tags().stream().map(Tag::name).toList();
-    Optional<String> nearest =
-        Spelling.nearest(Change.SPARK_TAG, names).filter(name -> !name.equals(Change.PIN_TAG));
+    List<String> names = node.tags().stream().filter(tag -> !tag.isPin()).map(Tag::name).toList();
+    Optional<String> nearest = Spelling.nearest(spelled.spark(), names);
     return new Miss(
         "tag",
-        "no tag `" + Change.SPARK_TAG + "`",
+        "no tag `" + spelled.spark() + "`",
         seen,
         nearest.map(name -> "the tag `" + name + "` is spelled almost like it").orElse(null),
-        new Change.AddTag(node.name(), Change.SPARK_TAG));
+        new Change.AddTag(node.name(), spelled.spark()));
   }
 
   private Miss typeHint(Node node) {

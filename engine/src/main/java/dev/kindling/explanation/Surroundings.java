@@ -1,6 +1,7 @@
 package dev.kindling.explanation;
 
 import dev.kindling.explanation.Miss.Seen;
+import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Task;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
 
   private final Flow flow;
+  private final GroupTags spelled;
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private final Map<String, Task> tasks = new HashMap<>();
 
-  Surroundings(Plan plan, Flow flow) {
+  Surroundings(Plan plan, Flow flow, GroupTags spelled) {
     this.flow = flow;
+    this.spelled = spelled;
     plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
     plan.tasks().forEach(task -> tasks.put(task.name(), task));
   }
@@ -82,7 +85,7 @@ final class Surroundings {
         if (reached.add(next)) {
           open.add(next);
           if (touches(next, group) && !isPinned(next)) {
-            return new Change.AddTag(next, Change.SPARK_TAG);
+            return new Change.AddTag(next, spelled.spark());
           }
         }
       }

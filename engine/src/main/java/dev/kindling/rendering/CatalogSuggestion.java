@@ -8,6 +8,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.TypeHint;
+import dev.kindling.facts.Version;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.kindling.configuration.RunSettings;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
+import dev.kindling.facts.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Tag;
+import dev.kindling.facts.TagKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,18 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 record SparkWishes(Resources resources, @Nullable String image, List<Finding> findings) {
 
+  private static final String RESOURCES = "resources";
+  private static final String TEMPLATES = "kubernetes_pod_templates";
+
   static SparkWishes of(List<Node> nodes, RunSettings run) {
     List<Finding> findings = new ArrayList<>();
     boolean kubernetes = run.spark().type().value() == SparkSettings.Type.KUBERNETES;
     if (!kubernetes) {
       for (Node node : nodes) {
-        for (String kind : List.of(NodeTags.RESOURCES, NodeTags.TEMPLATE)) {
+        for (TagKind kind : List.of(TagKind.RESOURCES, TagKind.TEMPLATE)) {
           NodeTags.of(node, kind).forEach(tag -> findings.add(elsewhere(node, tag, run)));
         }
       }
       return new SparkWishes(Resources.NONE, null, findings);
     }
-    @Nullable String name = one(nodes, NodeTags.RESOURCES, run.resources(), findings);
+    @Nullable String name = one(nodes, TagKind.RESOURCES, RESOURCES, run.resources(), findings);
     Resources resources = name == null ? Resources.NONE : run.resources().get(name);
     if (!resources.tolerations().isEmpty()) {
       findings.add(
@@ -56,7 +60,8 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
               "Spark requests as much memory as it is limited to",
               "set `limits.memory`"));
     }
-    @Nullable String template = one(nodes, NodeTags.TEMPLATE, run.podTemplates(), findings);
+    @Nullable String template =
+        one(nodes, TagKind.TEMPLATE, TEMPLATES, run.podTemplates(), findings);
     PodTemplate pod =
         template == null ? new PodTemplate(null, null) : run.podTemplates().get(template);
     if (pod.template() != null) {
@@ -73,19 +78,16 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
 
   /** The one entry that the nodes name; with several, the first by name, and a finding. */
   private static @Nullable String one(
-      List<Node> nodes, String kind, Map<String, ?> entries, List<Finding> findings) {
+      List<Node> nodes, TagKind kind, String key, Map<String, ?> entries, List<Finding> findings) {
     SortedSet<String> names = new TreeSet<>();
     for (Node node : nodes) {
-      NodeTags.of(node, kind).stream()
-          .map(tag -> tag.name().substring(kind.length()))
-          .filter(entries::containsKey)
-          .forEach(names::add);
+      NodeTags.entries(node, kind).stream().filter(entries::containsKey).forEach(names::add);
     }
     if (names.size() > 1) {
       findings.add(
           ungranted(
               nodes.get(0),
-              "different `" + kind + "` tags (" + String.join(", ", names) + ")",
+              "different entries of `" + key + "` (" + String.join(", ", names) + ")",
               "its nodes share one Spark task, which gets `" + names.first() + "`",
               "give all of them one tag"));
     }
@@ -127,16 +129,16 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
   static List<Finding> unknownEntries(List<Node> nodes, RunSettings run) {
     List<Finding> findings = new ArrayList<>();
     for (Node node : nodes) {
-      unknown(node, NodeTags.RESOURCES, "resources", run.resources(), findings);
-      unknown(node, NodeTags.TEMPLATE, "kubernetes_pod_templates", run.podTemplates(), findings);
+      unknown(node, TagKind.RESOURCES, RESOURCES, run.resources(), findings);
+      unknown(node, TagKind.TEMPLATE, TEMPLATES, run.podTemplates(), findings);
     }
     return findings;
   }
 
   private static void unknown(
-      Node node, String kind, String key, Map<String, ?> entries, List<Finding> findings) {
+      Node node, TagKind kind, String key, Map<String, ?> entries, List<Finding> findings) {
     for (Tag tag : NodeTags.of(node, kind)) {
-      String name = tag.name().substring(kind.length());
+      String name = kind.entry(tag.name()).orElseThrow();
       if (!entries.containsKey(name)) {
         findings.add(
             new Finding(

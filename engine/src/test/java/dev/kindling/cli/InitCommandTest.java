@@ -67,6 +67,16 @@ class InitCommandTest {
   }
 
   @Test
+  void tags_are_spelled_as_the_projects_kedro_takes_them() throws IOException {
+    Run.of("init", project);
+
+    assertThat(Files.readString(written))
+        .contains("kedro-airflow-k8s.group.pyspark", "kedro-airflow-k8s.group.default")
+        .contains("resources.NAME", "k8s_template.NAME")
+        .doesNotContainPattern("@\\w+@");
+  }
+
+  @Test
   void settings_that_are_there_stay() throws IOException {
     Path other = Files.writeString(project.resolve("conf/base/airflow-k8s.yml"), "host: mine\n");
 

@@ -34,7 +34,8 @@ class DagsOnAirflowIT {
   static void compileAll() throws IOException {
     for (String name : Fixture.names()) {
       Path own = Files.createDirectories(folder.resolve("own-" + name));
-      COMPILED.put(Fixture.copy(name, own).compile(), "dataproc");
+      Fixture copy = Fixture.copy(name, own);
+      COMPILED.put(copy.compile(), copy.runsSparkAt("kubernetes") ? "kubernetes" : "dataproc");
       for (String env : Fixture.environments(name)) {
         Path place = Files.createDirectories(folder.resolve(env + "-own-" + name));
         COMPILED.put(

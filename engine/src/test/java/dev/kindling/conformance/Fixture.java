@@ -84,6 +84,12 @@ record Fixture(Path project, Path output, String env) {
     return this;
   }
 
+  /** Whether the settings of the base environment say so. */
+  boolean runsSparkAt(String type) throws IOException {
+    return Files.readString(project.resolve("conf/base/airflow-k8s.yaml"))
+        .contains("    type: " + type + "\n");
+  }
+
   /** Compiles; findings may stand, since they are about runs. */
   Fixture compile() throws IOException {
     Python.Outcome outcome =

@@ -32,6 +32,27 @@ class FixturesRunTest {
         .hasContent("account,sum,high\n8000,150.0,100.0\n8010,75.0,75.0\n");
   }
 
+  @Test
+  void kedro_1_takes_tags_with_dots() throws IOException {
+    Python kedro =
+        Python.with("kedro-1", "kedro==1.5.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
+    Path project = copy("parcels");
+    String program = kedro.program("kedro").toString();
+
+    Python.Outcome run =
+        Python.run(
+            project,
+            quiet(),
+            List.of(program, "run", "--tags=kedro-airflow-k8s.group.pyspark,resources.small"));
+    Python.Outcome rest =
+        Python.run(project, quiet(), List.of(program, "run", "--nodes=estimate,schedule"));
+
+    assertThat(run.output()).contains("locate").contains("plan_routes");
+    assertThat(rest.code()).as(rest.output()).isZero();
+    assertThat(project.resolve("data/02_intermediate/schedule.csv"))
+        .hasContent("parcel,address,minutes\np-1,bakery,20.0\np-2,mill,10.0\n");
+  }
+
   private static Map<String, String> quiet() {
     return Map.of("DO_NOT_TRACK", "1", "KEDRO_DISABLE_TELEMETRY", "1");
   }

@@ -53,7 +53,7 @@ final class ProofChecker {
           matched.get(0) instanceof Tag tag
               && facts.contains(tag)
               && tag.node().equals(node)
-              && tag.name().equals("kedro-airflow-k8s:group:pyspark");
+              && List.of(Sketch.SPARK, Sketch.SPARK_WITH_DOTS).contains(tag.name());
       case "type-hint" ->
           matched.get(0) instanceof SparkType type
               && matched.get(1) instanceof TypeHint hint

@@ -235,10 +235,10 @@ final class RandomPipeline {
     String written = dataset(v, labels) + (transcoded ? "@spark" : "");
     List<Tag> tags = new ArrayList<>();
     if (spark.contains(v)) {
-      tags.add(new Tag(name, Sketch.SPARK, at(v, 3)));
+      tags.add(new Tag(name, v % 2 == 0 ? Sketch.SPARK : Sketch.SPARK_WITH_DOTS, at(v, 3)));
     }
     if (pinned.contains(v)) {
-      tags.add(new Tag(name, Sketch.PIN, at(v, 4)));
+      tags.add(new Tag(name, v % 3 == 0 ? Sketch.PIN_WITH_DOTS : Sketch.PIN, at(v, 4)));
     }
     return new Node(
         name,

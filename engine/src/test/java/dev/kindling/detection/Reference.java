@@ -23,13 +23,17 @@ final class Reference {
   final Set<String> spark = new TreeSet<>();
   final Set<Edge> cut = new HashSet<>();
 
+  private static boolean tagged(Node node, String... either) {
+    return node.tags().stream().anyMatch(t -> List.of(either).contains(t.name()));
+  }
+
   /** Reads who feeds whom, and the tags, off the nodes. */
   Reference(List<Node> nodes) {
     for (Node node : nodes) {
       names.add(node.name());
-      if (node.tags().stream().anyMatch(t -> t.name().equals(Sketch.PIN))) {
+      if (tagged(node, Sketch.PIN, Sketch.PIN_WITH_DOTS)) {
         pinned.add(node.name());
-      } else if (node.tags().stream().anyMatch(t -> t.name().equals(Sketch.SPARK))) {
+      } else if (tagged(node, Sketch.SPARK, Sketch.SPARK_WITH_DOTS)) {
         spark.add(node.name());
       }
       for (Node other : nodes) {

@@ -26,10 +26,13 @@ public final class Sketch {
 
   public static final String SPARK = "kedro-airflow-k8s:group:pyspark";
   public static final String PIN = "kedro-airflow-k8s:group:default";
+  public static final String SPARK_WITH_DOTS = "kedro-airflow-k8s.group.pyspark";
+  public static final String PIN_WITH_DOTS = "kedro-airflow-k8s.group.default";
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Dataset> datasets = new TreeMap<>();
   private final List<Unread> unread = new ArrayList<>();
+  private String kedro = "1.0.0";
   private int line;
 
   /** {@code name: inputs -> outputs}, then {@code #spark}, {@code #pin} or other tags. */
@@ -127,6 +130,12 @@ public final class Sketch {
     return this;
   }
 
+  /** Sets the version of Kedro that the project states. */
+  public Sketch kedro(String version) {
+    kedro = version;
+    return this;
+  }
+
   public Sketch unread(String what) {
     unread.add(new Unread(what, "it could not be read", here(what)));
     return this;
@@ -136,7 +145,7 @@ public final class Sketch {
     return new Project(
         "sketch",
         "sketch",
-        "1.0.0",
+        kedro,
         "local",
         List.of(new Pipeline(Pipeline.DEFAULT, nodes)),
         datasets,

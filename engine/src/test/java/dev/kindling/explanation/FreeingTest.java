@@ -90,8 +90,8 @@ class FreeingTest {
     Freeing answer = free("b", explained);
     assertThat(answer.sets())
         .containsExactlyInAnyOrder(
-            Set.of(new Change.RemoveTag("a", Change.SPARK_TAG)),
-            Set.of(new Change.RemoveTag("c", Change.SPARK_TAG)));
+            Set.of(new Change.RemoveTag("a", Sketch.SPARK)),
+            Set.of(new Change.RemoveTag("c", Sketch.SPARK)));
     assertThat(answer.complete()).isTrue();
     assertThat(frees(Set.of(answer.pin()), "b", explained)).isTrue();
   }
@@ -102,7 +102,7 @@ class FreeingTest {
     assertThat(free("join", explained).sets())
         .containsExactly(
             Set.of(
-                new Change.RemoveTag("join", Change.SPARK_TAG),
+                new Change.RemoveTag("join", Sketch.SPARK),
                 new Change.Annotate("join", "rounded", "")));
   }
 

@@ -40,7 +40,7 @@ class PlanDiffTest {
         PlanDiff.of(
             Explained.of(Explained.sandwiches()).plan(),
             changed(
-                new Change.RemoveTag("join", Change.SPARK_TAG),
+                new Change.RemoveTag("join", Sketch.SPARK),
                 new Change.Annotate("join", "rounded", "pandas.DataFrame")));
     assertThat(diff.nodes())
         .filteredOn(node -> node.kind() == Kind.VERDICT)
@@ -73,7 +73,8 @@ class PlanDiffTest {
   void a_pin_takes_a_node_off_spark_and_is_the_reason() {
     PlanDiff diff =
         PlanDiff.of(
-            Explained.of(Explained.sandwiches()).plan(), changed(new Change.PinNode("round")));
+            Explained.of(Explained.sandwiches()).plan(),
+            changed(new Change.PinNode("round", Sketch.PIN)));
     NodeDiff round =
         diff.nodes().stream().filter(n -> n.node().equals("round")).findFirst().orElseThrow();
     assertThat(round.kind()).isEqualTo(Kind.VERDICT);
@@ -99,10 +100,10 @@ class PlanDiffTest {
     Plan plan = Explained.of(Explained.sandwiches()).plan();
     Baseline baseline = Baseline.of(plan);
     assertThat(baseline.check(plan).passes()).isTrue();
-    Baseline.Check more = baseline.check(changed(new Change.AddTag("train", Change.SPARK_TAG)));
+    Baseline.Check more = baseline.check(changed(new Change.AddTag("train", Sketch.SPARK)));
     assertThat(more.passes()).isFalse();
     assertThat(more.newSpark()).extracting(v -> v.node()).containsExactly("train");
-    Baseline.Check less = baseline.check(changed(new Change.PinNode("round")));
+    Baseline.Check less = baseline.check(changed(new Change.PinNode("round", Sketch.PIN)));
     assertThat(less.goneSpark()).contains("round");
     assertThat(less.newSpark()).isEmpty();
     assertThat(plan.nodes()).anyMatch(v -> v.type() == NodeType.PYSPARK);

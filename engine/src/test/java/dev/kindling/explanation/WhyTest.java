@@ -34,7 +34,7 @@ class WhyTest {
   void leaves_are_the_lines_of_the_premises_too() {
     Why why = Why.of("round", Explained.of(Explained.sandwiches()));
     assertThat(why.leaves()).extracting(Origin::file).contains("sketch.py");
-    assertThat(why.leaves()).extracting(Origin::text).contains(Change.SPARK_TAG);
+    assertThat(why.leaves()).extracting(Origin::text).contains(Sketch.SPARK);
   }
 
   @Test
@@ -87,6 +87,20 @@ class WhyTest {
         .contains("`x@spark`")
         .contains("uses `x@pandas`");
     assertThat(Why.of("b", explained).misses().get(2).nearest()).contains("SparkDataFrameSet");
+  }
+
+  @Test
+  void cures_name_the_spelling_that_the_projects_kedro_takes() {
+    Explanation old = Explained.of(new Sketch().kedro("0.18.14").node("a: x -> y"));
+    Explanation unknown = Explained.of(new Sketch().kedro("").node("a: x -> y"));
+    Explanation modern = Explained.of(new Sketch().kedro("0.19.0").node("a: x -> y"));
+
+    assertThat(Why.of("a", old).misses().get(0).message()).contains("`" + Sketch.SPARK + "`");
+    assertThat(Why.of("a", unknown).misses().get(0).message()).contains("`" + Sketch.SPARK + "`");
+    assertThat(Why.of("a", modern).misses().get(0).message())
+        .contains("`" + Sketch.SPARK_WITH_DOTS + "`");
+    assertThat(Why.of("a", modern).misses().get(0).missing())
+        .isEqualTo(new Change.AddTag("a", Sketch.SPARK_WITH_DOTS));
   }
 
   @Test

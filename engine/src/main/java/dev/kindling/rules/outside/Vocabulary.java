@@ -6,6 +6,7 @@ import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetClass;
 import dev.kindling.facts.Finding;
+import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Node;
@@ -65,6 +66,7 @@ final class Vocabulary {
         List.of(
             Node.class,
             Tag.class,
+            GroupTags.class,
             Input.class,
             Output.class,
             TypeHint.class,

@@ -1,11 +1,11 @@
-package dev.kindling.rendering;
+package dev.kindling.facts;
 
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A version's first three numbers; all zero where it is not known. */
-record Version(int major, int minor, int patch) implements Comparable<Version> {
+public record Version(int major, int minor, int patch) implements Comparable<Version> {
 
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?.*");
@@ -14,7 +14,8 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
           .thenComparingInt(Version::minor)
           .thenComparingInt(Version::patch);
 
-  static Version parse(String text) {
+  /** The version that the text begins with. */
+  public static Version parse(String text) {
     Matcher numbers = NUMBERS.matcher(text.strip());
     return numbers.matches()
         ? new Version(number(numbers, 1), number(numbers, 2), number(numbers, 3))
@@ -26,11 +27,12 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
   }
 
   /** Whether it is known, and lower than the other. */
-  boolean isBefore(Version other) {
+  public boolean isBefore(Version other) {
     return known() && compareTo(other) < 0;
   }
 
-  boolean known() {
+  /** Whether the text told a version. */
+  public boolean known() {
     return major + minor + patch > 0;
   }
 
