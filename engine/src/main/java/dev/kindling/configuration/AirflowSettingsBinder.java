@@ -50,20 +50,20 @@ final class AirflowSettingsBinder {
    * @throws InvalidInput for a value of the wrong type
    */
   static AirflowSettings bind(YamlMapping values, @Nullable Mlflow mlflow) {
-    return bind(values, mlflow, new TreeSet<>());
+    return bind(values, mlflow, new SettingKeys());
   }
 
   /** The same, noting every key that is asked for, in full. */
-  static AirflowSettings bind(YamlMapping values, @Nullable Mlflow mlflow, Set<String> asked) {
+  static AirflowSettings bind(YamlMapping values, @Nullable Mlflow mlflow, SettingKeys keys) {
     AirflowSettingsBinder binder = new AirflowSettingsBinder(mlflow);
-    SettingsSection root = new SettingsSection("", values, binder.warnings, asked);
+    SettingsSection root = new SettingsSection("", values, binder.warnings, keys);
     Setting<String> host = root.text("host");
     Setting<String> output = root.text("output");
     SettingsSection run = root.section("run_config");
     RunSettings settings = binder.run(run);
     run.finish();
     root.finish();
-    return new AirflowSettings(host, output, settings, binder.warnings);
+    return new AirflowSettings(host, output, settings, keys.written(), binder.warnings);
   }
 
   private RunSettings run(SettingsSection run) {
@@ -206,12 +206,14 @@ final class AirflowSettingsBinder {
   }
 
   private static Toleration toleration(SettingsSection toleration) {
+    // Kubernetes spells it with a capital.
+    Integer seconds = toleration.integer("tolerationSeconds");
     return new Toleration(
         toleration.scalar("key"),
         toleration.scalar("operator"),
         toleration.scalar("value"),
         toleration.scalar("effect"),
-        toleration.integer("toleration_seconds"));
+        seconds == null ? toleration.integer("toleration_seconds") : seconds);
   }
 
   private static PodTemplate podTemplate(SettingsSection template) {

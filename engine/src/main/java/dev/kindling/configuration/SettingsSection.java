@@ -27,18 +27,17 @@ final class SettingsSection {
   private final String path;
   private final YamlMapping mapping;
   private final List<Finding> warnings;
-  private final Set<String> asked;
+  private final SettingKeys keys;
   private final Set<String> known = new LinkedHashSet<>();
 
   /**
-   * @param asked where the keys that are asked for are noted, in full; shared with the sections
-   *     below
+   * @param keys where the keys that are asked for are noted; shared with the sections below
    */
-  SettingsSection(String path, YamlMapping mapping, List<Finding> warnings, Set<String> asked) {
+  SettingsSection(String path, YamlMapping mapping, List<Finding> warnings, SettingKeys keys) {
     this.path = path;
     this.mapping = mapping;
     this.warnings = warnings;
-    this.asked = asked;
+    this.keys = keys;
   }
 
   Origin origin() {
@@ -53,12 +52,16 @@ final class SettingsSection {
 
   private @Nullable YamlValue find(String key) {
     known.add(key);
-    asked.add(path + key);
+    keys.asked().add(path + key);
     YamlValue value = mapping.get(key);
     if (value instanceof YamlUnread unread) {
       throw new InvalidInput(place(key), "`" + path + key + "`: " + unread.reason());
     }
-    return value instanceof YamlScalar scalar && scalar.value() == null ? null : value;
+    if (value == null || value instanceof YamlScalar scalar && scalar.value() == null) {
+      return null;
+    }
+    keys.written().put(path + key, place(key));
+    return value;
   }
 
   /** Where the key stands; where it is not set, the section. */
@@ -211,11 +214,11 @@ final class SettingsSection {
     YamlValue value = find(key);
     if (value == null) {
       return new SettingsSection(
-          path + key + ".", YamlMapping.empty(place(key)), new ArrayList<>(), asked);
+          path + key + ".", YamlMapping.empty(place(key)), new ArrayList<>(), keys);
     }
     if (value instanceof YamlMapping inner) {
       return new SettingsSection(
-          path + key + ".", new YamlMapping(inner.entries(), place(key)), warnings, asked);
+          path + key + ".", new YamlMapping(inner.entries(), place(key)), warnings, keys);
     }
     throw wrong(key, value, "a mapping");
   }
@@ -246,7 +249,7 @@ final class SettingsSection {
             item.origin(), "`" + path + key + "` holds " + item.shape() + "; list mappings only");
       }
       sections.add(
-          new SettingsSection(path + key + "[" + sections.size() + "].", inner, warnings, asked));
+          new SettingsSection(path + key + "[" + sections.size() + "].", inner, warnings, keys));
     }
     return sections;
   }

@@ -76,7 +76,8 @@ final class DagEdges {
       edge(SparkOperators.CREATE, spark);
       edge(spark, SparkOperators.DELETE);
     }
-    tasks.forEach(task -> edge(ids.of(task.name()), ids(task.downstream())));
+    DirectEdges direct = new DirectEdges(tasks);
+    tasks.forEach(task -> edge(ids.of(task.name()), ids(direct.of(task))));
     return List.copyOf(lines);
   }
 

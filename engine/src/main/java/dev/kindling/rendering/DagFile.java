@@ -136,18 +136,22 @@ final class DagFile {
         TaskIds.of(input.plan().tasks().stream().map(Task::name).toList(), Set.copyOf(taken));
     findings.addAll(ids.findings());
     findings.addAll(KedroArguments.findings(run));
-    if (spark != null) {
-      findings.addAll(spark.findings());
-    }
     findings.addAll(SparkWishes.unknownEntries(List.copyOf(orderedNodes()), run));
 
     List<TaskModel> tasks = new ArrayList<>();
     input.plan().tasks().forEach(task -> tasks.add(task(task, ids.of(task.name()))));
     DagModel.@Nullable Cluster cluster = spark == null || !anySpark ? null : spark.cluster();
+    if (spark != null && anySpark) {
+      findings.addAll(spark.findings());
+    }
+    findings.addAll(UnusedSettings.of(input.settings(), use()));
     DagModel model =
         new DagModel(
             new PythonCode("Kindling " + input.version()),
-            new PythonCode(imports.text()),
+            Markdown.code(input.plan().pipeline()),
+            Markdown.code(input.project().name()),
+            Markdown.code(input.plan().env()),
+            new PythonCode(imports.text().strip()),
             namesPerRun(),
             constants(slug),
             new Value(slug),
@@ -219,19 +223,36 @@ final class DagFile {
         .toList();
   }
 
+  private List<Node> nodesInPods() {
+    return orderedNodes().stream().filter(node -> anyPod && !isOnSpark(node)).toList();
+  }
+
+  private boolean isOnSpark(Node node) {
+    return verdicts.get(node.name()).type() == NodeType.PYSPARK;
+  }
+
+  private UnusedSettings.Use use() {
+    List<Node> others = orderedNodes().stream().filter(node -> !anyPod || isOnSpark(node)).toList();
+    return new UnusedSettings.Use(
+        anyPod, spark != null, nodesInPods(), others, input.project().kedroVersion());
+  }
+
   private boolean namesPerRun() {
     return spark != null && spark.namesPerRun() || anyPod && !run.volume().disabled();
   }
 
   private PythonImports imports() {
     PythonImports imports =
-        new PythonImports().from("datetime", "datetime").from("datetime", "timezone");
+        new PythonImports()
+            .from("datetime", "datetime")
+            .from("datetime", "timedelta")
+            .from("datetime", "timezone");
     if (namesPerRun()) {
       imports.module("hashlib").module("re");
     }
     imports.moved("DAG", "airflow", "airflow.sdk");
     if (anyPod || run.mlflow() != null) {
-      orderedNodes().forEach(pods::of);
+      nodesInPods().forEach(pods::of);
       pods.addImports(imports);
     }
     if (anyPod && !run.volume().disabled()) {
@@ -248,9 +269,6 @@ final class DagFile {
           "ExternalTaskSensor",
           "airflow.sensors.external_task",
           "airflow.providers.standard.sensors.external_task");
-      if (run.externalDependencies().stream().anyMatch(d -> d.executionDelta() != 0)) {
-        imports.from("datetime", "timedelta");
-      }
     }
     if (spark != null) {
       spark.addImports(imports);

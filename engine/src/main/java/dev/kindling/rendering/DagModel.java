@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DagModel(
     PythonCode tool,
+    String pipeline,
+    String project,
+    String env,
     PythonCode imports,
     boolean namesPerRun,
     List<Constant> constants,

@@ -2,6 +2,7 @@ package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.SparkSettings;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +17,14 @@ final class DataprocOperators implements SparkOperators {
   private static final String ACTIONS = "initialization_actions";
 
   private final Templates templates;
+  private final RunSettings run;
   private final SparkSettings spark;
   private final String clusterName;
   private final Map<String, String> environment;
 
   DataprocOperators(Templates templates, RunSettings run, Map<String, String> environment) {
     this.templates = templates;
+    this.run = run;
     this.spark = run.spark();
     this.clusterName = PerRunName.of(spark.clusterName().get().orElseGet(run::dagId));
     this.environment = environment;
@@ -67,6 +70,16 @@ final class DataprocOperators implements SparkOperators {
     Map<String, @Nullable Object> attributes = attributes("projectId", project);
     attributes.put("job", job);
     return new PythonCode(templates.render("submitDataprocJob", attributes));
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return IgnoredSecrets.of(
+        run,
+        secret -> false,
+        "the machines of a Dataproc cluster know no secrets of Kubernetes",
+        "if they need it, let the nodes ask Google's Secret Manager, or pass an Airflow variable by"
+            + " `run_config.env_vars`");
   }
 
   private String artifacts() {

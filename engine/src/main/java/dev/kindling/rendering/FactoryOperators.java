@@ -3,9 +3,12 @@ package dev.kindling.rendering;
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.Setting;
 import dev.kindling.configuration.SparkSettings;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Severity;
 import dev.kindling.rendering.SparkOperatorFactory.Cluster;
 import dev.kindling.rendering.SparkOperatorFactory.Context;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactoryOperators implements SparkOperators {
 
+  private final RunSettings run;
   private final SparkOperatorFactory factory;
   private final Setting<String> name;
   private final Map<String, Object> config;
   private final Context context;
   private final Function<String, Optional<String>> syntax;
+  private final StringBuilder written = new StringBuilder();
 
   FactoryOperators(CompileInput input, Map<String, String> environment) {
-    RunSettings run = input.settings().run();
+    this.run = input.settings().run();
     SparkSettings spark = run.spark();
     this.name = spark.operatorFactory();
     this.factory = Factories.find(name, input.root(), input.options().plugins());
@@ -104,6 +109,38 @@ final class FactoryOperators implements SparkOperators {
             operator("deleteClusterOperator", delete, DELETE));
   }
 
+  /** Told once all operators are written. */
+  @Override
+  public List<Finding> findings() {
+    List<Finding> findings =
+        new ArrayList<>(
+            IgnoredSecrets.of(
+                run,
+                secret -> false,
+                "an operator factory is given no secrets of Kubernetes",
+                "if they need it, name it in the factory itself, or pass an Airflow variable by"
+                    + " `run_config.env_vars`"));
+    context.environment().keySet().stream()
+        .filter(variable -> !written.toString().contains(variable))
+        .map(this::withheld)
+        .forEach(findings::add);
+    return findings;
+  }
+
+  private Finding withheld(String variable) {
+    return new Finding(
+        "ignored-variable",
+        Severity.WARNING,
+        null,
+        null,
+        "the variable `"
+            + variable
+            + "` does not reach the Spark tasks: no operator of the"
+            + " factory passes it on",
+        "let the factory pass on `context.environment`",
+        name.origin());
+  }
+
   @Override
   public PythonCode submit(SparkJob job) {
     String text =
@@ -174,6 +211,7 @@ final class FactoryOperators implements SparkOperators {
         && !expression.replaceAll("\\s+", "").contains("task_id='" + taskId + "'")) {
       throw wrong(method, "the operator must have task_id=" + PythonLiteral.of(taskId));
     }
+    written.append(expression).append('\n');
     return new PythonCode(expression);
   }
 

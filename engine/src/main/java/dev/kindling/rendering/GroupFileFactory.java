@@ -1,6 +1,7 @@
 package dev.kindling.rendering;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,20 @@ final class GroupFileFactory implements SparkOperatorFactory {
     return templates.render(template, attributes).strip();
   }
 
+  /**
+   * One variable of the environment.
+   *
+   * @param assignment {@code NAME=value}, as options of programs take it
+   */
+  private record Variable(Value name, Value assignment) {
+
+    static List<Variable> of(Map<String, String> environment) {
+      return environment.entrySet().stream()
+          .map(e -> new Variable(new Value(e.getKey()), new Value(e.getKey() + "=" + e.getValue())))
+          .toList();
+    }
+  }
+
   private record ContextView(
       Value projectName,
       Value dagId,
@@ -63,6 +78,7 @@ final class GroupFileFactory implements SparkOperatorFactory {
       Value runScript,
       Value initScript,
       @Nullable Value environment,
+      List<Variable> variables,
       Map<String, Value> settings) {
 
     ContextView(Context context) {
@@ -75,6 +91,7 @@ final class GroupFileFactory implements SparkOperatorFactory {
           new Value(context.runScript()),
           new Value(context.initScript()),
           Value.orNothing(context.environment()),
+          Variable.of(context.environment()),
           values(context.settings()));
     }
   }

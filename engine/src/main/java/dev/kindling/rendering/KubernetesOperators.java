@@ -7,7 +7,6 @@ import dev.kindling.configuration.Setting;
 import dev.kindling.configuration.SparkSettings.OnKubernetes;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.facts.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -153,31 +152,18 @@ final class KubernetesOperators implements SparkOperators {
 
   @Override
   public List<Finding> findings() {
-    return run.secrets().stream()
-        .filter(secret -> !reachesSpark(secret))
-        .map(KubernetesOperators::withheld)
-        .toList();
+    return IgnoredSecrets.of(
+        run,
+        KubernetesOperators::reachesSpark,
+        "Spark sets a variable from one key of a secret, never from all of them",
+        "add an entry with `deploy_target` and `key` for each variable that they need, or mount it"
+            + " with `deploy_type: volume`");
   }
 
   /** A whole secret as variables is more than Spark's properties can say. */
   private static boolean reachesSpark(Secret secret) {
     return secret.deployTarget() != null
         && (secret.deployType().equals("volume") || secret.key() != null);
-  }
-
-  private static Finding withheld(Secret secret) {
-    return new Finding(
-        "ignored-secret",
-        Severity.WARNING,
-        null,
-        null,
-        "the secret `"
-            + secret.secret()
-            + "` does not reach the Spark tasks: Spark sets a variable from one key of a secret,"
-            + " never from all of them",
-        "add an entry with `deploy_target` and `key` for each variable that they need, or mount it"
-            + " with `deploy_type: volume`",
-        secret.origin());
   }
 
   private static void secret(Map<String, Object> conf, String of, Secret secret) {

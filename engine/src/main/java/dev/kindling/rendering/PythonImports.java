@@ -71,6 +71,9 @@ final class PythonImports {
                       : Character.isUpperCase(name.charAt(0)) ? 1 : 2)
           .thenComparing(Comparator.naturalOrder());
 
+  /** Of the statements inside the guarded block. */
+  private static final int INDENT = 4;
+
   private final Set<String> modules = new TreeSet<>();
   private final Map<String, Set<String>> names = new TreeMap<>();
   private final Map<String, Set<String>> onAirflow2 = new TreeMap<>();
@@ -159,9 +162,9 @@ final class PythonImports {
     if (!onAirflow3.isEmpty()) {
       sections.add(
           "try:  # Airflow 3\n"
-              + indent(froms(onAirflow3, m -> true))
+              + indent(froms(onAirflow3, m -> true, PythonLayout.WIDTH - INDENT))
               + "except ImportError:  # Airflow 2\n"
-              + indent(froms(onAirflow2, m -> true)));
+              + indent(froms(onAirflow2, m -> true, PythonLayout.WIDTH - INDENT)));
     }
     sections.removeIf(String::isEmpty);
     return String.join("\n", sections);
@@ -172,19 +175,19 @@ final class PythonImports {
     modules.stream()
         .filter(module -> isStandard(module) == standard)
         .forEach(module -> out.append("import ").append(module).append('\n'));
-    return out.append(froms(names, module -> isStandard(module) == standard)).toString();
+    return out.append(froms(names, module -> isStandard(module) == standard, PythonLayout.WIDTH))
+        .toString();
   }
 
   private static String froms(
-      Map<String, Set<String>> all, java.util.function.Predicate<String> chosen) {
+      Map<String, Set<String>> all, java.util.function.Predicate<String> chosen, int width) {
     StringBuilder out = new StringBuilder();
     all.forEach(
         (module, names) -> {
           if (chosen.test(module)) {
             String line = "from " + module + " import " + String.join(", ", names);
-            // Inside the guarded block four columns go to the indentation.
             out.append(
-                    line.length() <= PythonLayout.WIDTH - 4
+                    line.length() <= width
                         ? line
                         : "from " + module + " import (" + String.join(", ", names) + ",)")
                 .append('\n');

@@ -58,6 +58,13 @@ public final class PythonLiteral {
     return ofString(value.toString());
   }
 
+  /** A text as part of a docstring in triple double quotes, on one line. */
+  static String docstring(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(out, c, '"'));
+    return out.toString();
+  }
+
   private static String ofDouble(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return "float(" + ofString(Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf") + ")";

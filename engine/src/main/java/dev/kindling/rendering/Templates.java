@@ -168,12 +168,13 @@ final class Templates {
         return literal;
       }
       throw new IllegalArgumentException(
-          "`" + value + "` needs a format: `py`, `name`, `sh`, `comment` or `lines`");
+          "`" + value + "` needs a format: `py`, `name`, `docstring`, `sh`, `comment` or `lines`");
     }
     return switch (format) {
       case "py" -> PythonLiteral.of(value instanceof Value known ? known.value() : value);
       case "name" -> identifier(value.toString());
       case "sh" -> ShellText.word(value.toString());
+      case "docstring" -> PythonLiteral.docstring(value.toString());
       case "comment" -> ShellText.comment(value.toString());
       case "lines" -> ShellText.lines(value.toString());
       default -> throw new IllegalArgumentException("unknown format `" + format + "`");

@@ -173,14 +173,16 @@ class CompileExtensionsTest {
         """
         delimiters "«", "»"
         @dag.defaultArgs() ::= <<
-        "retries": 2,
+        "email": ["data@example.com"],
         >>
         """);
 
     Run run = Run.of("compile", project, "-o", out, "--templates", templates);
 
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
-    assertThat(out.resolve("dags/shop.py")).content().contains("\"retries\": 2,\n");
+    assertThat(out.resolve("dags/shop.py"))
+        .content()
+        .contains("\"email\": [\"data@example.com\"],\n");
   }
 
   @Test

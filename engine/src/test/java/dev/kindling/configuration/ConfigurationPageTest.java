@@ -50,10 +50,10 @@ class ConfigurationPageTest {
         (YamlMapping)
             YamlFile.parse(
                 EVERYTHING.formatted(type), "conf/base/airflow-k8s.yaml", YamlFlavour.OMEGACONF);
-    Set<String> noted = new TreeSet<>();
+    SettingKeys noted = new SettingKeys();
     AirflowSettingsBinder.bind(values, null, noted);
     Set<String> asked =
-        noted.stream()
+        noted.asked().stream()
             .map(key -> key.replaceAll("\\[\\d+]", "[]"))
             .collect(Collectors.toCollection(TreeSet::new));
     return asked.stream()

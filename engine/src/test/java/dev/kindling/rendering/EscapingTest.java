@@ -45,6 +45,8 @@ class EscapingTest {
         new HashSet<>(constants(PythonParser.module(new SourceFile("x.py", compile.dag()))));
 
     assertThat(found).containsAll(compile.values());
+    assertThat(found)
+        .anyMatch(c -> c.startsWith("Airflow DAG") && c.contains(Markdown.code(compile.project())));
     Set<String> rendered = new HashSet<>();
     found.forEach(constant -> rendered.add(unescaped(constant)));
     compile.templates().forEach(t -> assertThat(rendered).contains(t));

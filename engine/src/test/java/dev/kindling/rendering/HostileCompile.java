@@ -13,10 +13,11 @@ import java.util.Set;
  * A compile whose every name and value is hostile.
  *
  * @param dag what was rendered
+ * @param project its name, which stands in the documentation
  * @param values texts that must stand in it as they are
  * @param templates texts that must stand in it as templates that Airflow renders to them
  */
-record HostileCompile(String dag, List<String> values, List<String> templates) {
+record HostileCompile(String dag, String project, List<String> values, List<String> templates) {
 
   /** Names and values that one compile holds. */
   static final int SIZE = 45;
@@ -58,8 +59,10 @@ record HostileCompile(String dag, List<String> values, List<String> templates) {
       names.add(text.next());
     }
     List<String> nodes = List.copyOf(names);
+    String project = text.next();
     SampleCompile sample =
         SampleCompile.with(json(Map.of("run_config", run)))
+            .project(project)
             .in(text.next(), text.next())
             .mlflow("https://" + text.next())
             .spark(nodes.subList(0, 2), nodes.get(2))
@@ -71,7 +74,7 @@ record HostileCompile(String dag, List<String> values, List<String> templates) {
     nodes
         .subList(2, 6)
         .forEach(name -> templates.add((place == Place.LOCAL ? "--node=" : "--nodes=") + name));
-    return new HostileCompile(sample.dag(), values, templates);
+    return new HostileCompile(sample.dag(), project, values, templates);
   }
 
   private static String keep(HostileText text, List<String> kept) {

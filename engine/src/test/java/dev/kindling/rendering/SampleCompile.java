@@ -24,6 +24,7 @@ final class SampleCompile {
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<String, List<String>> tags = new LinkedHashMap<>();
   private String settings = "";
+  private String name = "Shop";
   private String kedro = "1.0.0";
   private String pipeline = "__default__";
   private String env = "prod";
@@ -84,6 +85,11 @@ final class SampleCompile {
     return this;
   }
 
+  SampleCompile project(String projectName) {
+    name = projectName;
+    return this;
+  }
+
   SampleCompile kedro(String version) {
     kedro = version;
     return this;
@@ -129,7 +135,7 @@ final class SampleCompile {
     }
     Project project =
         new Project(
-            "Shop",
+            name,
             "shop",
             kedro,
             env,
@@ -137,7 +143,7 @@ final class SampleCompile {
             Map.of(),
             List.of(),
             List.of());
-    Plan plan = new Plan("Shop", pipeline, env, List.copyOf(tasks.values()), verdicts, List.of());
+    Plan plan = new Plan(name, pipeline, env, List.copyOf(tasks.values()), verdicts, List.of());
     return new CompileInput(
         plan,
         project,
