@@ -142,6 +142,10 @@ final class CompileCommand implements Action {
             ? ArtifactWriter.compare(done.artifacts(), output)
             : ArtifactWriter.write(done.artifacts(), output);
     summarize(plan, changes, messages);
+    if (!check && !changes.isEmpty()) {
+      NextSteps.of(done.artifacts(), output.toString(), settings)
+          .forEach(step -> messages.progress("  " + step));
+    }
     if (incomplete) {
       return ExitCode.INCOMPLETE;
     }

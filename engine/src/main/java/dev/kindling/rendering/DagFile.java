@@ -141,7 +141,7 @@ final class DagFile {
     List<TaskModel> tasks = new ArrayList<>();
     input.plan().tasks().forEach(task -> tasks.add(task(task, ids.of(task.name()))));
     DagModel.@Nullable Cluster cluster = spark == null || !anySpark ? null : spark.cluster();
-    if (spark != null && anySpark) {
+    if (spark != null) {
       findings.addAll(spark.findings());
     }
     findings.addAll(UnusedSettings.of(input.settings(), use()));

@@ -124,7 +124,26 @@ final class FactoryOperators implements SparkOperators {
         .filter(variable -> !written.toString().contains(variable))
         .map(this::withheld)
         .forEach(findings::add);
+    context
+        .settings()
+        .forEach(
+            (key, value) -> {
+              if (!written.toString().contains(value.toString())) {
+                findings.add(unused(key));
+              }
+            });
     return findings;
+  }
+
+  private Finding unused(String key) {
+    return new Finding(
+        "ignored-setting",
+        Severity.NOTE,
+        null,
+        null,
+        "`run_config.spark." + key + "` stands nowhere in what the operator factory writes",
+        "let the factory use `context.settings`, or remove it",
+        name.origin());
   }
 
   private Finding withheld(String variable) {
@@ -135,7 +154,7 @@ final class FactoryOperators implements SparkOperators {
         null,
         "the variable `"
             + variable
-            + "` does not reach the Spark tasks: no operator of the"
+            + "` does not reach what runs on Spark: no operator of the"
             + " factory passes it on",
         "let the factory pass on `context.environment`",
         name.origin());

@@ -22,7 +22,10 @@ final class IgnoredSecrets {
                     Severity.WARNING,
                     null,
                     null,
-                    "the secret `" + secret.secret() + "` does not reach the Spark tasks: " + why,
+                    "the secret `"
+                        + secret.secret()
+                        + "` does not reach what runs on Spark: "
+                        + why,
                     cure,
                     secret.origin()))
         .toList();

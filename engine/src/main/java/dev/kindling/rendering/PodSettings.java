@@ -137,7 +137,7 @@ final class PodSettings {
     arguments.add(secret.deployType());
     arguments.add(secret.deployTarget());
     arguments.add(secret.secret());
-    if (secret.key() != null) {
+    if (secret.key() != null && !secret.deployType().equals("volume")) {
       arguments.add(secret.key());
     }
     String list = PythonLiteral.of(arguments);

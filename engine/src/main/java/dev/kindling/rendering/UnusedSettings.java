@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * Settings that have no effect on this run, each with the reason: what somebody set is never
@@ -65,8 +66,10 @@ final class UnusedSettings {
   static List<Finding> of(AirflowSettings settings, Use use) {
     UnusedSettings unused = new UnusedSettings(settings);
     unused.pods(use);
+    unused.volume(use);
     unused.entries(use, "resources", TagKind.RESOURCES, unused.run.resources());
     unused.entries(use, "kubernetes_pod_templates", TagKind.TEMPLATE, unused.run.podTemplates());
+    unused.mounted();
     unused.signIn();
     unused.spark(use);
     return List.copyOf(unused.findings);
@@ -85,7 +88,9 @@ final class UnusedSettings {
       tell(Severity.NOTE, in(RUN, keys), why, cure);
     }
     if (!use.nodesInPods()) {
-      tell(Severity.NOTE, in(VOLUME, OF_VOLUMES), "no node of this pipeline runs in a pod", cure);
+      List<String> keys = new ArrayList<>(List.of("disabled"));
+      keys.addAll(OF_VOLUMES);
+      tell(Severity.NOTE, in(VOLUME, keys), "no node of this pipeline runs in a pod", cure);
     } else if (run.volume().disabled()) {
       tell(
           Severity.NOTE,
@@ -93,6 +98,36 @@ final class UnusedSettings {
           "`run_config.volume.disabled` is true",
           "set that to false, or remove them");
     }
+  }
+
+  /** Spark tasks share no disk with pods. */
+  private void volume(Use use) {
+    if (use.nodesInPods() && !run.volume().disabled()) {
+      Set<String> inPods = datasets(use.inPods());
+      inPods.retainAll(datasets(use.others()));
+      if (!inPods.isEmpty()) {
+        findings.add(
+            new Finding(
+                "unshared-volume",
+                Severity.NOTE,
+                null,
+                null,
+                "the volume that pods share is not there for Spark tasks, which share `"
+                    + inPods.iterator().next()
+                    + "` with them",
+                "keep what passes between both where both can reach it, as in a bucket",
+                written.getOrDefault(RUN + "volume", Origin.UNKNOWN)));
+      }
+    }
+  }
+
+  private static Set<String> datasets(List<Node> nodes) {
+    Set<String> datasets = new TreeSet<>();
+    for (Node node : nodes) {
+      node.inputs().stream().filter(in -> !in.isParameter()).forEach(in -> datasets.add(in.base()));
+      node.outputs().forEach(out -> datasets.add(out.base()));
+    }
+    return datasets;
   }
 
   /** Entries by name that no node takes. */
@@ -112,6 +147,18 @@ final class UnusedSettings {
             List.of(RUN + key + "." + name),
             byDefault ? "no pod runs a node without a tag " + tag : "no node has the tag " + tag,
             byDefault ? "remove it" : "tag a node, or remove it");
+      }
+    }
+  }
+
+  private void mounted() {
+    for (int i = 0; i < run.secrets().size(); i++) {
+      if (run.secrets().get(i).deployType().equals("volume")) {
+        tell(
+            Severity.WARNING,
+            List.of(RUN + "secrets[" + i + "].key"),
+            "a volume holds every key of its secret, each as a file",
+            "remove it");
       }
     }
   }

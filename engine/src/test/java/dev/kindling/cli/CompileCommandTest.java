@@ -37,6 +37,18 @@ class CompileCommandTest {
   }
 
   @Test
+  void what_is_left_to_do_follows_from_the_settings() throws IOException {
+    Path project = Projects.copy("shop", folder);
+    Run run = Run.of("compile", project, "-o", out);
+
+    assertThat(run.err())
+        .contains("next: copy " + out + "/spark/* to gs://shop-artifacts/shop")
+        .contains("next: copy " + out + "/dags/* to gs://shop-airflow/dags")
+        .contains("then: https://airflow.example.com/dags/shop\n");
+    assertThat(Run.of("compile", project, "-o", out).err()).doesNotContain("next:");
+  }
+
+  @Test
   void spark_nodes_without_a_place_to_run_name_the_line_and_the_cure() throws IOException {
     Path project = Projects.copy("shop", folder);
     Projects.replace(project, SETTINGS, "    type: dataproc\n", "");

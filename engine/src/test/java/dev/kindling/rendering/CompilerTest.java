@@ -10,6 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class CompilerTest {
 
+  private static final String CUSTOM =
+      SampleCompile.BASIC
+          + """
+            spark:
+              type: custom
+              operator_factory: factories/emr.stg
+              artifacts_path: s3://shop
+              cluster_config: {}
+          """;
+
   @Test
   void a_cluster_encloses_the_spark_tasks_and_goes_whatever_becomes_of_them() {
     String dag = shop(SampleCompile.DATAPROC).dag();
@@ -156,6 +166,39 @@ class CompilerTest {
     assertThat(shop(SampleCompile.KUBERNETES).compile().findings())
         .extracting(Finding::code)
         .doesNotContain("ignored-secret");
+  }
+
+  @Test
+  void secrets_that_do_not_reach_spark_are_told_wherever_it_runs() {
+    String secrets = "  secrets: [{deploy_target: TOKEN, secret: half, key: one}]\n";
+    String custom = CUSTOM + secrets;
+
+    for (String settings : List.of(SampleCompile.DATAPROC + secrets, custom)) {
+      assertThat(shop(settings).compile().findings())
+          .filteredOn(finding -> finding.code().equals("ignored-secret"))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.message()).contains("`half`");
+                assertThat(finding.remedy()).contains("env_vars");
+                assertThat(finding.origin().line()).isPositive();
+              });
+    }
+    assertThat(shop(SampleCompile.KUBERNETES + secrets).compile().findings())
+        .extracting(Finding::code)
+        .doesNotContain("ignored-secret");
+  }
+
+  @Test
+  void steps_on_emr_see_the_environment_and_the_clusters_own_actions_stay() {
+    String dag =
+        shop(CUSTOM.replace("{}", "{BootstrapActions: [{Name: own}]}") + "  env_vars: [STAGE]\n")
+            .dag();
+
+    assertThat(dag)
+        .contains("\"spark.yarn.appMasterEnv.\" + \"STAGE={{ var.value.STAGE }}\"")
+        .contains("\"spark.executorEnv.\" + \"STAGE={{ var.value.STAGE }}\"")
+        .contains("*[{\"Name\": \"own\"}],\n");
   }
 
   @Test

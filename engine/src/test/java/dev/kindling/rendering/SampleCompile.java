@@ -11,6 +11,7 @@ import dev.kindling.facts.Tag;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class SampleCompile {
   private String pipeline = "__default__";
   private String env = "prod";
   private @Nullable Mlflow mlflow;
+  private @Nullable Path root;
   private CompileOptions options = CompileOptions.NONE;
 
   /** The settings that every sample starts with. */
@@ -106,6 +108,11 @@ final class SampleCompile {
     return this;
   }
 
+  SampleCompile root(Path folder) {
+    root = folder;
+    return this;
+  }
+
   SampleCompile options(CompileOptions wanted) {
     options = wanted;
     return this;
@@ -148,7 +155,7 @@ final class SampleCompile {
         plan,
         project,
         AirflowSettingsReader.parse(settings, "conf/base/airflow-k8s.yaml", mlflow),
-        null,
+        root,
         "0.1.0",
         options);
   }
