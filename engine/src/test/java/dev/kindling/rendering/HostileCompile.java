@@ -33,8 +33,11 @@ record HostileCompile(String dag, String project, List<String> values, List<Stri
   }
 
   static HostileCompile of(long seed) {
-    HostileText text = new HostileText(seed);
-    Place place = Place.values()[(int) (seed % Place.values().length)];
+    return of(Place.values()[(int) (seed % Place.values().length)], new HostileText(seed));
+  }
+
+  /** A compile for that place, of those texts. */
+  static HostileCompile of(Place place, HostileText text) {
     List<String> values = new ArrayList<>();
     List<String> templates = new ArrayList<>();
     Map<String, Object> run = new LinkedHashMap<>();
