@@ -27,7 +27,7 @@ final class Batch {
   private final Progress progress;
   private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
   private final boolean[] ended;
-  private @Nullable IOException broken;
+  private @Nullable Throwable broken;
   private volatile boolean stopped;
   private volatile @Nullable Pool pool;
 
@@ -90,7 +90,7 @@ final class Batch {
       wait();
     }
     if (broken != null) {
-      throw broken;
+      rethrow(broken);
     }
     return ended[project];
   }
@@ -115,11 +115,21 @@ final class Batch {
       pass(open, threads, again, true);
       // Whoever ran out of memory beside others has it all to itself now.
       pass(again.stream().sorted().toList(), 1, again, false);
-    } catch (IOException e) {
-      fail(e);
     } catch (InterruptedException e) {
       stop();
+    } catch (Throwable e) {
+      // Whoever waits for the outcomes must hear of it: out of memory, say.
+      fail(e);
     }
+  }
+
+  private static void rethrow(Throwable broken) throws IOException {
+    if (broken instanceof IOException unwritable) {
+      throw unwritable;
+    } else if (broken instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException(broken);
   }
 
   private void pass(
@@ -158,7 +168,7 @@ final class Batch {
     notifyAll();
   }
 
-  private synchronized void fail(IOException e) {
+  private synchronized void fail(Throwable e) {
     broken = e;
     notifyAll();
   }

@@ -51,6 +51,7 @@ final class Pool {
   private final List<Worker> workers = new ArrayList<>();
   private final CountDownLatch open;
   private volatile boolean stopped;
+  private volatile @Nullable Throwable broken;
 
   Pool(List<Integer> jobs, IntFunction<Outcome> work, Budget budget, Results results) {
     this.jobs = jobs;
@@ -60,7 +61,11 @@ final class Pool {
     this.open = new CountDownLatch(jobs.size());
   }
 
-  /** Runs all the jobs and returns when each has its result, or soon after {@link #stop}. */
+  /**
+   * Runs all the jobs and returns when each has its result, or soon after {@link #stop}.
+   *
+   * @throws IllegalStateException where a thread ended and could not tell its job's result
+   */
   void run(int threads) throws InterruptedException {
     for (int i = 0; i < Math.min(threads, jobs.size()); i++) {
       start();
@@ -74,6 +79,9 @@ final class Pool {
       }
     }
     workers.forEach(Worker::interrupt);
+    if (broken != null) {
+      throw new IllegalStateException("a thread of the batch ended", broken);
+    }
   }
 
   /** No further job begins; those that run are left to themselves. */
@@ -102,6 +110,15 @@ final class Pool {
     }
 
     private void work() {
+      try {
+        takeJobs();
+      } catch (Throwable e) {
+        broken = e;
+        stopped = true;
+      }
+    }
+
+    private void takeJobs() {
       while (!stopped && !retired) {
         int place = next.getAndIncrement();
         if (place >= jobs.size()) {

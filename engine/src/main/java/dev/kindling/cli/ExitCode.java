@@ -11,7 +11,9 @@ enum ExitCode {
   /** Done, but part of the input could not be read. */
   INCOMPLETE(3, "Done, but part of the input could not be read."),
   /** A fault of the program itself. */
-  FAULT(70, "A fault of the program itself.");
+  FAULT(70, "A fault of the program itself."),
+  /** What 128 and the number of the signal make that ends other programs then. */
+  CLOSED(141, "Whoever read standard output closed it, as head does: the rest was not written.");
 
   private final int number;
   private final String meaning;

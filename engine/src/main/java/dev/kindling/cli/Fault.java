@@ -12,12 +12,12 @@ final class Fault {
 
   static void report(Terminal terminal, Throwable fault) {
     PrintStream err = terminal.err();
-    if (fault instanceof OutOfMemoryError) {
+    if (comesOf(fault, OutOfMemoryError.class)) {
       // One constant: there may be no memory left to build a sentence from.
       err.println(
           "kindling: error [fault] the memory does not suffice: give the JVM more by"
               + " KINDLING_JAVA_OPTS=-Xmx8g");
-    } else if (fault instanceof StackOverflowError) {
+    } else if (comesOf(fault, StackOverflowError.class)) {
       err.println(
           "kindling: error [fault] the input is nested too deeply for the JVM's stack: give it more"
               + " by KINDLING_JAVA_OPTS=-Xss64m, and report it");
@@ -33,5 +33,15 @@ final class Fault {
       fault.printStackTrace(err);
     }
     err.flush();
+  }
+
+  /** Libraries wrap what they meet. */
+  private static boolean comesOf(Throwable fault, Class<? extends Error> type) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,17 +3,26 @@ package dev.kindling.cli;
 /** Where the process begins and ends. */
 public final class Main {
 
+  /** Looked up at once: a thread that dies for want of memory may not be able to load a class. */
+  private static final int FAULT = ExitCode.FAULT.number();
+
   private Main() {}
 
   /** Runs the command line and ends the process with one of {@link ExitCode}'s numbers. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
-    // A worker thread that dies would otherwise leave the main thread to end with 0.
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, fault) -> {
-          Fault.report(terminal, fault);
-          Runtime.getRuntime().halt(ExitCode.FAULT.number());
-        });
+    // A worker thread that dies would otherwise leave the main thread to end with 0, or to wait for
+    // it; the main thread itself would end the process with 1.
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> end(terminal, fault));
     System.exit(new Program(terminal).run(args).number());
+  }
+
+  /** Where there is not even the memory to say so, the exit code says it. */
+  private static void end(Terminal terminal, Throwable fault) {
+    try {
+      Fault.report(terminal, fault);
+    } finally {
+      Runtime.getRuntime().halt(FAULT);
+    }
   }
 }

@@ -35,6 +35,9 @@ final class Program {
     ExitCode code;
     try {
       code = attempt(args);
+      terminal.deliver();
+    } catch (StandardOutput.Closed nobodyReads) {
+      return ExitCode.CLOSED;
     } catch (InvalidInput wrong) {
       Messages.of(terminal, root)
           .error(wrong.origin(), "input", String.valueOf(wrong.getMessage()));
@@ -48,8 +51,17 @@ final class Program {
       Fault.report(terminal, fault);
       code = ExitCode.FAULT;
     }
-    terminal.out().flush();
+    return flushed(code);
+  }
+
+  private ExitCode flushed(ExitCode code) {
     terminal.err().flush();
+    try {
+      terminal.out().flush();
+    } catch (StandardOutput.Closed nobodyReads) {
+      // Why it ended is said already, and says more.
+      return code;
+    }
     return code;
   }
 

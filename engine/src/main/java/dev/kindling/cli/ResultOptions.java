@@ -5,7 +5,6 @@ import dev.kindling.facts.Origin;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ final class ResultOptions {
   /** Prints the result, or writes the file: whole, or it stays what it was. */
   void write(Terminal terminal, Result result) throws IOException {
     if (output == null) {
-      print(terminal.out(), result);
+      print(terminal, result);
     } else if (Files.isDirectory(output)) {
       throw new InvalidInput(
           new Origin(output.toString(), 0, ""), "is a folder: name the file to write after -o.");
@@ -86,13 +85,12 @@ final class ResultOptions {
     }
   }
 
-  private static void print(PrintStream out, Result result) throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  private static void print(Terminal terminal, Result result) throws IOException {
+    Writer writer =
+        new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
     result.writeTo(writer);
     writer.flush();
-    if (out.checkError()) {
-      throw new IOException("standard output takes no more: the disk is full or the pipe closed");
-    }
+    terminal.deliver();
   }
 
   private static void replace(Path file, Result result) throws IOException {

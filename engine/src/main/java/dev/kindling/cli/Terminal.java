@@ -3,6 +3,8 @@ package dev.kindling.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,16 +27,25 @@ record Terminal(
   /** The process's own. Always UTF-8, whatever the platform's charset: results are files too. */
   static Terminal ofProcess() {
     return new Terminal(
-        stream(FileDescriptor.out, false),
-        stream(FileDescriptor.err, true),
+        stream(StandardOutput.ofProcess(), false),
+        stream(new FileOutputStream(FileDescriptor.err), true),
         System.getenv(),
         Boolean.getBoolean(INTERACTIVE));
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, boolean flushLines) {
+  /**
+   * Hands on what was printed so far.
+   *
+   * @throws IOException where it did not all arrive
+   */
+  void deliver() throws IOException {
+    if (out.checkError()) {
+      throw new IOException("standard output takes no more: the disk may be full");
+    }
+  }
+
+  private static PrintStream stream(OutputStream out, boolean flushLines) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 15),
-        flushLines,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(out, 1 << 15), flushLines, StandardCharsets.UTF_8);
   }
 }

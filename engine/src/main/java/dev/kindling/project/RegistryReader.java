@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RegistryReader {
 
   private static final String CURE = "; give a snapshot, or ask the project's Python with --live";
+  private static final String ALL = "all";
 
   private final CodeOptions options;
   private final Interpreter interpreter;
@@ -69,7 +70,10 @@ final class RegistryReader {
   }
 
   private static String part(Set<String> names) {
-    List<String> some = names.stream().limit(3).map(name -> "`" + name + "`").toList();
+    if (names.contains(ALL)) {
+      return "the pipelines";
+    }
+    List<String> some = names.stream().limit(3).toList();
     String more = names.size() > 3 ? " and " + (names.size() - 3) + " more" : "";
     return "a part of the pipeline"
         + (names.size() > 1 ? "s " : " ")
@@ -95,11 +99,16 @@ final class RegistryReader {
       dict.entries().forEach((name, value) -> add(name, value, site));
       if (dict.spoiled() != null) {
         pipelines.clear();
-        hole(dict.spoiled(), "all of them");
+        hole(dict.spoiled(), ALL);
       }
     } else {
-      hole(Iteration.unknown(result, site), "all of them");
+      hole(Iteration.unknown(result, site), ALL);
     }
+  }
+
+  /** What a message calls the pipeline, so that no name of a project's is taken for a word. */
+  private static String quoted(String name) {
+    return "`" + name + "`";
   }
 
   private void hole(Value.Unknown reason, String pipeline) {
@@ -112,12 +121,12 @@ final class RegistryReader {
     } else if (KedroConstructors.unwrapped(value) instanceof KedroPipeline pipeline) {
       add(text.value(), pipeline);
     } else {
-      hole(Iteration.unknown(value, text.site()), text.value());
+      hole(Iteration.unknown(value, text.site()), quoted(text.value()));
     }
   }
 
   private void add(String name, KedroPipeline pipeline) {
-    pipeline.holes().forEach(reason -> hole(reason, name));
+    pipeline.holes().forEach(reason -> hole(reason, quoted(name)));
     List<Node> nodes = pipeline.nodes().stream().map(facts::of).toList();
     pipelines.add(new Pipeline(name, KedroOrder.sort(nodes)));
   }

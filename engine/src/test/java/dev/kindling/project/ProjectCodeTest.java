@@ -277,6 +277,16 @@ class ProjectCodeTest {
   }
 
   @Test
+  void what_is_unknown_as_a_whole_is_no_part() {
+    project.registry("import lib\nresult = lib.pipelines() or {}");
+    assertThat(project.read().unread()).extracting(Unread::what).containsExactly("the pipelines");
+    project.registry("result = {1: pipeline([])}");
+    assertThat(project.read().unread())
+        .extracting(Unread::what)
+        .containsExactly("a part of the pipeline whose name is not known");
+  }
+
+  @Test
   void what_kedro_refuses_is_refused_with_its_line() {
     project.registry(
         "result = pipeline([node(g, 'a', 'b', name='n'), node(g, 'c', 'b', name='m')])");
