@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The distribution as a user has it: unpacked somewhere, started by its launcher. */
 class LauncherIT {
@@ -82,6 +84,35 @@ class LauncherIT {
 
     assertThat(run.code()).isZero();
     assertThat(run.output().lines()).hasSize(1);
+  }
+
+  /** As in a container, in cron and under a service manager. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "C", "POSIX"})
+  void without_a_locale_file_names_are_still_text(String locale) throws IOException {
+    Path script =
+        Files.writeString(
+            folder.resolve("run.sh"),
+            """
+            set -e
+            name=$(printf 'gr\\303\\266\\303\\237e \\346\\227\\245')
+            cp -R "$1" "$name"
+            cp "$name/src/ledger/settings.py" "$name/src/ledger/$name.py"
+            "$2" compile "$name" -o "out $name"
+            """);
+
+    Python.Outcome run =
+        Python.run(
+            folder,
+            Map.of("LC_ALL", locale, "LANG", "", "LC_CTYPE", "", "KINDLING_CACHE", "off"),
+            List.of(
+                "sh",
+                script.toString(),
+                Run.fixture("ledger").toAbsolutePath().toString(),
+                launcher().toString()));
+
+    assertThat(run.code()).as(run.output()).isZero();
+    assertThat(run.output()).contains("new out größe 日/dags/ledger.py");
   }
 
   @Test
