@@ -57,11 +57,11 @@ final class RegistryReader {
       if (e.qualifiedType().startsWith("kedro.")) {
         throw new InvalidInput(e.site().origin(), e.getMessage());
       }
-      unread.add(
-          new Unread(
-              "the pipelines",
-              "the code raises " + e.typeName() + ": " + e.getMessage() + CURE,
-              e.site().origin()));
+      String reason =
+          e.isUnfollowed()
+              ? String.valueOf(e.getMessage())
+              : "the code raises " + e.typeName() + ": " + e.getMessage();
+      unread.add(new Unread("the pipelines", reason + CURE, e.site().origin()));
     }
     holes.forEach(
         (hole, names) ->

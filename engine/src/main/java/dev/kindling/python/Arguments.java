@@ -29,8 +29,9 @@ public record Arguments(
     return new Arguments(positional.subList(1, positional.size()), named, site, interpreter);
   }
 
-  /** A value for what the call would give, were it known. */
+  /** A value for what the call would give, were it known. Python may raise an error instead. */
   public Value.Unknown unknown(String reason) {
+    interpreter.budget().doubt();
     return new Value.Unknown(reason, site);
   }
 

@@ -24,14 +24,12 @@ final class Assignments {
     } else if (target instanceof Expr.ListOf l) {
       unpack(l.elements(), value, frame, l.line());
     } else if (target instanceof Expr.Attribute a) {
-      Attributes.set(expressions.evaluate(a.value(), frame), a.name(), value);
+      Attributes.set(expressions.evaluate(a.value(), frame), a.name(), value, frame.site(a.line()));
     } else if (target instanceof Expr.Subscript s) {
       Value whole = expressions.evaluate(s.value(), frame);
       Site site = frame.site(s.line());
-      if (s.index() instanceof Expr.Slice) {
-        if (whole instanceof Container c) {
-          c.spoil(new Value.Unknown("the assignment to a slice is not followed", site));
-        }
+      if (s.index() instanceof Expr.Slice slice) {
+        expressions.assign(whole, slice, value, frame, site);
       } else {
         Subscripts.set(whole, expressions.evaluate(s.index(), frame), value, site, interpreter);
       }

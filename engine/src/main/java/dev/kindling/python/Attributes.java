@@ -144,7 +144,7 @@ final class Attributes {
     } else if (name.equals("__class__")) {
       return instance.type();
     } else if (name.equals("__dict__")) {
-      return keywords(instance.attributes());
+      return Container.DictValue.view(instance.attributes());
     }
     Value inClass = instance.type().find(name);
     if (inClass != null) {
@@ -226,6 +226,14 @@ final class Attributes {
         }
       }
     }
+    if (name.equals("__new__") && type.foreignBase() == null) {
+      return NativeFunction.function(
+          "object.__new__",
+          call ->
+              call.get(0) instanceof ClassValue made
+                  ? new Instance(made)
+                  : call.unknown("the class to make an object of is not known"));
+    }
     // Whatever a foreign base class does, it leaves no value that would be known.
     return NativeFunction.function(
         "super()." + name,
@@ -266,9 +274,11 @@ final class Attributes {
       case "__module__" -> Value.of(function.moduleName());
       case "__doc__", "__annotations__", "__code__", "__signature__", "__defaults__" ->
           new Value.Unknown("`" + name + "` is not followed", site);
-      case "__dict__" -> keywords(function.attributes());
+      case "__dict__" -> Container.DictValue.view(function.attributes());
       default -> {
-        if (function.unfollowed()) {
+        if (name.startsWith("__") && !name.equals("__wrapped__") && !function.unfollowed()) {
+          yield new Value.Unknown("`" + name + "` is not followed", site);
+        } else if (function.unfollowed()) {
           yield new Value.Unknown(
               "a decorator of `" + function.name() + "` is no part of the project", site);
         }
@@ -299,8 +309,13 @@ final class Attributes {
     return unfollowed(function, name, site);
   }
 
-  /** {@code value.name = content}. */
-  static void set(Value value, String name, Value content) {
+  /**
+   * {@code value.name = content}.
+   *
+   * @throws PythonError one that nobody catches, where everybody who holds the value would see it
+   *     changed and the reader does not
+   */
+  static void set(Value value, String name, Value content, Site site) {
     if (value instanceof Instance instance) {
       instance.attributes().put(name, content);
     } else if (value instanceof ClassValue type) {
@@ -311,6 +326,9 @@ final class Attributes {
       module.names().put(name, content);
     } else if (value instanceof Value.Partial partial) {
       partial.attributes().put(name, content);
+    } else if (value instanceof NativeValue n) {
+      throw PythonError.unfollowed(
+          "setting `" + name + "` of a " + n.typeName() + " is not followed", site);
     }
   }
 }

@@ -21,6 +21,7 @@ final class Budget {
   private long steps;
   private long limit = STEPS_OF_AN_ATTEMPT;
   private int depth;
+  private long doubts;
 
   /** The work is more than the budget has. */
   static final class Exceeded extends RuntimeException {
@@ -30,6 +31,16 @@ final class Budget {
     Exceeded() {
       super("more steps than are followed", null, false, false);
     }
+  }
+
+  /** Python may raise an error here that the reader does not see. */
+  void doubt() {
+    doubts++;
+  }
+
+  /** How often there was a doubt so far. */
+  long doubts() {
+    return doubts;
   }
 
   void step() {

@@ -68,8 +68,12 @@ final class CallExpressions {
   }
 
   private static Value namespace(String which, Frame frame) {
+    Map<String, Value> module = frame.module().names();
+    if (which.equals("globals") || frame.names() == module) {
+      return Container.DictValue.view(module);
+    }
     Container.DictValue result = new Container.DictValue();
-    Map<String, Value> names = which.equals("locals") ? frame.names() : frame.module().names();
+    Map<String, Value> names = frame.names();
     names.forEach((name, value) -> result.entries().put(Value.of(name), value));
     return result;
   }

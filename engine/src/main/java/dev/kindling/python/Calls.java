@@ -65,8 +65,10 @@ final class Calls {
     if (Exceptions.isException(function.name())) {
       return new Raised(function, arguments.positional());
     }
+    // What libraries do goes well: who calls them within `try` mostly means another platform.
     return decorated(
-        arguments, arguments.unknown("`" + function.name() + "` is no part of the project"));
+        arguments,
+        new Value.Unknown("`" + function.name() + "` is no part of the project", arguments.site()));
   }
 
   /**

@@ -14,6 +14,9 @@ final class Comparisons {
   private Comparisons() {}
 
   static Optional<Boolean> compare(Value left, String operator, Value right, Site site) {
+    if (left instanceof PythonVersion) {
+      return compare(PythonVersion.tuple(), operator, right, site);
+    }
     return switch (operator) {
       case "is" -> same(left, right);
       case "is not" -> same(left, right).map(x -> !x);

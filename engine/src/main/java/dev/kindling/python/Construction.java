@@ -16,6 +16,15 @@ final class Construction {
     }
     Interpreter interpreter = arguments.interpreter();
     Instance instance = new Instance(type);
+    if (type.find("__new__") instanceof FunctionValue maker) {
+      List<Value> given = new ArrayList<>(arguments.positional());
+      given.add(0, type);
+      Value made = interpreter.call(maker, given, arguments.named(), arguments.site());
+      if (!(made instanceof Instance own) || !own.type().ancestry().contains(type)) {
+        return made;
+      }
+      instance = own;
+    }
     Value constructor = type.find("__init__");
     Value foreign = type.foreignBase();
     if (constructor != null) {

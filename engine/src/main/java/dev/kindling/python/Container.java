@@ -53,7 +53,7 @@ public abstract sealed class Container implements Value {
   /** A dict; keys in the order in which they were put. */
   public static final class DictValue extends Container {
 
-    private final Map<Value, Value> entries = new LinkedHashMap<>();
+    private final Map<Value, Value> entries;
     private final @Nullable Value factory;
 
     public DictValue() {
@@ -62,6 +62,17 @@ public abstract sealed class Container implements Value {
 
     /** A dict that makes missing entries by calling the factory, where there is one. */
     DictValue(@Nullable Value factory) {
+      this.entries = new LinkedHashMap<>();
+      this.factory = factory;
+    }
+
+    /** The names of an object or module as a dict: what is put into the one is in the other. */
+    static DictValue view(Map<String, Value> names) {
+      return new DictValue(new NamesView(names), null);
+    }
+
+    private DictValue(Map<Value, Value> entries, @Nullable Value factory) {
+      this.entries = entries;
       this.factory = factory;
     }
 

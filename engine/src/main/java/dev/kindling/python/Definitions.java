@@ -3,9 +3,11 @@ package dev.kindling.python;
 import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Stmt;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code def} and {@code class}. */
 final class Definitions {
@@ -81,10 +83,42 @@ final class Definitions {
             bases,
             frame.site(s.line()));
     interpreter.statements().run(s.body(), Frame.ofClass(frame, type));
+    Value.Unknown unfollowed = made(type, s, frame);
+    if (unfollowed != null) {
+      frame.bind(s.name(), unfollowed);
+      return;
+    }
     if (type.isEnum()) {
       type.attributes().replaceAll((name, value) -> member(type, name, value));
     }
     frame.bind(s.name(), decorated(type, s.decorators(), frame));
+  }
+
+  /** What bases and a metaclass do with a new class; gives why that is not followed. */
+  private Value.@Nullable Unknown made(ClassValue type, Stmt.ClassOf s, Frame frame) {
+    Site site = frame.site(s.line());
+    Map<String, Value> named = new LinkedHashMap<>();
+    for (Expr.Keyword keyword : s.keywords()) {
+      Value value = expressions.evaluate(keyword.value(), frame);
+      if (keyword.name() == null || keyword.name().equals("metaclass")) {
+        if (!(value instanceof Value.Opaque || value instanceof NativeFunction)) {
+          return new Value.Unknown("a metaclass of the project is not followed", site);
+        }
+      } else {
+        named.put(keyword.name(), value);
+      }
+    }
+    for (Value ancestor : type.ancestry()) {
+      if (ancestor != type
+          && ancestor instanceof ClassValue base
+          && base.attributes().containsKey("__init_subclass__")) {
+        Value hook = base.attributes().get("__init_subclass__");
+        Value function = hook instanceof Descriptor d ? d.function() : hook;
+        interpreter.call(new BoundMethod(type, function), List.of(), named, site);
+        return null;
+      }
+    }
+    return null;
   }
 
   private static Value member(ClassValue type, String name, Value value) {

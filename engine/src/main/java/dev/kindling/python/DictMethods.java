@@ -85,6 +85,9 @@ final class DictMethods {
         if (parts == null || parts.size() != 2) {
           return ContainerMethods.spoil(self, pair, arguments.site());
         }
+        if (parts.get(0) instanceof Value.Unknown unknown) {
+          self.spoil(unknown);
+        }
         self.entries().put(parts.get(0), parts.get(1));
       }
     } else if (more != null) {

@@ -197,6 +197,7 @@ final class Expressions {
       Value right = evaluate(e.comparators().get(i), frame);
       Optional<Boolean> truth = Comparisons.compare(left, e.operators().get(i), right, site);
       if (truth.isEmpty()) {
+        interpreter.budget().doubt();
         return left instanceof Value.Unknown
             ? left
             : right instanceof Value.Unknown
@@ -309,6 +310,17 @@ final class Expressions {
           site);
     }
     return Subscripts.get(whole, evaluate(e.index(), frame), site, interpreter);
+  }
+
+  /** {@code whole[a:b] = value}. */
+  void assign(Value whole, Expr.Slice slice, Value value, Frame frame, Site site) {
+    Subscripts.set(
+        whole,
+        bound(slice.lower(), frame),
+        bound(slice.upper(), frame),
+        bound(slice.step(), frame),
+        value,
+        site);
   }
 
   private @Nullable Value bound(@Nullable Expr expression, Frame frame) {

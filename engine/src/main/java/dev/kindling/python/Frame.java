@@ -33,6 +33,9 @@ final class Frame {
   /** The exception that is being handled, for a bare {@code raise}. */
   @Nullable PythonError handled;
 
+  /** Why it is not known whether the loop that runs goes on. */
+  Value.@Nullable Unknown lost;
+
   private Frame(
       ModuleValue module,
       @Nullable Frame enclosing,

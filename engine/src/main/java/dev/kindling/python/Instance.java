@@ -1,6 +1,6 @@
 package dev.kindling.python;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Instance implements Value {
 
   private final ClassValue type;
-  private final Map<String, Value> attributes = new HashMap<>();
+  private final Map<String, Value> attributes = new LinkedHashMap<>();
   private @Nullable Value payload;
 
   Instance(ClassValue type) {

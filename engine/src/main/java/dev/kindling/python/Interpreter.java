@@ -81,6 +81,11 @@ public final class Interpreter {
     long outer = budget.open();
     try {
       return call(function, List.of(), site);
+    } catch (PythonError e) {
+      if (e.isUnfollowed()) {
+        return new Value.Unknown(String.valueOf(e.getMessage()), e.site());
+      }
+      throw e;
     } catch (Budget.Exceeded e) {
       return new Value.Unknown("it takes more steps than are followed", site);
     } catch (StackOverflowError e) {

@@ -81,6 +81,10 @@ final class Modules {
     try {
       interpreter.statements().run(files.statements(found), Frame.ofModule(module));
     } catch (PythonError e) {
+      if (e.isUnfollowed()) {
+        module.incomplete(new Value.Unknown(String.valueOf(e.getMessage()), e.site()));
+        return module;
+      }
       loaded.remove(name);
       failed.put(name, e);
       throw e;

@@ -50,6 +50,9 @@ final class ObjectFunctions {
           ? call.unknown("whether there is an attribute `" + name.value() + "` is not known")
           : Value.Singleton.TRUE;
     } catch (PythonError e) {
+      if (!e.typeName().equals("AttributeError")) {
+        throw e;
+      }
       return Value.Singleton.FALSE;
     }
   }
@@ -58,7 +61,7 @@ final class ObjectFunctions {
     Value value = call.get(0);
     Value content = call.get(2);
     if (value != null && content != null && call.get(1) instanceof Text name) {
-      Attributes.set(value, name.value(), content);
+      Attributes.set(value, name.value(), content, call.site());
     }
     return Value.Singleton.NONE;
   }

@@ -35,6 +35,7 @@ final class Operators {
       throw PythonError.of(
           "TypeError", "`+` does not take " + Names.kind(left) + " and " + Names.kind(right), site);
     }
+    budget.doubt();
     return new Value.Unknown(
         "`"
             + operator

@@ -17,6 +17,10 @@ record PathValue(String path) implements NativeValue {
     return new PathValue(path.toString().replace('\\', '/'));
   }
 
+  static Text text(Path path) {
+    return Value.of(path.toString().replace('\\', '/'));
+  }
+
   @Override
   public @Nullable Value operate(String operator, Value other, boolean reflected, Site site) {
     String name = Representation.text(other);

@@ -28,11 +28,12 @@ public final class ProjectFiles {
   private static final int MAX_BYTES = 4 << 20;
 
   private final Path root;
-  private final List<Path> importRoots = new ArrayList<>();
+  private final Container.ListValue searchPath = new Container.ListValue(List.of());
   private final List<Path> open = new ArrayList<>();
   private final Map<String, Optional<Found>> found = new HashMap<>();
   private final Map<Path, SourceFile> sources = new HashMap<>();
   private final Map<Path, List<Stmt>> parsed = new HashMap<>();
+  private int searched;
 
   /**
    * Where a module is.
@@ -49,10 +50,10 @@ public final class ProjectFiles {
    */
   public ProjectFiles(Path root, Path source, List<Path> importRoots) {
     this.root = resolved(root);
-    this.importRoots.add(resolved(source));
+    this.searchPath.items().add(PathValue.text(resolved(source)));
     this.open.add(this.root);
     for (Path folder : importRoots) {
-      this.importRoots.add(resolved(folder));
+      this.searchPath.items().add(PathValue.text(resolved(folder)));
       this.open.add(resolved(folder));
     }
   }
@@ -69,7 +70,32 @@ public final class ProjectFiles {
     }
   }
 
+  /** {@code sys.path}: what code adds to it, imports see, as far as it is part of the project. */
+  Container.ListValue searchPath() {
+    return searchPath;
+  }
+
+  private List<Path> importRoots() {
+    List<Path> roots = new ArrayList<>();
+    for (Value folder : searchPath.items()) {
+      String text = Representation.text(folder);
+      if (text != null) {
+        try {
+          roots.add(root.resolve(text).normalize());
+        } catch (InvalidPathException e) {
+          continue;
+        }
+      }
+    }
+    return roots;
+  }
+
   @Nullable Found find(String module) {
+    if (searchPath.items().size() != searched) {
+      // What was missing before may be there now.
+      found.values().removeIf(Optional::isEmpty);
+      searched = searchPath.items().size();
+    }
     return found.computeIfAbsent(module, name -> Optional.ofNullable(look(name))).orElse(null);
   }
 
@@ -79,7 +105,7 @@ public final class ProjectFiles {
       return null;
     }
     Found namespace = null;
-    for (Path importRoot : importRoots) {
+    for (Path importRoot : importRoots()) {
       Path folder;
       try {
         folder = importRoot.resolve(relative);

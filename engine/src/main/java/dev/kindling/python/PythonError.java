@@ -7,6 +7,8 @@ public final class PythonError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String UNFOLLOWED = "<unfollowed>";
+
   private final transient Raised raised;
   private final transient Site site;
 
@@ -20,6 +22,18 @@ public final class PythonError extends RuntimeException {
   public static PythonError of(String type, String message, Site site) {
     return new PythonError(
         new Raised(new Value.Opaque(type), List.of(Value.of(message))), message, site);
+  }
+
+  /**
+   * Not an error of the project's: the reader cannot go on from here. No {@code except} catches it.
+   */
+  static PythonError unfollowed(String reason, Site site) {
+    return of(UNFOLLOWED, reason, site);
+  }
+
+  /** Whether the reader cannot go on, although Python can. */
+  public boolean isUnfollowed() {
+    return typeName().equals(UNFOLLOWED);
   }
 
   Raised raised() {

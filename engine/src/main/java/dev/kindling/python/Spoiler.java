@@ -1,9 +1,14 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.Parameter;
 import dev.kindling.python.syntax.Stmt;
+import dev.kindling.python.syntax.SyntaxWalk;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +19,32 @@ final class Spoiler {
 
   private final Frame frame;
   private final Value.Unknown reason;
+  private final Set<FunctionValue> called;
   private boolean returns;
+  private boolean raises;
+  private boolean jumps;
+  private int loops;
 
-  private Spoiler(Frame frame, Value.Unknown reason) {
+  /**
+   * How the statements may end.
+   *
+   * @param returns they may leave the function, so that its result is unknown too
+   * @param raises they may raise an exception
+   * @param jumps they may leave the round of the loop around them
+   */
+  record Ways(boolean returns, boolean raises, boolean jumps) {}
+
+  private Spoiler(Frame frame, Value.Unknown reason, Set<FunctionValue> called) {
     this.frame = frame;
     this.reason = reason;
+    this.called = called;
   }
 
-  /** Gives whether the statements may leave the function, so that its result is unknown too. */
-  static boolean spoil(List<Stmt> statements, Frame frame, Value.Unknown reason) {
-    Spoiler spoiler = new Spoiler(frame, reason);
+  static Ways spoil(List<Stmt> statements, Frame frame, Value.Unknown reason) {
+    Spoiler spoiler =
+        new Spoiler(frame, reason, Collections.newSetFromMap(new IdentityHashMap<>()));
     spoiler.statements(statements);
-    return spoiler.returns;
+    return new Ways(spoiler.returns, spoiler.raises, spoiler.jumps);
   }
 
   /** What unknown code is given, it may change. */
@@ -74,11 +93,11 @@ final class Spoiler {
     } else if (statement instanceof Stmt.For s) {
       target(s.target());
       expression(s.iterable());
-      statements(s.body());
+      round(s.body());
       statements(s.orElse());
     } else if (statement instanceof Stmt.While s) {
       expression(s.test());
-      statements(s.body());
+      round(s.body());
       statements(s.orElse());
     } else if (statement instanceof Stmt.With s) {
       for (Stmt.WithItem item : s.items()) {
@@ -110,7 +129,19 @@ final class Spoiler {
       }
     } else if (statement instanceof Stmt.Delete s) {
       s.targets().forEach(this::target);
+    } else if (statement instanceof Stmt.Declare s) {
+      frame.declare(s.global(), s.names());
+    } else if (statement instanceof Stmt.Raise || statement instanceof Stmt.Assert) {
+      raises = true;
+    } else if (statement instanceof Stmt.Simple s) {
+      jumps |= s.word() != Stmt.Word.PASS && loops == 0;
     }
+  }
+
+  private void round(List<Stmt> body) {
+    loops++;
+    statements(body);
+    loops--;
   }
 
   private void target(Expr target) {
@@ -133,8 +164,13 @@ final class Spoiler {
   private @Nullable Value look(Expr expression) {
     if (expression instanceof Expr.Name name) {
       return frame.find(name.id());
-    } else if (expression instanceof Expr.Attribute a && look(a.value()) instanceof Instance i) {
-      return i.attributes().get(a.name());
+    } else if (expression instanceof Expr.Attribute a) {
+      Value whole = look(a.value());
+      return whole instanceof Instance i
+          ? i.attributes().get(a.name())
+          : whole instanceof ModuleValue module
+              ? module.names().get(a.name())
+              : whole instanceof ClassValue type ? type.find(a.name()) : null;
     } else if (expression instanceof Expr.Subscript s) {
       return look(s.value());
     }
@@ -142,23 +178,55 @@ final class Spoiler {
   }
 
   private void expression(Expr expression) {
+    SyntaxWalk.walk(expression, this::part);
+  }
+
+  private void part(Expr expression) {
     if (expression instanceof Expr.Call call) {
-      if (call.function() instanceof Expr.Attribute method) {
-        if (ContainerMethods.CHANGING.contains(method.name())) {
-          spoil(look(method.value()), reason);
-        }
-        expression(method.value());
+      if (call.function() instanceof Expr.Attribute method
+          && ContainerMethods.CHANGING.contains(method.name())) {
+        spoil(look(method.value()), reason);
       }
       if (!(call.function() instanceof Expr.Name name && Builtins.HARMLESS.contains(name.id()))) {
         call.arguments().forEach(argument -> spoil(look(argument), reason));
         call.keywords().forEach(keyword -> spoil(look(keyword.value()), reason));
+        callee(call);
       }
-      call.arguments().forEach(this::expression);
-      call.keywords().forEach(keyword -> expression(keyword.value()));
     } else if (expression instanceof Expr.Walrus w) {
       target(w.target());
     } else if (expression instanceof Expr.Suspended) {
       returns = true;
+    }
+  }
+
+  /** What a function of the project would change if it was called. */
+  private void callee(Expr.Call call) {
+    Value self = null;
+    Value function = look(call.function());
+    if (function == null
+        && call.function() instanceof Expr.Attribute method
+        && look(method.value()) instanceof Instance instance) {
+      self = instance;
+      function = instance.type().find(method.name());
+    } else if (function instanceof BoundMethod bound) {
+      self = bound.self();
+      function = bound.function();
+    }
+    if (function instanceof FunctionValue f && called.add(f)) {
+      Frame inner = Frame.ofFunction(f);
+      List<Parameter> parameters = f.code().parameters();
+      int at = 0;
+      if (self != null && !parameters.isEmpty()) {
+        inner.bind(parameters.get(at++).name(), self);
+      }
+      for (Expr argument : call.arguments()) {
+        Value value = look(argument);
+        if (at < parameters.size() && value != null) {
+          inner.bind(parameters.get(at).name(), value);
+        }
+        at++;
+      }
+      new Spoiler(inner, reason, called).statements(f.code().body());
     }
   }
 }

@@ -65,9 +65,8 @@ final class StandardLibrary implements NativeModules {
       case "operator.attrgetter" -> NativeFunction.function(full, StandardLibrary::attributeGetter);
       case "importlib.import_module" ->
           NativeFunction.function(full, StandardLibrary::importModule);
-      case "sys.version_info" ->
-          new Value.Tuple(
-              List.of(Value.of(3), Value.of(11), Value.of(0), Value.of("final"), Value.of(0)));
+      case "sys.version_info" -> new PythonVersion();
+      case "sys.path" -> files.searchPath();
       case "ast.literal_eval" -> NativeFunction.function(full, Literals::evaluate);
       case "io.open" -> NativeFunction.function(full, this::open);
       default -> null;

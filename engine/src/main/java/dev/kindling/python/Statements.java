@@ -13,20 +13,16 @@ final class Statements {
   private final Expressions expressions;
   private final Definitions definitions;
   private final Assignments assignments;
-
-  /** How a statement ends. */
-  private enum Flow {
-    NEXT,
-    BREAK,
-    CONTINUE,
-    RETURN
-  }
+  private final Loops loops;
+  private final Attempts attempts;
 
   Statements(Interpreter interpreter, Expressions expressions) {
     this.interpreter = interpreter;
     this.expressions = expressions;
     this.definitions = new Definitions(interpreter, expressions);
     this.assignments = new Assignments(interpreter, expressions);
+    this.loops = new Loops(interpreter, expressions, this);
+    this.attempts = new Attempts(interpreter, expressions, this);
   }
 
   /** Follows the statements; what they return is the frame's result. */
@@ -38,7 +34,7 @@ final class Statements {
     assignments.assign(target, value, frame);
   }
 
-  private Flow block(List<Stmt> statements, Frame frame) {
+  Flow block(List<Stmt> statements, Frame frame) {
     for (Stmt statement : statements) {
       Flow flow = statement(statement, frame);
       if (flow != Flow.NEXT) {
@@ -64,11 +60,11 @@ final class Statements {
     } else if (statement instanceof Stmt.If s) {
       return branch(s, frame);
     } else if (statement instanceof Stmt.For s) {
-      return loop(s, frame);
+      return loops.run(s, frame);
     } else if (statement instanceof Stmt.While s) {
-      return loop(s, frame);
+      return loops.run(s, frame);
     } else if (statement instanceof Stmt.Try s) {
-      return attempt(s, frame);
+      return attempts.run(s, frame);
     } else if (statement instanceof Stmt.With s) {
       return with(s, frame);
     } else if (statement instanceof Stmt.Function s) {
@@ -85,6 +81,8 @@ final class Statements {
       assignments.augmented(s, frame);
     } else if (statement instanceof Stmt.Raise s) {
       throw raised(s, frame);
+    } else if (statement instanceof Stmt.Assert s) {
+      assertion(s, frame);
     } else if (statement instanceof Stmt.Declare s) {
       frame.declare(s.global(), s.names());
     } else if (statement instanceof Stmt.Delete s) {
@@ -105,10 +103,17 @@ final class Statements {
   }
 
   /** Code that may run or may not. */
-  private static Flow undecided(List<Stmt> statements, Frame frame, Value.Unknown reason) {
-    if (Spoiler.spoil(statements, frame, reason) && frame.function != null) {
+  Flow undecided(List<Stmt> statements, Frame frame, Value.Unknown reason) {
+    Spoiler.Ways ways = Spoiler.spoil(statements, frame, reason);
+    if (ways.raises()) {
+      interpreter.budget().doubt();
+    }
+    if (ways.returns() && frame.function != null) {
       frame.result = reason;
       return Flow.RETURN;
+    } else if (ways.jumps()) {
+      frame.lost = reason;
+      return Flow.LOST;
     }
     return Flow.NEXT;
   }
@@ -133,88 +138,13 @@ final class Statements {
         || test instanceof Expr.Attribute a && a.name().equals("TYPE_CHECKING");
   }
 
-  private Flow loop(Stmt.For s, Frame frame) {
-    Site site = frame.site(s.line());
-    Value whole = expressions.evaluate(s.iterable(), frame);
-    List<Value> items = Iteration.items(whole, site);
-    if (items == null) {
-      List<Stmt> round = new ArrayList<>(s.body());
-      round.addAll(s.orElse());
-      Value.Unknown reason = Iteration.unknown(whole, site);
-      assign(s.target(), reason, frame);
-      return undecided(round, frame, reason);
+  private void assertion(Stmt.Assert s, Frame frame) {
+    Optional<Boolean> truth = Truth.of(expressions.evaluate(s.test(), frame));
+    if (truth.isEmpty()) {
+      interpreter.budget().doubt();
+    } else if (!truth.get()) {
+      throw PythonError.of("AssertionError", "an assertion fails", frame.site(s.line()));
     }
-    for (Value item : items) {
-      interpreter.budget().step();
-      assign(s.target(), item, frame);
-      Flow flow = block(s.body(), frame);
-      if (flow == Flow.BREAK) {
-        return Flow.NEXT;
-      } else if (flow == Flow.RETURN) {
-        return flow;
-      }
-    }
-    return block(s.orElse(), frame);
-  }
-
-  private Flow loop(Stmt.While s, Frame frame) {
-    Site site = frame.site(s.line());
-    for (int round = 0; ; round++) {
-      Value test = expressions.evaluate(s.test(), frame);
-      Optional<Boolean> truth = Truth.of(test);
-      if (truth.isEmpty()) {
-        List<Stmt> rest = new ArrayList<>(s.body());
-        rest.addAll(s.orElse());
-        return undecided(rest, frame, Iteration.unknown(test, site));
-      } else if (!truth.get()) {
-        return block(s.orElse(), frame);
-      } else if (round >= Budget.MAX_ROUNDS) {
-        // The loop is known to go on: whatever stands behind it may never be reached.
-        throw new Budget.Exceeded();
-      }
-      Flow flow = block(s.body(), frame);
-      if (flow == Flow.BREAK) {
-        return Flow.NEXT;
-      } else if (flow == Flow.RETURN) {
-        return flow;
-      }
-    }
-  }
-
-  private Flow attempt(Stmt.Try s, Frame frame) {
-    Flow flow;
-    try {
-      flow = block(s.body(), frame);
-      if (flow == Flow.NEXT) {
-        flow = block(s.orElse(), frame);
-      }
-    } catch (PythonError error) {
-      flow = handle(s, error, frame);
-    }
-    Flow last = block(s.finallyBody(), frame);
-    return last == Flow.NEXT ? flow : last;
-  }
-
-  private Flow handle(Stmt.Try s, PythonError error, Frame frame) {
-    for (Stmt.Handler handler : s.handlers()) {
-      boolean caught =
-          handler.type() == null
-              || Exceptions.caught(error.raised(), expressions.evaluate(handler.type(), frame));
-      if (caught) {
-        if (handler.name() != null) {
-          frame.bind(handler.name(), error.raised());
-        }
-        PythonError outer = frame.handled;
-        frame.handled = error;
-        try {
-          return block(handler.body(), frame);
-        } finally {
-          frame.handled = outer;
-        }
-      }
-    }
-    block(s.finallyBody(), frame);
-    throw error;
   }
 
   private PythonError raised(Stmt.Raise s, Frame frame) {

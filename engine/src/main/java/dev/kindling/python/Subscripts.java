@@ -10,7 +10,9 @@ final class Subscripts {
   private Subscripts() {}
 
   static Value get(Value whole, Value index, Site site, Interpreter interpreter) {
-    if (whole instanceof Value.Unknown) {
+    if (whole instanceof PythonVersion) {
+      return get(PythonVersion.tuple(), index, site, interpreter);
+    } else if (whole instanceof Value.Unknown) {
       return whole;
     } else if (whole instanceof Container c && c.spoiled() != null) {
       return c.spoiled();
@@ -63,6 +65,9 @@ final class Subscripts {
 
   static Value slice(
       Value whole, @Nullable Value lower, @Nullable Value upper, @Nullable Value step, Site site) {
+    if (whole instanceof PythonVersion) {
+      return slice(PythonVersion.tuple(), lower, upper, step, site);
+    }
     List<Value> items =
         whole instanceof Container c && c.spoiled() != null ? null : sequence(whole, site);
     for (Value bound : new @Nullable Value[] {lower, upper, step}) {
@@ -115,6 +120,34 @@ final class Subscripts {
     } else if (whole instanceof Instance i && i.type().find("__setitem__") != null) {
       interpreter.call(interpreter.attribute(i, "__setitem__", site), List.of(index, value), site);
     }
+  }
+
+  /** {@code whole[lower:upper] = value}. */
+  static void set(
+      Value whole,
+      @Nullable Value lower,
+      @Nullable Value upper,
+      @Nullable Value step,
+      Value value,
+      Site site) {
+    if (!(whole instanceof Container c)) {
+      return;
+    }
+    List<Value> items = Iteration.items(value, site);
+    boolean plain =
+        (lower == null || lower instanceof Value.Int)
+            && (upper == null || upper instanceof Value.Int)
+            && step == null;
+    if (!(c instanceof Container.ListValue list) || items == null || !plain) {
+      c.spoil(new Value.Unknown("the assignment to a slice is not followed", site));
+      return;
+    }
+    int size = list.items().size();
+    int start = lower instanceof Value.Int i ? clamp(number(i), size, 1) : 0;
+    int stop = upper instanceof Value.Int i ? clamp(number(i), size, 1) : size;
+    List<Value> part = list.items().subList(start, Math.max(start, stop));
+    part.clear();
+    part.addAll(items);
   }
 
   /** {@code del whole[index]}. */

@@ -24,7 +24,12 @@ public final class SyntaxWalk {
     new SyntaxWalk(expressions, statements).visit(body);
   }
 
-  private void visit(List<Stmt> body) {
+  /** Visits the expression and every expression within it. */
+  public static void walk(Expr expression, Consumer<Expr> expressions) {
+    new SyntaxWalk(expressions, statement -> {}).visit(List.of(expression));
+  }
+
+  private void visit(List<?> body) {
     Deque<Object> open = new ArrayDeque<>(body);
     while (!open.isEmpty()) {
       Object part = open.pop();
