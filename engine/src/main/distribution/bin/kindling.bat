@@ -5,7 +5,7 @@ rem On Java 19 and newer the virtual machine keeps an archive of the program's c
 rem renews it by itself; without it everything works, slower. What can be set:
 rem
 rem   JAVA_HOME           the Java to use; otherwise the java on PATH
-rem   KINDLING_JAVA_OPTS  options for Java, as -Xmx8g
+rem   KINDLING_JAVA_OPTS  options for Java, as -Xmx8g; they override ours
 rem   KINDLING_CACHE      the archive's folder, or "off"; otherwise kindling in LOCALAPPDATA
 setlocal EnableExtensions DisableDelayedExpansion
 set "KINDLING_HOME=%~dp0.."
@@ -36,5 +36,9 @@ if %KINDLING_MAJOR% GEQ 19 if /i not "%KINDLING_CACHE%"=="off" (
   set KINDLING_ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%KINDLING_CACHE%\classes-%KINDLING_VERSION%.jsa"
 )
 
-"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=6 -XX:NewSize=400m -XX:-UsePerfData -Xshare:auto -Xlog:disable %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
+rem Java takes one collector and no more, from whichever of its options.
+set "KINDLING_COLLECTOR=-XX:+UseParallelGC"
+echo " %KINDLING_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS% "| findstr /r /c:" -XX:+Use[A-Za-z0-9]*GC " >nul && set "KINDLING_COLLECTOR="
+
+"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 %KINDLING_COLLECTOR% -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=5 -XX:-UsePerfData -Xlog:disable %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -194,6 +194,20 @@ class LauncherIT {
   }
 
   @Test
+  void a_collector_of_the_users_choice_takes_the_place_of_ours() throws IOException {
+    String shown = " -XX:+PrintFlagsFinal";
+    for (String variable : List.of("KINDLING_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+      String flags =
+          start(launcher(), Map.of(variable, "-XX:+UseSerialGC" + shown), "--version").output();
+
+      assertThat(flags).as(variable).containsPattern("UseSerialGC += true");
+      assertThat(flags).as(variable).containsPattern("UseParallelGC += false");
+    }
+    assertThat(start(launcher(), Map.of("KINDLING_JAVA_OPTS", shown), "--version").output())
+        .containsPattern("UseParallelGC += true");
+  }
+
+  @Test
   void exit_codes_pass_through() throws IOException {
     assertThat(start(launcher(), Map.of(), "--version").code()).isZero();
     assertThat(start(launcher(), Map.of(), "plam").code()).isEqualTo(2);
@@ -226,7 +240,7 @@ class LauncherIT {
             launcher(), Map.of("KINDLING_JAVA_OPTS", "-Xlog:class+load=info:stdout"), "--version")
         .output()
         .lines()
-        .anyMatch(line -> line.contains("dev.kindling.cli.Main source: shared objects file (top)"));
+        .anyMatch(line -> line.contains("dev.kindling.cli.Main source: shared objects file"));
   }
 
   private Path launcher() {
@@ -238,7 +252,7 @@ class LauncherIT {
     try (Stream<Path> files = Files.walk(cache)) {
       List<Path> all = files.toList();
       return all.stream()
-          .filter(file -> file.endsWith("classes.jsa"))
+          .filter(file -> file.endsWith("classes.jsa") || file.endsWith("classes.aot"))
           .findFirst()
           .orElseThrow(() -> new AssertionError("no archive among " + all));
     }
