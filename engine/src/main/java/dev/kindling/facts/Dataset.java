@@ -35,7 +35,7 @@ public record Dataset(
 
   public Dataset {
     classes = List.copyOf(classes);
-    options = Collections.unmodifiableMap(new TreeMap<>(options));
+    options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
   }
 
   /** The name without its transcoding. */

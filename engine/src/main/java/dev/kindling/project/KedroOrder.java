@@ -3,14 +3,13 @@ package dev.kindling.project;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The order in which Kedro lists a pipeline's nodes: layer by layer, where a layer holds the nodes
@@ -22,56 +21,62 @@ final class KedroOrder {
   private KedroOrder() {}
 
   static List<Node> sort(List<Node> nodes) {
-    Map<String, List<Integer>> readers = new HashMap<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      for (Input input : nodes.get(i).inputs()) {
-        readers.computeIfAbsent(input.base(), key -> new ArrayList<>(2)).add(i);
-      }
-    }
-    List<Set<Integer>> children = new ArrayList<>();
-    int[] feeders = new int[nodes.size()];
-    for (Node node : nodes) {
-      Set<Integer> fed = new HashSet<>();
+    List<Node> byName = new ArrayList<>(nodes);
+    byName.sort(Comparator.comparing(Node::name, KedroOrder::compare));
+    Map<String, List<Integer>> readers = readers(byName);
+    int[] waiting = new int[byName.size()];
+    for (Node node : byName) {
       for (Output output : node.outputs()) {
-        fed.addAll(readers.getOrDefault(output.base(), List.of()));
-      }
-      fed.forEach(child -> feeders[child]++);
-      children.add(fed);
-    }
-    List<Node> sorted = new ArrayList<>(nodes.size());
-    boolean[] placed = new boolean[nodes.size()];
-    List<Integer> layer = new ArrayList<>();
-    for (int i = 0; i < feeders.length; i++) {
-      if (feeders[i] == 0) {
-        layer.add(i);
+        readers.get(output.base()).forEach(reader -> waiting[reader]++);
       }
     }
-    ArrayDeque<Integer> next = new ArrayDeque<>();
-    Comparator<Integer> byName =
-        Comparator.comparing(i -> nodes.get(i).name(), KedroOrder::compare);
-    while (!layer.isEmpty()) {
-      layer.sort(byName);
-      for (int i : layer) {
-        sorted.add(nodes.get(i));
-        placed[i] = true;
-        for (int child : children.get(i)) {
-          if (--feeders[child] == 0) {
-            next.add(child);
+    int[] order = new int[byName.size()];
+    int end = 0;
+    for (int v = 0; v < waiting.length; v++) {
+      if (waiting[v] == 0) {
+        order[end++] = v;
+      }
+    }
+    int layer = 0;
+    while (layer < end) {
+      int next = end;
+      for (int i = layer; i < next; i++) {
+        for (Output output : byName.get(order[i]).outputs()) {
+          for (int reader : readers.get(output.base())) {
+            if (--waiting[reader] == 0) {
+              order[end++] = reader;
+            }
           }
         }
       }
-      layer = new ArrayList<>(next);
-      next.clear();
+      Arrays.sort(order, next, end);
+      layer = next;
     }
-    List<Integer> rest = new ArrayList<>();
-    for (int i = 0; i < placed.length; i++) {
-      if (!placed[i]) {
-        rest.add(i);
+    List<Node> sorted = new ArrayList<>(byName.size());
+    IntStream.of(order).limit(end).forEach(v -> sorted.add(byName.get(v)));
+    IntStream.range(0, waiting.length)
+        .filter(v -> waiting[v] > 0)
+        .forEach(v -> sorted.add(byName.get(v)));
+    return List.copyOf(sorted);
+  }
+
+  /** Who reads what the nodes write; a node that reads a dataset twice stands there twice. */
+  private static Map<String, List<Integer>> readers(List<Node> nodes) {
+    Map<String, List<Integer>> readers = new HashMap<>();
+    for (Node node : nodes) {
+      for (Output output : node.outputs()) {
+        readers.computeIfAbsent(output.base(), dataset -> new ArrayList<>(2));
       }
     }
-    rest.sort(byName);
-    rest.forEach(i -> sorted.add(nodes.get(i)));
-    return List.copyOf(sorted);
+    for (int v = 0; v < nodes.size(); v++) {
+      for (Input input : nodes.get(v).inputs()) {
+        List<Integer> readersOf = readers.get(input.base());
+        if (readersOf != null) {
+          readersOf.add(v);
+        }
+      }
+    }
+    return readers;
   }
 
   /** As Python compares texts: by code points. */

@@ -3,7 +3,9 @@ package dev.kindling.project;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Origin;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +20,7 @@ final class SnapshotDataset {
   private @Nullable String filepath;
   private @Nullable Boolean resolved;
   private @Nullable Origin source;
-  private final Set<String> classes = new LinkedHashSet<>();
+  private final List<String> classes = new ArrayList<>(0);
   private final Map<String, String> options = new TreeMap<>();
 
   SnapshotDataset(SnapshotTokens tokens) {
@@ -28,19 +30,26 @@ final class SnapshotDataset {
 
   Dataset read(String name) throws IOException {
     tokens.object("the dataset `" + name + "`", this::field);
-    Set<String> all = new LinkedHashSet<>();
     DatasetType written = DatasetType.of(type);
-    all.add(type);
-    all.addAll(classes);
     return new Dataset(
         name,
         type,
-        all.stream().filter(c -> !c.isEmpty()).toList(),
+        all(),
         resolved != null ? resolved : written.known(),
         written.ephemeral(),
         options,
         filepath,
         source != null ? source : origin);
+  }
+
+  private List<String> all() {
+    if (classes.isEmpty()) {
+      return type.isEmpty() ? List.of() : List.of(type);
+    }
+    Set<String> all = new LinkedHashSet<>(List.of(type));
+    all.addAll(classes);
+    all.remove("");
+    return List.copyOf(all);
   }
 
   private void field(String field) throws IOException {

@@ -29,8 +29,8 @@ final class SnapshotNode {
   private List<Located> outputs = List.of();
   private @Nullable Origin source;
   private @Nullable Origin written;
-  private final List<Hint> hints = new ArrayList<>();
-  private final List<Use> uses = new ArrayList<>();
+  private final List<Hint> hints = new ArrayList<>(0);
+  private final List<Use> uses = new ArrayList<>(0);
 
   /** An annotation; {@code line} is 0 where the snapshot does not say it. */
   private record Hint(
@@ -144,6 +144,9 @@ final class SnapshotNode {
 
   /** A parameter that is bound to nothing the node reads says nothing about the node. */
   private List<TypeHint> hintFacts(String full) {
+    if (hints.isEmpty()) {
+      return List.of();
+    }
     return hints.stream()
         .filter(h -> h.dataset == null || inputs.stream().anyMatch(i -> i.text().equals(h.dataset)))
         .sorted(Comparator.comparing(h -> h.dataset == null))

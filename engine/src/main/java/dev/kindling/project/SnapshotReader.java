@@ -82,6 +82,7 @@ final class SnapshotReader {
       return JsonFactory.builder()
           .streamReadConstraints(limits)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
     }
     if (lower.endsWith(".yml") || lower.endsWith(".yaml")) {

@@ -91,7 +91,14 @@ final class SnapshotTokens {
       return List.of();
     }
     List<Located> texts = new ArrayList<>(2);
-    list(what, () -> texts.add(new Located(text("each of " + what), origin())));
+    list(
+        what,
+        () -> {
+          if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw wrong("each of " + what + " should be a text");
+          }
+          texts.add(new Located(parser.getText(), origin()));
+        });
     return Collections.unmodifiableList(texts);
   }
 
