@@ -23,6 +23,8 @@ final class ResultOptions {
     void writeTo(Writer writer) throws IOException;
   }
 
+  private static final int CHUNK = 1 << 16;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -104,7 +106,12 @@ final class ResultOptions {
     // Not Files.createTempFile: its file would be its owner's alone, a result is an ordinary file.
     Path draft = folder.resolve(".kindling-" + UUID.randomUUID() + ".tmp");
     try {
-      try (Writer writer = Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW)) {
+      try (Writer writer =
+          new BackgroundWriter(
+              new OutputStreamWriter(
+                  Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW),
+                  StandardCharsets.UTF_8.newEncoder()),
+              CHUNK)) {
         result.writeTo(writer);
       }
       Files.move(
