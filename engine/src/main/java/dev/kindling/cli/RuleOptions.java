@@ -31,7 +31,7 @@ final class RuleOptions {
               + " repeatable.")
   private List<Path> trusted = List.of();
 
-  private final FutureTask<RuleBase> ofCall = new FutureTask<>(this::load);
+  private final FutureTask<RuleBase> ofCall = new FutureTask<>(() -> base(files()).warm());
 
   /** Begins to load the rules that the call asks for, beside whatever the caller does next. */
   void prepare() {
@@ -84,13 +84,6 @@ final class RuleOptions {
     return name.startsWith(Packs.PREFIX)
         ? Packs.read(name.substring(Packs.PREFIX.length()))
         : RuleFile.read(Path.of(name));
-  }
-
-  private RuleBase load() {
-    RuleBase loaded = base(files());
-    // Half of the engine's classes are those of a working memory.
-    loaded.newSession().dispose();
-    return loaded;
   }
 
   private static RuleBase base(List<RuleFile> files) {

@@ -108,6 +108,12 @@ public final class RuleBase {
     return facts;
   }
 
+  /** Loads what the first working memory needs, half of the engine, ahead of it. */
+  public RuleBase warm() {
+    newSession().dispose();
+    return this;
+  }
+
   /** A working memory for one plan; the caller disposes of it. */
   public KieSession newSession() {
     return base.newKieSession();
