@@ -84,7 +84,8 @@ public final class AirflowSettingsReader {
     YamlMapping known = new TemplateText(name -> missing(name, own), false).fill(filled);
     return new Interpolator(
             known,
-            new Resolvers(loader.load("globals").values(), config.params(), config.environment()))
+            new Resolvers(
+                loader.load("globals").values(), config.params(), config.environment(), Map.of()))
         .resolve();
   }
 

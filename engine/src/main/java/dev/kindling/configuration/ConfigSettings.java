@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables of the process
  * @param globalsPattern of the templated loader; null where it has none
  * @param globals values of the templated loader that the project hands over
+ * @param functions interpolation functions of the project's own, by name
  */
 public record ConfigSettings(
     Kind kind,
@@ -37,7 +38,8 @@ public record ConfigSettings(
     YamlMapping params,
     Map<String, String> environment,
     @Nullable String globalsPattern,
-    YamlMapping globals) {
+    YamlMapping globals,
+    Map<String, Resolver> functions) {
 
   /** Kedro's loaders. */
   public enum Kind {
@@ -49,6 +51,38 @@ public record ConfigSettings(
     TEMPLATED
   }
 
+  /** Without interpolation functions of the project's own. */
+  public ConfigSettings(
+      Kind kind,
+      Path root,
+      Path source,
+      String baseEnv,
+      String runEnv,
+      Map<String, List<String>> patterns,
+      Set<String> softMerge,
+      Set<String> resolvers,
+      boolean ignoreHidden,
+      YamlMapping params,
+      Map<String, String> environment,
+      @Nullable String globalsPattern,
+      YamlMapping globals) {
+    this(
+        kind,
+        root,
+        source,
+        baseEnv,
+        runEnv,
+        patterns,
+        softMerge,
+        resolvers,
+        ignoreHidden,
+        params,
+        environment,
+        globalsPattern,
+        globals,
+        Map.of());
+  }
+
   public ConfigSettings {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     patterns.forEach((key, globs) -> copy.put(key, List.copyOf(globs)));
@@ -56,6 +90,47 @@ public record ConfigSettings(
     softMerge = Set.copyOf(softMerge);
     resolvers = Set.copyOf(resolvers);
     environment = Map.copyOf(environment);
+    functions = Map.copyOf(functions);
+  }
+
+  /** The same environments, read by the other settings' loader with its globals. */
+  public ConfigSettings loadedBy(ConfigSettings other) {
+    return new ConfigSettings(
+        other.kind,
+        root,
+        source,
+        baseEnv,
+        runEnv,
+        patterns,
+        softMerge,
+        resolvers,
+        ignoreHidden,
+        params,
+        environment,
+        other.globalsPattern,
+        other.globals,
+        functions);
+  }
+
+  /** The same with other globs for a kind of configuration. */
+  public ConfigSettings matching(String key, List<String> globs) {
+    Map<String, List<String>> all = new LinkedHashMap<>(patterns);
+    all.put(key, globs);
+    return new ConfigSettings(
+        kind,
+        root,
+        source,
+        baseEnv,
+        runEnv,
+        all,
+        softMerge,
+        resolvers,
+        ignoreHidden,
+        params,
+        environment,
+        globalsPattern,
+        globals,
+        functions);
   }
 
   /** The globs of a kind of configuration: the project's own, else Kedro's. */

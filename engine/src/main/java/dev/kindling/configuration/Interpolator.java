@@ -53,8 +53,7 @@ final class Interpolator {
           .entries()
           .forEach(
               (key, entry) ->
-                  entries.put(
-                      key, new Entry(entry.key(), resolve(entry.value(), with(path, key)))));
+                  entries.put(key, entry.with(resolve(entry.value(), with(path, key)))));
       return new YamlMapping(entries, mapping.origin());
     }
     if (value instanceof YamlSequence sequence) {

@@ -32,7 +32,7 @@ final class Merging {
                   both
                       ? deep((YamlMapping) under.value(), (YamlMapping) entry.value())
                       : entry.value();
-              all.put(key, new Entry(entry.key(), value));
+              all.put(key, entry.with(value));
             });
     return new YamlMapping(all, below.entries().isEmpty() ? above.origin() : below.origin());
   }

@@ -66,11 +66,15 @@ final class OmegaConfigLoader implements ConfigLoader {
   }
 
   private Resolvers resolvers(String key) {
-    boolean variables = key.equals("credentials") || settings.resolvers().contains("oc.env");
+    boolean variables =
+        key.equals("credentials")
+            || settings.resolvers().contains("oc.env")
+            || settings.functions().containsValue(new Resolver.Alias("oc.env"));
     return new Resolvers(
         key.equals("globals") ? null : globals(),
         key.equals("globals") ? null : settings.params(),
-        variables ? settings.environment() : null);
+        variables ? settings.environment() : null,
+        settings.functions());
   }
 
   private YamlMapping globals() {

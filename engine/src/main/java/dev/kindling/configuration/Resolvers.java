@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param globals null where globals may not be asked for, as within the globals themselves
  * @param params null where runtime parameters may not be asked for
  * @param environment null where environment variables may not be asked for
+ * @param functions the project's own, by name
  */
 record Resolvers(
     @Nullable YamlMapping globals,
     @Nullable YamlMapping params,
-    @Nullable Map<String, String> environment) {
+    @Nullable Map<String, String> environment,
+    Map<String, Resolver> functions) {
 
   private static final Pattern INT = Pattern.compile("[+-]?(?:0|[1-9](?:_?\\d)*)");
   private static final Pattern FLOAT =
@@ -46,7 +48,16 @@ record Resolvers(
     for (Argument argument : call.arguments()) {
       arguments.add(value(within, argument, path, origin));
     }
-    return switch (name) {
+    Resolver own = functions.get(name);
+    if (own != null && !(own instanceof Resolver.Alias)) {
+      YamlValue given = own.call(arguments, origin);
+      if (given instanceof YamlUnread unread) {
+        throw new Lost("the resolver `" + name + "`: " + unread.reason() + "; write the value out");
+      }
+      return given;
+    }
+    String known = own instanceof Resolver.Alias alias ? alias.name() : name;
+    return switch (known) {
       case "globals" -> globals(arguments, origin);
       case "runtime_params" -> params(arguments, origin);
       case "oc.env" -> variable(arguments, origin);

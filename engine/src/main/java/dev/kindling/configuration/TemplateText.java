@@ -34,7 +34,7 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
                   name instanceof YamlScalar scalar && scalar.value() instanceof String
                       ? scalar.text()
                       : key;
-              entries.put(filled, new Entry(entry.key(), fill(entry.value())));
+              entries.put(filled, entry.with(fill(entry.value())));
             });
     return new YamlMapping(entries, mapping.origin());
   }

@@ -18,8 +18,20 @@ public record YamlMapping(Map<String, Entry> entries, Origin origin) implements 
    * A key with its value.
    *
    * @param key where the key is written
+   * @param name the key itself where it is no text but a number, say; null for a text
    */
-  public record Entry(Origin key, YamlValue value) {}
+  public record Entry(Origin key, YamlValue value, @Nullable YamlScalar name) {
+
+    /** An entry whose key is a text. */
+    public Entry(Origin key, YamlValue value) {
+      this(key, value, null);
+    }
+
+    /** The same key with another value. */
+    public Entry with(YamlValue other) {
+      return new Entry(key, other, name);
+    }
+  }
 
   public YamlMapping {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));

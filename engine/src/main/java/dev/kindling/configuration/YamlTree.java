@@ -111,7 +111,7 @@ final class YamlTree {
 
   private Built mapping(MappingNode node) {
     Map<String, Entry> own = new LinkedHashMap<>();
-    Map<String, Node> written = new HashMap<>();
+    Map<String, Node> seen = new HashMap<>();
     List<YamlMapping> merged = new ArrayList<>();
     long size = 1;
     int depth = 0;
@@ -124,15 +124,17 @@ final class YamlTree {
         merge(part.value(), merged);
         continue;
       }
-      String name = key(key);
-      Node twin = written.put(name, key);
+      YamlScalar written = key(key);
+      boolean text = written.value() instanceof String;
+      String name = text ? (String) written.value() : PythonText.of(written.value());
+      Node twin = seen.put(name, key);
       if (twin != null && flavour.refusesTwins()) {
         throw new InvalidInput(
             place(key),
             "the key `%s` is written twice in one mapping, first in line %d; remove one of them"
                 .formatted(name, line(twin)));
       }
-      own.put(name, new Entry(place(key), part.value()));
+      own.put(name, new Entry(place(key), part.value(), text ? null : written));
     }
     Map<String, Entry> all = new LinkedHashMap<>();
     for (YamlMapping base : merged) {
@@ -156,9 +158,9 @@ final class YamlTree {
         value.origin(), "`<<` takes a mapping or a list of mappings, not " + value.shape());
   }
 
-  private String key(Node key) {
+  private YamlScalar key(Node key) {
     if (key instanceof ScalarNode scalar) {
-      return PythonText.of(scalar(scalar).value());
+      return scalar(scalar);
     }
     throw new InvalidInput(place(key), "a key should be a text, not a mapping or a list");
   }

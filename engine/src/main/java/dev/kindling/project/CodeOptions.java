@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the folder of its packages, below the root: {@code src}
  * @param importRoots further folders that imports start from, which the user named
  * @param packageName the project's package
+ * @param context the class that a project of 0.16 or earlier names as its context; null for others
  * @param env the environment that {@code KEDRO_ENV} or the user names; null where nobody does
  * @param environment the variables that the project's code may look up
  */
@@ -21,5 +22,6 @@ record CodeOptions(
     List<Path> importRoots,
     String packageName,
     KedroVersion kedro,
+    @Nullable String context,
     @Nullable String env,
     Map<String, String> environment) {}

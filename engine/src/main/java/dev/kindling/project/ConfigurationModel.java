@@ -1,13 +1,10 @@
 package dev.kindling.project;
 
-import dev.kindling.configuration.ConfigLoader;
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.ConfigSettings.Kind;
 import dev.kindling.configuration.YamlFile;
 import dev.kindling.configuration.YamlFlavour;
-import dev.kindling.configuration.YamlMapping;
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.facts.Origin;
 import dev.kindling.python.Arguments;
 import dev.kindling.python.FileValue;
 import dev.kindling.python.Iteration;
@@ -15,14 +12,8 @@ import dev.kindling.python.NativeFunction;
 import dev.kindling.python.NativeModules;
 import dev.kindling.python.NativeValue;
 import dev.kindling.python.PythonError;
-import dev.kindling.python.Representation;
-import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +39,7 @@ final class ConfigurationModel implements NativeModules {
       case "omegaconf.OmegaConf" -> new OmegaConf();
       case "kedro.config.OmegaConfigLoader" -> loader(full, Kind.OMEGACONF);
       case "kedro.config.ConfigLoader" -> loader(full, Kind.PLAIN);
+      case "kedro.config.TemplatedConfigLoader" -> loader(full, Kind.TEMPLATED);
       default -> null;
     };
   }
@@ -107,100 +99,14 @@ final class ConfigurationModel implements NativeModules {
     }
   }
 
-  // ---------------------------------------------------------------- Kedro's loaders
+  /** A loader's settings; null where the value is none. */
+  static @Nullable ConfigSettings settings(Value value) {
+    return KedroConstructors.unwrapped(value) instanceof KedroLoader loader
+        ? loader.settings()
+        : null;
+  }
 
   private NativeFunction loader(String name, Kind kind) {
-    return NativeFunction.type(name, call -> loader(name, kind, call));
-  }
-
-  private Value loader(String name, Kind kind, Arguments call) {
-    Map<String, Value> given =
-        call.bind(
-            name.substring(name.lastIndexOf('.') + 1),
-            List.of("conf_source", "env", "runtime_params"),
-            List.of(
-                "base_env",
-                "default_run_env",
-                "config_patterns",
-                "custom_resolvers",
-                "merge_strategy",
-                "ignore_hidden"));
-    boolean own = options.kedro().atLeast(0, 19, 0);
-    String source = text(given.get("conf_source"), "");
-    String run = text(given.get("default_run_env"), own ? "" : "local");
-    String env = text(given.get("env"), run);
-    String base = text(given.get("base_env"), own ? "" : "base");
-    boolean plain =
-        Set.of("conf_source", "env", "base_env", "default_run_env").containsAll(given.keySet());
-    if (source == null || env == null || base == null || !plain) {
-      return call.unknown("the loader's arguments are not followed");
-    }
-    Path root = options.root().toAbsolutePath().normalize();
-    Path folder = root.resolve(source).normalize();
-    if (!folder.startsWith(root)) {
-      return call.unknown("the configuration is no part of the project");
-    }
-    YamlMapping nothing = YamlMapping.empty(Origin.UNKNOWN);
-    return new Loader(
-        name,
-        ConfigLoader.of(
-            new ConfigSettings(
-                kind,
-                root,
-                folder,
-                base,
-                env,
-                Map.of(),
-                Set.of(),
-                Set.of(),
-                true,
-                nothing,
-                options.environment(),
-                null,
-                nothing)));
-  }
-
-  /** The text of an argument; null where it is none that is known. */
-  private static @Nullable String text(@Nullable Value value, @Nullable String standard) {
-    if (value == null || value == Value.Singleton.NONE) {
-      return standard;
-    }
-    return Representation.text(value);
-  }
-
-  /** A loader of the project's configuration. */
-  private record Loader(String typeName, ConfigLoader loader) implements NativeValue {
-
-    @Override
-    public Value element(Value index, Site site) {
-      return index instanceof Text key ? load(key.value(), site) : Iteration.unknown(index, site);
-    }
-
-    @Override
-    public @Nullable Value attribute(String name) {
-      return name.equals("get")
-          ? NativeFunction.function(
-              typeName + ".get",
-              call ->
-                  call.get(0) instanceof Text pattern
-                      ? load(key(pattern.value()), call.site())
-                      : call.unknown("the pattern of the files is not known"))
-          : null;
-    }
-
-    /** The kind of configuration that a glob such as {@code parameters*} stands for. */
-    private static String key(String pattern) {
-      int end = 0;
-      while (end < pattern.length() && Character.isLetterOrDigit(pattern.charAt(end))) {
-        end++;
-      }
-      return pattern.substring(0, end);
-    }
-
-    private Value load(String key, Site site) {
-      return key.equals("credentials")
-          ? new Value.Unknown("credentials are not read", site)
-          : YamlValues.of(loader.load(key).values(), site);
-    }
+    return NativeFunction.type(name, call -> KedroLoader.of(options, name, kind, call));
   }
 }

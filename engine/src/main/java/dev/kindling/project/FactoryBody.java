@@ -27,8 +27,7 @@ record FactoryBody(Map<String, String> fields) {
 
   YamlMapping fill(YamlMapping body) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    body.entries()
-        .forEach((key, entry) -> entries.put(key, new Entry(entry.key(), fill(entry.value()))));
+    body.entries().forEach((key, entry) -> entries.put(key, entry.with(fill(entry.value()))));
     return new YamlMapping(entries, body.origin());
   }
 

@@ -38,6 +38,7 @@ final class FolderReader {
                 options.importRoots(),
                 project.packageName(),
                 project.kedro(),
+                project.context(),
                 named(options),
                 options.environment()));
     this.settings = new ProjectSettings(project, code, options);

@@ -84,13 +84,14 @@ final class KedroModel implements NativeModules {
           NativeFunction.function(
               "kedro.pipeline.modular_pipeline.pipeline",
               call -> constructors.get().pipeline(call));
+      // Since 1.2; what a project states is the version that it was made with.
       case "llm_context_node", "LLMContextNode" ->
-          version.atLeast(1, 2, 0)
+          version.atLeast(1, 0, 0)
               ? NativeFunction.function(
                   "kedro.pipeline.llm_context." + name, call -> constructors.get().llmNode(call))
               : null;
       case "tool" ->
-          version.atLeast(1, 2, 0)
+          version.atLeast(1, 0, 0)
               ? NativeFunction.function("kedro.pipeline.llm_context.tool", LlmTool::of)
               : null;
       default -> null;

@@ -76,7 +76,10 @@ final class KedroNode implements NativeValue {
       Site site) {
     if (inputs.values().isEmpty() && outputs.values().isEmpty()) {
       throw refused("a node needs inputs or outputs", site);
-    } else if (name != null && !name.isEmpty() && !NAME.matcher(name).matches()) {
+    } else if (name != null
+        && !name.isEmpty()
+        && rules.version().atLeast(0, 17, 0)
+        && !NAME.matcher(name).matches()) {
       throw refused(
           "the node's name `" + name + "` may have letters, digits, `-`, `_` and `.` only", site);
     }

@@ -1,11 +1,15 @@
 package dev.kindling.project;
 
+import dev.kindling.configuration.ConfigSettings;
+import dev.kindling.configuration.Resolver;
 import dev.kindling.python.Interpreter;
 import dev.kindling.python.ModuleValue;
 import dev.kindling.python.ProjectFiles;
 import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +24,18 @@ final class ProjectCode {
   private final KedroConstructors constructors;
   private final KedroRules rules;
   private final PipelineFinder finder;
+  private final ProjectHooks hooks;
+  private final OldContext oldContext;
   private final Map<String, ClassFacts> classes = new HashMap<>();
 
   private ProjectCode(CodeOptions options) {
     this.options = options;
-    ProjectFiles files = new ProjectFiles(options.root(), options.source(), options.importRoots());
+    List<Path> roots = new ArrayList<>(options.importRoots());
+    if (options.context() != null) {
+      // Up to 0.16, `kedro` imports the project's `kedro_cli` from its root.
+      roots.add(options.root());
+    }
+    ProjectFiles files = new ProjectFiles(options.root(), options.source(), roots);
     KedroModel kedro =
         new KedroModel(
             options.kedro(),
@@ -38,6 +49,8 @@ final class ProjectCode {
     this.rules = new KedroRules(options.kedro(), interpreter);
     this.constructors = new KedroConstructors(rules);
     this.finder = new PipelineFinder(interpreter, files, options.packageName());
+    this.hooks = new ProjectHooks(interpreter, options.packageName());
+    this.oldContext = new OldContext(options, interpreter);
   }
 
   static ProjectCode of(CodeOptions options) {
@@ -71,6 +84,35 @@ final class ProjectCode {
         });
   }
 
+  /** The interpolation functions that the settings register, by name. */
+  Map<String, Resolver> resolvers() {
+    return DeepStack.call(
+        () -> {
+          try {
+            ModuleValue module = settings();
+            Value args = module == null ? null : module.names().get("CONFIG_LOADER_ARGS");
+            return args == null ? Map.of() : ProjectResolver.of(args, interpreter);
+          } catch (PythonError e) {
+            return Map.of();
+          }
+        });
+  }
+
+  /**
+   * The configuration's loader that a hook or a context makes, up to 0.17: {@link ConfigSettings},
+   * a {@link PlainValue.Unknown}, or {@code None} where nobody makes one.
+   */
+  Object loader(ConfigSettings usual) {
+    return DeepStack.call(
+        () -> {
+          try {
+            return new RegisteredLoader(interpreter, hooks, oldContext).make(usual);
+          } catch (PythonError e) {
+            return new PlainValue.Unknown(String.valueOf(e.getMessage()), e.site().origin());
+          }
+        });
+  }
+
   private @Nullable ModuleValue settings() {
     String name = options.packageName() + ".settings";
     return interpreter.hasModule(name) ? interpreter.module(name) : null;
@@ -81,7 +123,9 @@ final class ProjectCode {
     Value value = module == null ? null : module.names().get(name);
     return value != null
         ? value
-        : new Value.Unknown("the setting `" + name + "` is Kedro's own", Site.NOWHERE);
+        : name.equals("CONF_SOURCE") || name.equals("CONF_ROOT")
+            ? Value.of("conf")
+            : new Value.Unknown("the setting `" + name + "` is Kedro's own", Site.NOWHERE);
   }
 
   /**
@@ -100,6 +144,7 @@ final class ProjectCode {
    * @throws dev.kindling.facts.InvalidInput where Kedro itself refuses them
    */
   Registry registry() {
-    return DeepStack.call(() -> new RegistryReader(options, interpreter, rules, finder).read());
+    return DeepStack.call(
+        () -> new RegistryReader(options, interpreter, rules, finder, hooks, oldContext).read());
   }
 }

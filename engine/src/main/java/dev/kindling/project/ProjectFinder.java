@@ -24,6 +24,10 @@ final class ProjectFinder {
 
   private static final String TOML = "pyproject.toml";
   private static final String OLD = ".kedro.yml";
+
+  /** Whose rules hold for a project that has a context and states no version. */
+  private static final String OLDEST = "0.16.6";
+
   private static final int DEEPEST = 4;
   private static final int MOST_HINTS = 3;
 
@@ -73,6 +77,17 @@ final class ProjectFinder {
     }
     Origin origin = new Origin(TOML, line, "[tool.kedro]");
     String version = text(kedro, "kedro_init_version");
+    String context = text(kedro, "context_path");
+    if (!context.isEmpty()) {
+      return old(
+          folder,
+          context,
+          text(kedro, "project_name"),
+          text(kedro, "package_name"),
+          text(kedro, "project_version"),
+          text(kedro, "source_dir"),
+          origin);
+    }
     return project(
         folder,
         text(kedro, "project_name"),
@@ -87,16 +102,42 @@ final class ProjectFinder {
       throw new InvalidInput(
           new Origin(OLD, 1, ""), "the file should be a mapping with `context_path`");
     }
-    String context = orEmpty(values.text("context_path"));
-    String packageName = orEmpty(values.text("package_name"));
-    int dot = context.indexOf('.');
-    return project(
+    return old(
         folder,
+        orEmpty(values.text("context_path")),
         orEmpty(values.text("project_name")),
-        packageName.isEmpty() && dot > 0 ? context.substring(0, dot) : packageName,
+        orEmpty(values.text("package_name")),
         orEmpty(values.text("project_version")),
         orEmpty(values.text("source_dir")),
         values.origin());
+  }
+
+  /** Up to 0.16.4, the class of the project's context holds its name and the version. */
+  private static KedroProject old(
+      Path folder,
+      String context,
+      String name,
+      String packageName,
+      String version,
+      String source,
+      Origin origin) {
+    int dot = context.indexOf('.');
+    String own = packageName.isEmpty() && dot > 0 ? context.substring(0, dot) : packageName;
+    int last = context.lastIndexOf('.');
+    Path module =
+        folder
+            .resolve(source.isEmpty() ? "src" : source)
+            .resolve(context.substring(0, Math.max(0, last)).replace('.', '/') + ".py");
+    Map<String, String> written = OldContext.constants(module);
+    String stated = version.isEmpty() ? written.getOrDefault("project_version", OLDEST) : version;
+    return project(
+            folder,
+            name.isEmpty() ? written.getOrDefault("project_name", "") : name,
+            own,
+            stated,
+            source,
+            origin)
+        .withContext(context);
   }
 
   private static KedroProject project(
@@ -124,7 +165,7 @@ final class ProjectFinder {
               + "set `source_dir` to the folder that has it");
     }
     return new KedroProject(
-        folder, name.isEmpty() ? packageName : name, packageName, version, sources);
+        folder, name.isEmpty() ? packageName : name, packageName, version, sources, null);
   }
 
   private static String complaint(Path folder) {

@@ -2,8 +2,6 @@ package dev.kindling.project;
 
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.ConfigSettings.Kind;
-import dev.kindling.configuration.YamlMapping;
-import dev.kindling.configuration.YamlValue;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Unread;
@@ -11,13 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,28 +42,55 @@ final class ProjectSettings {
   }
 
   ConfigSettings read() {
-    Map<String, Object> args = arguments();
+    LoaderArguments args = arguments();
     boolean own = code.setting(ARGS).isPresent() && project.kedro().atLeast(0, 19, 0);
     Path source = source();
-    String base = text(args, "base_env", own ? "" : "base");
-    String run = environment(text(args, "default_run_env", own ? "" : "local"), source);
-    return new ConfigSettings(
-        kind(),
-        project.root(),
-        source,
-        base,
-        run,
-        patterns(args),
-        soft(args),
-        names(args, "custom_resolvers"),
-        !Boolean.FALSE.equals(args.get("ignore_hidden")),
-        RuntimeValues.of(options.params()),
-        options.environment(),
-        args.get("globals_pattern") instanceof String pattern ? pattern : null,
-        mapping(args, "globals_dict"));
+    String base = args.text("base_env", own ? "" : "base");
+    String run = environment(args.text("default_run_env", own ? "" : "local"), source);
+    ConfigSettings settings =
+        new ConfigSettings(
+            kind(),
+            project.root(),
+            source,
+            base,
+            run,
+            args.patterns(),
+            args.soft(),
+            args.resolvers(),
+            args.ignoreHidden(),
+            RuntimeValues.of(options.params()),
+            options.environment(),
+            args.globalsPattern(),
+            args.globals(),
+            code.resolvers());
+    return project.kedro().atLeast(0, 18, 0) ? settings : registered(settings);
   }
 
-  private Map<String, Object> arguments() {
+  /** Up to 0.17, a hook may make the loader, up to 0.16 a method of the project's context. */
+  private ConfigSettings registered(ConfigSettings usual) {
+    Object made = code.loader(usual);
+    if (made instanceof ConfigSettings own) {
+      if (own.source().resolve(own.baseEnv()).equals(usual.source().resolve(usual.baseEnv()))
+          && own.source().resolve(own.runEnv()).equals(usual.source().resolve(usual.runEnv()))) {
+        return usual.loadedBy(own);
+      }
+      unread.add(
+          new Unread(
+              "the configuration",
+              "a hook loads it from other folders than Kedro's; name them with --conf-source",
+              Origin.UNKNOWN));
+      return usual.loadedBy(own);
+    } else if (made instanceof PlainValue.Unknown unknown) {
+      unread.add(
+          new Unread(
+              "the configuration's loader",
+              unknown.reason() + "; Kedro's default stands in for it",
+              unknown.origin()));
+    }
+    return usual;
+  }
+
+  private LoaderArguments arguments() {
     Map<String, Object> args = new LinkedHashMap<>();
     Optional<Object> value = code.setting(ARGS);
     if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
@@ -76,7 +98,7 @@ final class ProjectSettings {
     } else {
       value.ifPresent(other -> report(ARGS, other));
     }
-    return args;
+    return new LoaderArguments(args, (key, other) -> report(ARGS + key, other));
   }
 
   private Kind kind() {
@@ -190,60 +212,6 @@ final class ProjectSettings {
     } catch (IOException e) {
       return "none";
     }
-  }
-
-  private Map<String, List<String>> patterns(Map<String, Object> args) {
-    Map<String, List<String>> patterns = new HashMap<>();
-    Object value = args.get("config_patterns");
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, globs) -> {
-            if (globs instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-              patterns.put(String.valueOf(key), list.stream().map(String.class::cast).toList());
-            } else {
-              report(ARGS + "[config_patterns][" + key + "]", globs);
-            }
-          });
-    } else if (value != null) {
-      report(ARGS + "[config_patterns]", value);
-    }
-    return patterns;
-  }
-
-  private Set<String> soft(Map<String, Object> args) {
-    Set<String> soft = new HashSet<>();
-    Object value = args.get("merge_strategy");
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, strategy) -> {
-            if (strategy instanceof String text && text.equalsIgnoreCase("soft")) {
-              soft.add(String.valueOf(key));
-            }
-          });
-    } else if (value != null) {
-      report(ARGS + "[merge_strategy]", value);
-    }
-    return soft;
-  }
-
-  private static Set<String> names(Map<String, Object> args, String key) {
-    return args.get(key) instanceof Map<?, ?> map
-        ? map.keySet().stream().map(String::valueOf).collect(Collectors.toSet())
-        : Set.of();
-  }
-
-  private static YamlMapping mapping(Map<String, Object> args, String key) {
-    YamlValue value = PlainYaml.of(args.getOrDefault(key, Map.of()), Origin.UNKNOWN);
-    return value instanceof YamlMapping mapping ? mapping : YamlMapping.empty(Origin.UNKNOWN);
-  }
-
-  private String text(Map<String, Object> args, String key, String usual) {
-    Object value = args.get(key);
-    if (value == null || value instanceof String) {
-      return value == null ? usual : (String) value;
-    }
-    report(ARGS + "[" + key + "]", value);
-    return usual;
   }
 
   private void report(String setting, @Nullable Object value) {

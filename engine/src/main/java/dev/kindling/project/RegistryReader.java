@@ -5,7 +5,6 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Unread;
-import dev.kindling.python.ClassValue;
 import dev.kindling.python.Container;
 import dev.kindling.python.Instance;
 import dev.kindling.python.Interpreter;
@@ -33,16 +32,26 @@ final class RegistryReader {
   private final Interpreter interpreter;
   private final NodeFacts facts;
   private final PipelineFinder finder;
+  private final ProjectHooks hooks;
+  private final OldContext oldContext;
   private final List<Pipeline> pipelines = new ArrayList<>();
   private final Map<Value.Unknown, Set<String>> holes = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
+  private boolean everything;
 
   RegistryReader(
-      CodeOptions options, Interpreter interpreter, KedroRules rules, PipelineFinder finder) {
+      CodeOptions options,
+      Interpreter interpreter,
+      KedroRules rules,
+      PipelineFinder finder,
+      ProjectHooks hooks,
+      OldContext oldContext) {
     this.options = options;
     this.interpreter = interpreter;
     this.facts = new NodeFacts(rules);
     this.finder = finder;
+    this.hooks = hooks;
+    this.oldContext = oldContext;
   }
 
   /**
@@ -82,8 +91,8 @@ final class RegistryReader {
   }
 
   private void register() {
-    Value function = registering();
-    if (function == null) {
+    List<Value> functions = registering();
+    if (functions.isEmpty()) {
       unread.add(
           new Unread(
               "the pipelines",
@@ -91,18 +100,26 @@ final class RegistryReader {
               Origin.UNKNOWN));
       return;
     }
-    Site site = Site.NOWHERE;
-    Value result = KedroConstructors.unwrapped(interpreter.attempt(function, site));
-    if (result instanceof KedroPipeline only) {
-      add(Pipeline.DEFAULT, only);
-    } else if (result instanceof Container.DictValue dict) {
-      dict.entries().forEach((name, value) -> add(name, value, site));
-      if (dict.spoiled() != null) {
-        pipelines.clear();
-        hole(dict.spoiled(), ALL);
-      }
+    Map<Value, Value> registered = new LinkedHashMap<>();
+    for (Value function : functions) {
+      register(interpreter.attempt(function, Site.NOWHERE), registered);
+    }
+    registered.forEach((name, value) -> add(name, value, Site.NOWHERE));
+    if (everything) {
+      pipelines.clear();
+    }
+  }
+
+  /** Pipelines of a later hook take the place of those of the same name. */
+  private void register(Value given, Map<Value, Value> registered) {
+    Value result = KedroConstructors.unwrapped(given);
+    if (result instanceof KedroPipeline) {
+      registered.put(Value.of(Pipeline.DEFAULT), result);
+    } else if (result instanceof Container.DictValue dict && dict.spoiled() == null) {
+      registered.putAll(dict.entries());
     } else {
-      hole(Iteration.unknown(result, site), ALL);
+      everything = true;
+      hole(Iteration.unknown(result, Site.NOWHERE), ALL);
     }
   }
 
@@ -131,54 +148,37 @@ final class RegistryReader {
     pipelines.add(new Pipeline(name, KedroOrder.sort(nodes)));
   }
 
-  /** The function that gives the pipelines; null where the project has none. */
-  private @Nullable Value registering() {
+  /** The functions that give the pipelines, in the order of their calls. */
+  private List<Value> registering() {
+    List<Value> functions = new ArrayList<>();
     String registry = options.packageName() + ".pipeline_registry";
+    boolean hooked = !options.kedro().atLeast(0, 18, 0);
     if (interpreter.hasModule(registry)) {
       ModuleValue module = interpreter.module(registry);
       if (module != null) {
-        return interpreter.attribute(module, "register_pipelines", new Site(module.file(), 1));
+        functions.add(
+            interpreter.attribute(module, "register_pipelines", new Site(module.file(), 1)));
+      }
+      if (hooked) {
+        functions.addAll(hooks.registered("register_pipelines"));
+      }
+    } else if (hooked) {
+      Value only = options.context() != null ? context() : hooks.any("register_pipelines");
+      only = only != null ? only : old();
+      if (only != null) {
+        functions.add(only);
       }
     }
-    if (options.kedro().atLeast(0, 18, 0)) {
-      return null;
-    }
-    Value hook = hook();
-    return hook != null ? hook : old();
+    return functions;
   }
 
-  /** Up to 0.17, a hook of the project may register them. */
-  private @Nullable Value hook() {
-    for (String name : List.of("settings", "hooks")) {
-      String full = options.packageName() + "." + name;
-      ModuleValue module = interpreter.hasModule(full) ? interpreter.module(full) : null;
-      if (module == null) {
-        continue;
+  /** Up to 0.16, the project's context gives them. */
+  private @Nullable Value context() {
+    Value context = oldContext.object();
+    for (String name : List.of("_get_pipelines", "_pipelines")) {
+      if (context instanceof Instance object && object.type().attributes().containsKey(name)) {
+        return interpreter.attribute(object, name, object.type().site());
       }
-      List<Value> candidates = new ArrayList<>(module.names().values());
-      Value hooks = module.names().get("HOOKS");
-      List<Value> listed = hooks == null ? null : Iteration.items(hooks, Site.NOWHERE);
-      if (listed != null) {
-        candidates.addAll(0, listed);
-      }
-      for (Value candidate : candidates) {
-        Value method = method(candidate);
-        if (method != null) {
-          return method;
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Value method(Value candidate) {
-    if (candidate instanceof ClassValue type
-        && type.attributes().containsKey("register_pipelines")) {
-      Value instance = interpreter.call(type, List.of(), type.site());
-      return interpreter.attribute(instance, "register_pipelines", type.site());
-    } else if (candidate instanceof Instance instance
-        && instance.type().attributes().containsKey("register_pipelines")) {
-      return interpreter.attribute(instance, "register_pipelines", instance.type().site());
     }
     return null;
   }

@@ -12,14 +12,9 @@ import dev.kindling.python.Text;
 import dev.kindling.python.Value;
 import dev.kindling.python.syntax.SourceFile;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 
 /** Values of configuration files as values of the project's code, which keep their lines. */
 final class YamlValues {
-
-  /** Keys whose type the tree of the file does not tell. */
-  private static final Pattern AMBIGUOUS =
-      Pattern.compile("[-+]?[\\d.]+|true|false|yes|no|on|off|null|~", Pattern.CASE_INSENSITIVE);
 
   private YamlValues() {}
 
@@ -30,10 +25,9 @@ final class YamlValues {
           .entries()
           .forEach(
               (key, entry) -> {
-                if (AMBIGUOUS.matcher(key).matches()) {
-                  dict.spoil(new Value.Unknown("the key `" + key + "` may be a text or not", call));
-                }
-                dict.entries().put(new Text(key, site(entry.key())), of(entry.value(), call));
+                YamlScalar name = entry.name();
+                Value written = name == null ? new Text(key, site(entry.key())) : scalar(name);
+                dict.entries().put(written, of(entry.value(), call));
               });
       return dict;
     } else if (value instanceof YamlSequence sequence) {
@@ -42,7 +36,10 @@ final class YamlValues {
     } else if (value instanceof YamlUnread unread) {
       return new Value.Unknown(unread.reason(), site(unread.origin()));
     }
-    YamlScalar scalar = (YamlScalar) value;
+    return scalar((YamlScalar) value);
+  }
+
+  private static Value scalar(YamlScalar scalar) {
     Object content = scalar.value();
     if (content instanceof String text) {
       return new Text(text, site(scalar.origin()));

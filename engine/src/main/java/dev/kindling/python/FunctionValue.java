@@ -44,6 +44,17 @@ public final class FunctionValue implements Value {
     this.owner = owner;
   }
 
+  /** The function behind a method; null where it is none of the project's. */
+  public static @Nullable FunctionValue of(Value value) {
+    Value function = value instanceof BoundMethod bound ? bound.function() : value;
+    return function instanceof FunctionValue f ? f : null;
+  }
+
+  /** Names of its parameters, in order. */
+  public List<String> parameterNames() {
+    return code.parameters().stream().map(Parameter::name).toList();
+  }
+
   Code code() {
     return code;
   }

@@ -77,10 +77,16 @@ public final class Interpreter {
    * @throws PythonError where the code raises an exception
    */
   public Value attempt(Value function, Site site) {
+    return attempt(function, List.of(), Map.of(), site);
+  }
+
+  /** The result of a call with arguments within a budget of its own. */
+  public Value attempt(
+      Value function, List<Value> positional, Map<String, Value> named, Site site) {
     long before = budget.taken();
     long outer = budget.open();
     try {
-      return call(function, List.of(), site);
+      return call(function, positional, named, site);
     } catch (PythonError e) {
       if (e.isUnfollowed()) {
         return new Value.Unknown(String.valueOf(e.getMessage()), e.site());

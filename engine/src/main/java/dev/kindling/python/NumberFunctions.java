@@ -4,11 +4,33 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Python's own functions of texts and numbers. */
 final class NumberFunctions {
 
   private NumberFunctions() {}
+
+  /** What pipeline code uses of the module {@code math}. */
+  static @Nullable Value mathematics(String name) {
+    return switch (name) {
+      case "ceil", "floor" ->
+          NativeFunction.function("math." + name, call -> rounded(call, name.equals("ceil")));
+      default -> null;
+    };
+  }
+
+  private static Value rounded(Arguments call, boolean up) {
+    Value value = call.get(0);
+    if (value instanceof Value.Int) {
+      return value;
+    } else if (value instanceof Value.Real r && Math.abs(r.value()) < 1e15) {
+      return Value.of((long) (up ? Math.ceil(r.value()) : Math.floor(r.value())));
+    }
+    return value == null
+        ? call.unknown("a number is needed")
+        : Iteration.unknown(value, call.site());
+  }
 
   /** {@code str(value)}. */
   static Value text(Value value, Site site, Interpreter interpreter) {

@@ -24,6 +24,8 @@ final class StandardLibrary implements NativeModules {
       case "typing", "typing_extensions" -> typing(name);
       case "functools" -> Functools.member(name);
       case "itertools" -> Itertools.member(name);
+      case "re" -> Regex.member(name);
+      case "math" -> NumberFunctions.mathematics(name);
       case "os", "os.path", "posixpath" -> system.member(full);
       case "pathlib" -> path(name);
       case "builtins" -> Builtins.find(name);

@@ -120,7 +120,14 @@ class CatalogTest {
     ProjectCode code =
         ProjectCode.of(
             new CodeOptions(
-                Path.of("none"), Path.of("none/src"), List.of(), "none", version, null, Map.of()));
+                Path.of("none"),
+                Path.of("none/src"),
+                List.of(),
+                "none",
+                version,
+                null,
+                null,
+                Map.of()));
     return Catalog.of(new Configuration(values, List.of()), version, code);
   }
 }

@@ -69,6 +69,7 @@ final class KedroFolder {
             "shop",
             KedroVersion.of(version),
             null,
+            null,
             environment));
   }
 
