@@ -153,6 +153,10 @@ final class Deciding {
   }
 
   private static <T> List<Derivation> derivations(List<Conclusion<T>> conclusions) {
-    return conclusions.stream().map(Conclusion::derivation).distinct().toList();
+    return switch (conclusions.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(conclusions.get(0).derivation());
+      default -> conclusions.stream().map(Conclusion::derivation).distinct().toList();
+    };
   }
 }

@@ -11,6 +11,7 @@ import dev.kindling.rules.RuleBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ public final class Explanation {
   private final Plan plan;
   private final Project project;
   private final RuleBase rules;
-  private final Map<String, Verdict> verdicts = new HashMap<>();
-  private final Map<String, Node> nodes = new HashMap<>();
+  private @Nullable Map<String, Verdict> verdicts;
+  private @Nullable Map<String, Node> nodes;
   private @Nullable Flow flow;
   private @Nullable Proofs proofs;
   private @Nullable Misses misses;
@@ -33,8 +34,6 @@ public final class Explanation {
     this.plan = plan;
     this.project = project;
     this.rules = rules;
-    plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
-    pipeline().nodes().forEach(node -> nodes.put(node.name(), node));
   }
 
   /** Of the plan that those rules made of that project. */
@@ -92,12 +91,24 @@ public final class Explanation {
 
   /** What was read of a node that the plan has. */
   public Node node(String name) {
+    if (nodes == null) {
+      nodes = byName(pipeline().nodes(), Node::name);
+    }
     return found(nodes.get(name), name);
   }
 
   /** What was decided about a node that the plan has. */
   public Verdict verdict(String node) {
+    if (verdicts == null) {
+      verdicts = byName(plan.nodes(), Verdict::node);
+    }
     return found(verdicts.get(node), node);
+  }
+
+  private static <T> Map<String, T> byName(List<T> values, Function<T, String> name) {
+    Map<String, T> byName = new HashMap<>();
+    values.forEach(value -> byName.put(name.apply(value), value));
+    return byName;
   }
 
   private static <T> T found(@Nullable T value, String node) {

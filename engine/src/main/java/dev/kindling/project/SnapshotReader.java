@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -41,7 +42,7 @@ final class SnapshotReader {
   private String packageName = "";
   private String version = "";
   private String env = "";
-  private final List<Pipeline> pipelines = new ArrayList<>();
+  private final List<CompletableFuture<Pipeline>> pipelines = new ArrayList<>();
   private final Map<String, Dataset> datasets = new TreeMap<>();
   private final Set<String> parameters = new TreeSet<>();
   private final List<Unread> unread = new ArrayList<>();
@@ -121,7 +122,7 @@ final class SnapshotReader {
             }
             case "pipeline" -> {
               seen[0] = true;
-              pipelines.add(new Pipeline(Pipeline.DEFAULT, nodes(Pipeline.DEFAULT)));
+              pipelines.add(inOrder(Pipeline.DEFAULT, nodes(Pipeline.DEFAULT)));
             }
             case "datasets" -> tokens.object("`datasets`", this::dataset);
             case "parameters" ->
@@ -136,10 +137,11 @@ final class SnapshotReader {
           "this is no snapshot of a Kedro project: it has no `pipelines`; "
               + "`kindling snapshot PROJECT` writes one");
     }
-    checkNames(file);
+    List<Pipeline> all = pipelines.stream().map(CompletableFuture::join).toList();
+    checkNames(all, file);
     String read = options.env() == null ? env : options.env();
     return new Project(
-        name, packageName, version, read, pipelines, datasets, List.copyOf(parameters), unread);
+        name, packageName, version, read, all, datasets, List.copyOf(parameters), unread);
   }
 
   private void metadata(String field) throws IOException {
@@ -152,7 +154,7 @@ final class SnapshotReader {
     }
   }
 
-  private Pipeline pipeline() throws IOException {
+  private CompletableFuture<Pipeline> pipeline() throws IOException {
     Origin origin = tokens.origin();
     String[] title = new String[1];
     List<Node> nodes = new ArrayList<>();
@@ -168,7 +170,12 @@ final class SnapshotReader {
     if (title[0] == null) {
       throw new InvalidInput(origin, "a pipeline has no `name`; give it one");
     }
-    return new Pipeline(title[0], nodes);
+    return inOrder(title[0], nodes);
+  }
+
+  /** Puts the nodes in order beside the reading of what follows: the catalog is as large. */
+  private static CompletableFuture<Pipeline> inOrder(String name, List<Node> nodes) {
+    return CompletableFuture.supplyAsync(() -> new Pipeline(name, KedroOrder.sort(nodes)));
   }
 
   private List<Node> nodes(String where) throws IOException {
@@ -185,7 +192,7 @@ final class SnapshotReader {
           }
           nodes.add(node);
         });
-    return KedroOrder.sort(nodes);
+    return nodes;
   }
 
   private void dataset(String key) throws IOException {
@@ -211,7 +218,7 @@ final class SnapshotReader {
         texts[0], texts[1], texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""));
   }
 
-  private void checkNames(String file) {
+  private static void checkNames(List<Pipeline> pipelines, String file) {
     Set<String> names = new HashSet<>();
     for (Pipeline pipeline : pipelines) {
       if (!names.add(pipeline.name())) {
