@@ -45,7 +45,7 @@ add() {
 for java in "$@"; do
   version=$("$java/bin/java" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')
   JAVA_HOME=$java "$kindling" warm-up
-  add "hello world, JDK $version" "'$java/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '$work/classes' Hello"
+  add "hello world, JDK $version" "'$java/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseParallelGC -cp '$work/classes' Hello"
   add "\`kindling --version\`, JDK $version" "JAVA_HOME='$java' '$kindling' --version"
   add "\`kindling plan fixtures/shop\`, JDK $version" "JAVA_HOME='$java' '$kindling' plan ../fixtures/shop"
   add "… with one rule file, JDK $version" "JAVA_HOME='$java' '$kindling' plan ../fixtures/shop --rules '$work/organization.drl'"
