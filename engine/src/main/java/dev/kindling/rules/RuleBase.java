@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
@@ -41,7 +40,14 @@ public final class RuleBase {
   private final Map<String, Rule> rules;
   private final List<Object> facts;
   private final InternalKnowledgeBase base;
-  private final Map<Class<?>, Boolean> lookedAt = new ConcurrentHashMap<>();
+  private final ClassValue<Boolean> lookedAt =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return base.getRete().getObjectTypeNodes().stream()
+              .anyMatch(node -> node.getObjectType().isAssignableFrom(type));
+        }
+      };
 
   private RuleBase(List<OutsideRules> outside, Set<String> dropped) {
     this.outside = outside;
@@ -121,11 +127,7 @@ public final class RuleBase {
 
   /** Whether any rule's pattern may match facts of that class. */
   public boolean looksAt(Class<?> fact) {
-    return lookedAt.computeIfAbsent(
-        fact,
-        type ->
-            base.getRete().getObjectTypeNodes().stream()
-                .anyMatch(node -> node.getObjectType().isAssignableFrom(type)));
+    return lookedAt.get(fact);
   }
 
   /** What readers see of a rule that fired. */
