@@ -84,7 +84,7 @@ final class InitCommand implements Action {
 
   private static String text(Project project) throws IOException {
     try (InputStream in = InitCommand.class.getResourceAsStream(NAME)) {
-      String slug = project.packageName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      String slug = slug(project.packageName());
       String kedro = project.kedroVersion();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("@project@", slug)
@@ -93,6 +93,17 @@ final class InitCommand implements Action {
           .replace("@spark@", TagKind.SPARK.spelled(kedro))
           .replace("@pin@", TagKind.PIN.spelled(kedro));
     }
+  }
+
+  /** A name for Kubernetes and Airflow that YAML takes for a text. */
+  static String slug(String packageName) {
+    String slug =
+        packageName
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    boolean word = slug.matches("[a-z].*") && !slug.matches("null|true|false|yes|no|on|off|y|n");
+    return word ? slug : slug.isEmpty() ? "project" : "project-" + slug;
   }
 
   @Override

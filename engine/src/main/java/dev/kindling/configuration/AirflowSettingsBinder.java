@@ -37,6 +37,8 @@ final class AirflowSettingsBinder {
       new TreeSet<>(List.of("task", "dag", "execution_time", "url"));
   private static final Pattern MACRO = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
+  private static final Pattern ASCII = Pattern.compile("[ -~]*");
+
   private final List<Finding> warnings = new ArrayList<>();
   private final @Nullable Mlflow mlflow;
 
@@ -151,7 +153,21 @@ final class AirflowSettingsBinder {
         template);
   }
 
+  /** Texts of the volume end up in YAML for Kubernetes, which takes no others either. */
+  private static void requireAscii(SettingsSection volume, String key) {
+    for (String text : volume.texts(key)) {
+      if (!ASCII.matcher(text).matches()) {
+        throw new InvalidInput(
+            volume.place(key),
+            "`run_config.volume."
+                + key
+                + "` holds a character that Kubernetes does not take; write it in ASCII");
+      }
+    }
+  }
+
   private static Volume volume(SettingsSection volume) {
+    List.of("storageclass", "size", "access_modes").forEach(key -> requireAscii(volume, key));
     Volume read =
         new Volume(
             volume.truthOr("disabled", false),

@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  */
 public final class CatalogSuggestion {
 
+  /** Since then datasets are spelled with a small s. */
+  private static final Version RENAMED = new Version(0, 19, 0);
+
+  private static final Version ONE = new Version(1, 0, 0);
   private static final String MEMORY_BOUNDARY = "memory-boundary";
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern NO_FILE_NAME = Pattern.compile("[^A-Za-z0-9_.-]+");
@@ -35,12 +39,16 @@ public final class CatalogSuggestion {
 
   /** Ways to keep a dataset; the first whose types a hint mentions is taken. */
   private enum Keeper {
-    SPARK("spark.Spark", "parquet", "pyspark."),
-    PANDAS("pandas.Parquet", "parquet", "pandas.core.frame.DataFrame", "pandas.DataFrame"),
-    POLARS("polars.EagerPolars", "parquet", "polars."),
-    FIGURE("matplotlib.Matplotlib", "png", "matplotlib.figure.Figure", "matplotlib.pyplot.Figure"),
-    JSON("json.JSON", "json", "dict", "builtins.dict", "typing.Dict", "str", "builtins.str"),
-    PICKLE("pickle.Pickle", "pkl");
+    SPARK("spark.SparkDataset", "parquet", "pyspark."),
+    PANDAS("pandas.ParquetDataset", "parquet", "pandas.core.frame.DataFrame", "pandas.DataFrame"),
+    POLARS("polars.EagerPolarsDataset", "parquet", "polars."),
+    FIGURE(
+        "matplotlib.MatplotlibDataset",
+        "png",
+        "matplotlib.figure.Figure",
+        "matplotlib.pyplot.Figure"),
+    JSON("json.JSONDataset", "json", "dict", "builtins.dict", "typing.Dict", "str", "builtins.str"),
+    PICKLE("pickle.PickleDataset", "pkl");
 
     private final String type;
     private final String ending;
@@ -50,6 +58,17 @@ public final class CatalogSuggestion {
       this.type = type;
       this.ending = ending;
       this.types = List.of(types);
+    }
+
+    /** What the class is called in the datasets that go with that Kedro. */
+    private String type(Version kedro) {
+      if (this == FIGURE && kedro.isBefore(ONE)) {
+        return "matplotlib.MatplotlibWriter";
+      }
+      if (this == POLARS && kedro.isBefore(RENAMED)) {
+        return "polars.GenericDataSet";
+      }
+      return kedro.isBefore(RENAMED) ? type.replace("Dataset", "DataSet") : type;
     }
 
     private boolean keeps(String name) {
@@ -86,14 +105,10 @@ public final class CatalogSuggestion {
 
   private String entry(String dataset) {
     Keeper keeper = keeper(dataset);
-    boolean old = Version.parse(project.kedroVersion()).isBefore(new Version(0, 19, 0));
     StringBuilder yaml = new StringBuilder(key(dataset)).append(":\n");
-    yaml.append("  type: ").append(keeper.type).append(old ? "DataSet" : "Dataset").append('\n');
-    String path =
-        folder(dataset)
-            + NO_FILE_NAME.matcher(DatasetName.base(dataset)).replaceAll("_")
-            + "."
-            + keeper.ending;
+    String type = keeper.type(Version.parse(project.kedroVersion()));
+    yaml.append("  type: ").append(type).append('\n');
+    String path = folder(dataset) + fileName(DatasetName.base(dataset)) + "." + keeper.ending;
     yaml.append("  filepath: ").append(quoted(path)).append('\n');
     if (keeper == Keeper.SPARK || keeper == Keeper.POLARS) {
       yaml.append("  file_format: parquet\n");
@@ -102,6 +117,12 @@ public final class CatalogSuggestion {
       yaml.append("  save_args:\n    mode: overwrite\n");
     }
     return yaml.toString();
+  }
+
+  /** A name that is changed gets a digest, so that no two datasets share a file. */
+  private static String fileName(String base) {
+    String name = NO_FILE_NAME.matcher(base).replaceAll("_");
+    return name.equals(base) ? name : name + "_" + Digest.of(base);
   }
 
   private Keeper keeper(String dataset) {

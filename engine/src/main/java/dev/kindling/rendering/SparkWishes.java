@@ -52,7 +52,8 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
               "set `spark.kubernetes.driver.podTemplateFile` and its executor sibling in"
                   + " `run_config.spark.cluster_config.conf`"));
     }
-    if (resources.requests().containsKey("memory") && !resources.limits().containsKey("memory")) {
+    @Nullable String requested = resources.requests().get("memory");
+    if (requested != null && !requested.equals(resources.limits().get("memory"))) {
       findings.add(
           ungranted(
               nodes.get(0),

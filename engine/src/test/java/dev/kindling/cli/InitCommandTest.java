@@ -2,11 +2,16 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.configuration.AirflowSettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +79,33 @@ class InitCommandTest {
         .contains("kedro-airflow-k8s.group.pyspark", "kedro-airflow-k8s.group.default")
         .contains("resources.NAME", "k8s_template.NAME")
         .doesNotContainPattern("@\\w+@");
+  }
+
+  @Test
+  void whatever_the_package_is_called_the_file_is_yaml_with_that_name() throws IOException {
+    String template =
+        Files.readString(Path.of("src/main/resources/dev/kindling/cli/airflow-k8s.yaml"));
+    List<String> names = new ArrayList<>(List.of("", "__", "no", "null", "1e3", "0x1F", "日本"));
+    Random random = new Random(5);
+    for (int i = 0; i < 300; i++) {
+      names.add(
+          random
+              .ints(1 + random.nextInt(6), 0, 128)
+              .mapToObj(Character::toString)
+              .collect(Collectors.joining()));
+    }
+    for (String name : names) {
+      String slug = InitCommand.slug(name);
+
+      JsonNode run =
+          new YAMLMapper().readTree(template.replace("@project@", slug)).get("run_config");
+
+      assertThat(run.get("namespace").isTextual()).as(slug).isTrue();
+      assertThat(run.get("namespace").asText())
+          .isEqualTo(slug)
+          .matches("[a-z]([a-z0-9-]*[a-z0-9])?");
+      assertThat(run.get("run_name").asText()).isEqualTo(slug);
+    }
   }
 
   @Test

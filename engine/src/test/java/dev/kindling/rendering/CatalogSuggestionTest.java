@@ -2,6 +2,10 @@ package dev.kindling.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindling.configuration.AirflowSettingsReader;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Input;
@@ -15,6 +19,9 @@ import dev.kindling.facts.Severity;
 import dev.kindling.facts.TypeHint;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,11 +53,33 @@ class CatalogSuggestionTest {
             """
             "a b@x":
               type: pickle.PickleDataset
-              filepath: "data/02_intermediate/a_b.pkl"
-            """);
+              filepath: "data/02_intermediate/a_b_%s.pkl"
+            """
+                .formatted(Digest.of("a b")));
   }
 
-  private static String suggest(String dataset, String hint, String kedro, NodeType type) {
+  @Test
+  void ten_thousand_names_come_back_from_the_yaml_with_files_of_their_own() throws IOException {
+    HostileText text = new HostileText(11);
+    Set<String> names = new LinkedHashSet<>(List.of("a b", "a_b", "yes", "null", "1", "~", ""));
+    while (names.size() < 10_000) {
+      names.add(text.next().replaceAll("[@\\x{d800}\\x{dc00}]", "."));
+    }
+    StringBuilder yaml = new StringBuilder();
+    names.forEach(name -> yaml.append(suggest(name, "shop.Model", "1.0.0", NodeType.PYSPARK)));
+
+    JsonNode entries =
+        new YAMLMapper(
+                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .readTree(yaml.toString());
+
+    assertThat(entries.fieldNames()).toIterable().containsExactlyElementsOf(names);
+    Set<String> files = new HashSet<>();
+    entries.forEach(entry -> files.add(entry.get("filepath").asText()));
+    assertThat(files).hasSameSizeAs(names).allMatch(f -> f.startsWith("gs://shop/artifacts/data/"));
+  }
+
+  static String suggest(String dataset, String hint, String kedro, NodeType type) {
     Origin origin = Origin.UNKNOWN;
     Node node =
         new Node(

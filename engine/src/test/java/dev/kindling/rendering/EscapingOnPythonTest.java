@@ -27,7 +27,7 @@ class EscapingOnPythonTest {
   private static final String JUDGE =
       """
       import ast, json, pathlib, sys
-      import jinja2
+      import jinja2, yaml
 
       jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
 
@@ -47,6 +47,15 @@ class EscapingOnPythonTest {
               if isinstance(node, ast.Constant) and isinstance(node.value, str)
           }
           expected = json.loads(case.read_text("utf-8"))
+          if expected["volume"]:
+              names = {"json": json}
+              for node in tree.body:
+                  if isinstance(node, ast.Assign) and node.targets[0].id in ("VOLUME", "VOLUME_NAME"):
+                      exec(compile(ast.Module([node], []), "volume", "exec"), names)
+              spec = yaml.safe_load(names["VOLUME"])["spec"]
+              assert spec["resources"]["requests"]["storage"] == expected["volume"][0], case.name
+              assert spec["storageClassName"] == expected["volume"][1], case.name
+              checked += 2
           for value in expected["values"]:
               assert value in constants, (case.name, value)
           texts = constants | {rendered(constant) for constant in constants}
@@ -70,9 +79,12 @@ class EscapingOnPythonTest {
           json.writer()
               .with(JsonWriteFeature.ESCAPE_NON_ASCII)
               .writeValueAsString(
-                  Map.of("values", compile.values(), "templates", compile.templates())));
+                  Map.of(
+                      "values", compile.values(),
+                      "templates", compile.templates(),
+                      "volume", compile.volume())));
     }
-    Python python = Python.with("escaping", "jinja2==3.1.6", "ruff==0.14.5");
+    Python python = Python.with("escaping", "jinja2==3.1.6", "pyyaml==6.0.3", "ruff==0.14.5");
     Files.writeString(folder.resolve("judge.py"), JUDGE);
 
     Python.Outcome judged = python.run(folder, Map.of(), "judge.py", folder.toString());

@@ -14,10 +14,12 @@ import java.util.Set;
  *
  * @param dag what was rendered
  * @param project its name, which stands in the documentation
+ * @param volume size and storage class of the volume; empty where there is none
  * @param values texts that must stand in it as they are
  * @param templates texts that must stand in it as templates that Airflow renders to them
  */
-record HostileCompile(String dag, String project, List<String> values, List<String> templates) {
+record HostileCompile(
+    String dag, String project, List<String> volume, List<String> values, List<String> templates) {
 
   /** Names and values that one compile holds. */
   static final int SIZE = 45;
@@ -54,8 +56,16 @@ record HostileCompile(String dag, String project, List<String> values, List<Stri
     run.put("failure_handlers", List.of(handler(text, values, templates)));
     run.put("external_dependencies", List.of(Map.of("dag_id", keep(text, templates))));
     run.put("secrets", List.of(secret(text, place, values)));
-    run.put("volume", Map.of("size", text.next(), "storageclass", text.next()));
-    run.put("resources", Map.of("__default__", resources(text, place, values)));
+    List<String> volume = List.of(text.ascii(), text.ascii());
+    run.put("volume", Map.of("size", volume.get(0), "storageclass", volume.get(1)));
+    String entry = text.next() + "x";
+    run.put(
+        "resources",
+        Map.of(
+            "__default__", resources(text, place, values), entry, resources(text, place, values)));
+    run.put(
+        "kubernetes_pod_templates",
+        Map.of(entry, podTemplate(text, place == Place.LOCAL ? new ArrayList<>() : values)));
     run.put("spark", spark(text, place, values));
     Set<String> names = new LinkedHashSet<>();
     while (names.size() < 6) {
@@ -72,12 +82,14 @@ record HostileCompile(String dag, String project, List<String> values, List<Stri
             .pod(nodes.get(2), nodes.get(3))
             .pod(nodes.get(3))
             .pod(nodes.get(4))
-            .pod(nodes.get(5));
+            .pod(nodes.get(5))
+            .tag(nodes.get(5), "resources:" + entry, "k8s_template." + entry);
     templates.add("--node=" + nodes.get(0) + "," + nodes.get(1));
     nodes
         .subList(2, 6)
         .forEach(name -> templates.add((place == Place.LOCAL ? "--node=" : "--nodes=") + name));
-    return new HostileCompile(sample.dag(), project, values, templates);
+    return new HostileCompile(
+        sample.dag(), project, place == Place.LOCAL ? List.of() : volume, values, templates);
   }
 
   private static String keep(HostileText text, List<String> kept) {
@@ -99,6 +111,13 @@ record HostileCompile(String dag, String project, List<String> values, List<Stri
     List<String> kept = place == Place.LOCAL ? new ArrayList<>() : values;
     return Map.of(
         "deploy_target", keep(text, kept), "secret", keep(text, kept), "key", keep(text, kept));
+  }
+
+  /** As a mapping, or as YAML in a text: that YAML is ours, so it has to come back as well. */
+  private static Map<String, Object> podTemplate(HostileText text, List<String> values) {
+    Map<String, Object> template =
+        Map.of("metadata", Map.of("labels", Map.of(keep(text, values), keep(text, values))));
+    return Map.of("template", text.coin() ? template : json(template), "image", keep(text, values));
   }
 
   private static Map<String, Object> resources(HostileText text, Place place, List<String> values) {

@@ -104,6 +104,15 @@ final class HostileText {
     texts = () -> at[0] < bytes.length ? spelt(bytes, at) : "t" + at[1]++;
   }
 
+  boolean coin() {
+    return random.nextBoolean();
+  }
+
+  /** The same of printable ASCII alone. */
+  String ascii() {
+    return next().replaceAll("[^ -~]", "x");
+  }
+
   /** The next text: never empty, seldom long. */
   String next() {
     return texts.get();
