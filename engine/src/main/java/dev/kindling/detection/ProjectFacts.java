@@ -14,6 +14,9 @@ import java.util.Set;
 /** What is known of a pipeline before any rule fires, fact by fact. */
 final class ProjectFacts {
 
+  /** Longer values are texts, as a query, that make no class another one. */
+  private static final int LONGEST_VALUE = 60;
+
   private ProjectFacts() {}
 
   /** Inserts the nodes of the pipeline and the catalog's entries that they use, in order. */
@@ -46,12 +49,25 @@ final class ProjectFacts {
 
   private static void insert(Dataset dataset, RuleRun run) {
     run.insert(dataset);
-    run.insert(of(dataset, dataset.type()));
+    insert(dataset, dataset.type(), run);
     for (String name : dataset.classes()) {
       if (!dataset.type().endsWith(name)) {
-        run.insert(of(dataset, name));
+        insert(dataset, name, run);
       }
     }
+  }
+
+  /** The class, and the class with each of the entry's options that may make it Spark's. */
+  private static void insert(Dataset dataset, String name, RuleRun run) {
+    run.insert(of(dataset, name));
+    dataset
+        .options()
+        .forEach(
+            (option, value) -> {
+              if (value.length() <= LONGEST_VALUE && value.indexOf('[') < 0) {
+                run.insert(of(dataset, name + "[" + option + "=" + value + "]"));
+              }
+            });
   }
 
   private static DatasetClass of(Dataset dataset, String name) {

@@ -6,7 +6,8 @@ package dev.kindling.facts;
  * @param dataset the entry's full name, with its transcoding
  * @param type as the catalog writes it: {@code spark.SparkDataset}
  * @param name the class, with as much of its module as is known: {@code SparkDataset}, {@code
- *     kedro_datasets.spark.SparkDataset}
+ *     kedro_datasets.spark.SparkDataset}; with the value of one of the entry's options, {@code
+ *     ibis.TableDataset[connection.backend=pyspark]}, for classes that are Spark's by it
  * @param origin the line of the entry's {@code type}
  */
 public record DatasetClass(String dataset, String type, String name, Origin origin)
@@ -27,6 +28,9 @@ public record DatasetClass(String dataset, String type, String name, Origin orig
 
   /** The type as a sentence names it: {@code spark.SparkDataset}, {@code Lake (a SparkDataset)}. */
   public String label() {
-    return ClassName.simple(type).equals(simpleName()) ? type : type + " (" + simpleName() + ")";
+    String plain = ClassName.plain(simpleName());
+    String known = ClassName.simple(type).equals(plain) ? type : type + " (" + plain + ")";
+    String demand = ClassName.demand(name);
+    return demand.isEmpty() ? known : known + " with " + demand;
   }
 }

@@ -7,7 +7,8 @@ package dev.kindling.facts;
  *
  * @param name the class's own name, behind any module prefix, as {@code SparkDataset}; or a segment
  *     of its module before it, where other modules have a class of the same name: {@code
- *     spark.DeltaTableDataset}
+ *     spark.DeltaTableDataset}; behind it the option of the entry that makes it Spark's, with its
+ *     value: {@code ibis.TableDataset[connection.backend=pyspark]}
  */
 public record SparkDatasetClass(String name) {
 
@@ -18,7 +19,8 @@ public record SparkDatasetClass(String name) {
 
   /** The segment that the class's module must have; empty for any module. */
   public String packageName() {
-    int end = name.lastIndexOf('.');
-    return end < 0 ? "" : name.substring(0, end);
+    String plain = ClassName.plain(name);
+    int end = plain.lastIndexOf('.');
+    return end < 0 ? "" : plain.substring(0, end);
   }
 }

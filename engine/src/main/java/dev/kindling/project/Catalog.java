@@ -45,7 +45,8 @@ final class Catalog {
     List<Unread> unread = new ArrayList<>(configuration.unread());
     List<FactoryPattern> patterns = new ArrayList<>();
     YamlMapping entries = configuration.values();
-    if (kedro.atLeast(0, 18, 12)) {
+    // Since 0.18.12; what a project states is the version that it was made with.
+    if (kedro.atLeast(0, 18, 0)) {
       for (Map.Entry<String, Entry> entry : entries.entries().entrySet()) {
         if (FactoryPattern.isPattern(entry.getKey())) {
           Optional<FactoryPattern> pattern = FactoryPattern.of(entry.getKey());

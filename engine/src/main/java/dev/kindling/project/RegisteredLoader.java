@@ -63,8 +63,11 @@ final class RegisteredLoader {
         && own.type().attributes().containsKey("_create_config_loader")) {
       return interpreter.attribute(own, "_create_config_loader", own.type().site());
     }
+    // Kedro 0.16 names its hooks elsewhere.
     List<Value> registered = hooks.registered("register_config_loader");
-    return registered.isEmpty() ? null : registered.get(0);
+    return registered.isEmpty() && object != null
+        ? hooks.any("register_config_loader")
+        : registered.isEmpty() ? null : registered.get(0);
   }
 
   private static Value folder(ConfigSettings settings, String env) {

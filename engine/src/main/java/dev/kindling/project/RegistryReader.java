@@ -163,7 +163,8 @@ final class RegistryReader {
         functions.addAll(hooks.registered("register_pipelines"));
       }
     } else if (hooked) {
-      Value only = options.context() != null ? context() : hooks.any("register_pipelines");
+      Value only = options.context() != null ? context() : null;
+      only = only != null ? only : hooks.any("register_pipelines");
       only = only != null ? only : old();
       if (only != null) {
         functions.add(only);

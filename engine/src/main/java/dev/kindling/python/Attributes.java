@@ -303,6 +303,8 @@ final class Attributes {
               call.get(0) instanceof Text text
                   ? TextMethods.call(text, name, call.withoutFirst())
                   : null);
+    } else if (function.name().equals("pathlib.Path") && name.equals("cwd")) {
+      return method("pathlib.Path.cwd", call -> call.interpreter().files().rootPath());
     } else if (function.name().equals("dict") && name.equals("fromkeys")) {
       return method("dict.fromkeys", IterableFunctions::fromKeys);
     }

@@ -54,6 +54,7 @@ record PathValue(String path) implements NativeValue {
       case "resolve", "absolute", "expanduser" ->
           NativeFunction.function("pathlib.Path.resolve", call -> this);
       case "joinpath" -> NativeFunction.function("pathlib.Path.joinpath", this::joinpath);
+      case "is_dir" -> NativeFunction.function("pathlib.Path.is_dir", this::isFolder);
       case "exists", "is_file" ->
           NativeFunction.function(
               "pathlib.Path." + name,
@@ -77,6 +78,15 @@ record PathValue(String path) implements NativeValue {
                       : call.unknown("the file `" + path + "` is no part of the project"));
       default -> null;
     };
+  }
+
+  private Value isFolder(Arguments call) {
+    ProjectFiles files = call.interpreter().files();
+    return StandardLibrary.answer(
+        files
+            .exists(path, false)
+            .flatMap(there -> files.exists(path, true).map(file -> there && !file)),
+        call);
   }
 
   private Value joinpath(Arguments call) {
