@@ -9,39 +9,38 @@ final class Printable {
 
   /** The text with every control character, bidirectional ones included, written as its escape. */
   static String of(String text) {
-    int i = 0;
-    while (i < text.length() && !isControl(text.charAt(i))) {
-      i++;
-    }
-    if (i == text.length()) {
+    if (text.codePoints().noneMatch(Printable::isControl)) {
       return text;
     }
     StringBuilder printable = new StringBuilder(text.length() + 16);
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '\n' -> printable.append("\\n");
-        case '\r' -> printable.append("\\r");
-        case '\t' -> printable.append("\\t");
-        default -> {
-          if (isControl(c)) {
-            printable.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
-            printable.append(c);
-          }
-        }
-      }
-    }
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '\n' -> printable.append("\\n");
+                case '\r' -> printable.append("\\r");
+                case '\t' -> printable.append("\\t");
+                default -> {
+                  if (isControl(point)) {
+                    printable.append(String.format(Locale.ROOT, "\\u%04x", point));
+                  } else {
+                    printable.appendCodePoint(point);
+                  }
+                }
+              }
+            });
     return printable.toString();
   }
 
-  /** Whether a character steers a terminal, line feeds included. */
-  static boolean isControl(char c) {
-    if (c >= ' ' && c <= '~') {
+  /** Whether a character, or half of one, steers a terminal; line feeds do. */
+  static boolean isControl(int point) {
+    if (point >= ' ' && point <= '~') {
       return false;
     }
-    return switch (Character.getType(c)) {
+    return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,
+          Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;

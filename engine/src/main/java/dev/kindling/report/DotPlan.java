@@ -49,6 +49,7 @@ final class DotPlan implements PlanWriter {
    * doubled there and in names alike: both show what was given.
    */
   private static String quoted(String raw) {
-    return '"' + raw.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    String text = EscapingWriter.visible(raw);
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

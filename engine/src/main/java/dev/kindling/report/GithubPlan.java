@@ -38,7 +38,8 @@ final class GithubPlan implements PlanWriter {
   }
 
   private static String data(String raw) {
-    return raw.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    String text = raw.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return EscapingWriter.visible(text);
   }
 
   private static String property(String raw) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Generators whose bytes do not depend on the platform: line feeds, two spaces, no hash order. They
- * leave the writer open.
+ * Generators whose bytes do not depend on the platform: line feeds, two spaces, no hash order. What
+ * steers a terminal is escaped. They leave the writer open.
  */
 final class Json {
 
@@ -29,10 +29,10 @@ final class Json {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
-    return FACTORY.createGenerator(out).setPrettyPrinter(printer);
+    return compact(out).setPrettyPrinter(printer);
   }
 
   static JsonGenerator compact(Writer out) throws IOException {
-    return FACTORY.createGenerator(out);
+    return FACTORY.createGenerator(new EscapingWriter(out, EscapingWriter.Form.JSON));
   }
 }

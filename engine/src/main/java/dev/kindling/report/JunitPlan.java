@@ -36,7 +36,9 @@ final class JunitPlan implements PlanWriter {
           .add(finding);
     }
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+      XMLStreamWriter xml =
+          XMLOutputFactory.newFactory()
+              .createXMLStreamWriter(new EscapingWriter(out, EscapingWriter.Form.XML));
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       write(plan, cases, xml);

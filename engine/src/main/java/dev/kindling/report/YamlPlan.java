@@ -28,7 +28,9 @@ final class YamlPlan implements PlanWriter {
   public void write(Explanation explained, Writer out) throws IOException {
     Plan plan = explained.plan();
     try (JsonGenerator yaml =
-        FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        FACTORY
+            .createGenerator(new EscapingWriter(out, EscapingWriter.Form.YAML))
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       PlanJson.write(plan, yaml);
     }
   }
