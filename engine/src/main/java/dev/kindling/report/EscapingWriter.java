@@ -79,7 +79,9 @@ class EscapingWriter extends FilterWriter {
   public void write(String text, int start, int length) throws IOException {
     int end = start + length;
     int clean = start;
-    while (half == 0 && clean < end && (text.charAt(clean) == '\n' || !steers(text.charAt(clean)))) {
+    while (half == 0
+        && clean < end
+        && (text.charAt(clean) == '\n' || !steers(text.charAt(clean)))) {
       clean++;
     }
     out.write(text, start, clean - start);

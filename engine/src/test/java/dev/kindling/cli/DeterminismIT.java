@@ -36,7 +36,9 @@ class DeterminismIT {
   private static final Path DISTRIBUTION = Path.of(System.getProperty("kindling.distribution"));
   private static final UnaryOperator<byte[]> AS_IT_IS = UnaryOperator.identity();
 
-  /** Memory lists a folder's files in the order they were made in; disks have an order of theirs. */
+  /**
+   * Memory lists a folder's files in the order they were made in; disks have an order of theirs.
+   */
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private static Path folder;
@@ -99,8 +101,7 @@ class DeterminismIT {
             "-Dfile.encoding=" + charset,
             "-Duser.name=somebody",
             "-Duser.home=/nowhere");
-    assertSame(
-        outputs(language, Order.SORTED, AS_IT_IS, "1", environment, java(), options));
+    assertSame(outputs(language, Order.SORTED, AS_IT_IS, "1", environment, java(), options));
   }
 
   @TestFactory
@@ -172,7 +173,9 @@ class DeterminismIT {
     command.addAll(
         List.of(
             "-cp",
-            DISTRIBUTION.resolve("lib/kindling.jar") + ":" + Path.of("target/test-classes").toAbsolutePath(),
+            DISTRIBUTION.resolve("lib/kindling.jar")
+                + ":"
+                + Path.of("target/test-classes").toAbsolutePath(),
             EveryOutput.class.getName(),
             jobs));
 

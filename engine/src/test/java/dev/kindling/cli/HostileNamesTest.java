@@ -61,8 +61,7 @@ class HostileNamesTest {
     Map<String, Object> project =
         Map.of(
             "metadata", Map.of("project_name", "P" + CHARACTERS),
-            "pipelines",
-                List.of(Map.of("name", "__default__", "nodes", List.of(first, second))),
+            "pipelines", List.of(Map.of("name", "__default__", "nodes", List.of(first, second))),
             "datasets",
                 // A field's name takes no half of a character: Jackson refuses it.
                 Map.of("d" + CHARACTERS.replace("\ud800", "").replace("\udc00", ""), type));
@@ -116,8 +115,7 @@ class HostileNamesTest {
     assertThat(
             IntStream.range(0, cases.getLength())
                 .mapToObj(i -> cases.item(i).getAttributes().getNamedItem("name").getNodeValue()))
-        .contains(
-            junit(FIRST));
+        .contains(junit(FIRST));
   }
 
   @Test

@@ -128,10 +128,7 @@ class ProcessIT {
   @ValueSource(strings = {"--version", "--help", "rules list", "plan %s --format html"})
   void a_closed_pipe_ends_it_quietly(String call) throws IOException, InterruptedException {
     Path errors = folder.resolve("errors.txt");
-    Process process =
-        new ProcessBuilder(words(call))
-            .redirectError(errors.toFile())
-            .start();
+    Process process = new ProcessBuilder(words(call)).redirectError(errors.toFile()).start();
     process.getInputStream().close();
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
