@@ -52,7 +52,9 @@ class InterpolatorTest {
             new YamlMapping(Map.of("x", new Entry(written.origin(), written)), base.origin()));
 
     YamlValue value =
-        new Interpolator(root, new Resolvers(yaml(GLOBALS), yaml(""), null)).resolve().get("x");
+        new Interpolator(root, new Resolvers(yaml(GLOBALS), yaml(""), null, Map.of()))
+            .resolve()
+            .get("x");
 
     assertThat(json(value)).isEqualTo(line.substring(arrow + 4));
   }
@@ -94,7 +96,7 @@ class InterpolatorTest {
   void environment_variables_are_read_where_they_are_allowed() {
     YamlMapping root = yaml("a: ${oc.env:HOME}\nb: ${oc.env:NONE,7}\nc: ${oc.env:NONE}\n");
     YamlMapping resolved =
-        new Interpolator(root, new Resolvers(null, null, Map.of("HOME", "/h"))).resolve();
+        new Interpolator(root, new Resolvers(null, null, Map.of("HOME", "/h"), Map.of())).resolve();
 
     assertThat(json(resolved.get("a"))).isEqualTo("\"/h\"");
     assertThat(json(resolved.get("b"))).isEqualTo("\"7\"");
@@ -102,7 +104,7 @@ class InterpolatorTest {
   }
 
   private static YamlMapping resolve(String text) {
-    return new Interpolator(yaml(text), new Resolvers(null, null, null)).resolve();
+    return new Interpolator(yaml(text), new Resolvers(null, null, null, Map.of())).resolve();
   }
 
   private static YamlMapping yaml(String text) {

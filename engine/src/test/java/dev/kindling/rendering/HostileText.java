@@ -104,8 +104,9 @@ final class HostileText {
     texts = () -> at[0] < bytes.length ? spelt(bytes, at) : "t" + at[1]++;
   }
 
+  /** One of two, as the next text has it. */
   boolean coin() {
-    return random.nextBoolean();
+    return next().hashCode() % 2 == 0;
   }
 
   /** The same of printable ASCII alone. */
