@@ -32,6 +32,7 @@ final class Regex {
           ? call.unknown("an expression is needed")
           : Iteration.unknown(pattern, call.site());
     }
+    call.interpreter().budget().steps(text.value().length());
     RegexSyntax syntax =
         flags == null
             ? RegexSyntax.of(text.value(), 0)

@@ -34,8 +34,9 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
           ? call.unknown("a text is needed")
           : Iteration.unknown(given, call.site());
     }
+    int[] steps = new int[1];
     try {
-      Matcher matcher = syntax.pattern().matcher(new Bounded(text.value(), new int[1]));
+      Matcher matcher = syntax.pattern().matcher(new Bounded(text.value(), steps));
       return switch (method) {
         case "match" -> found(matcher, matcher.lookingAt());
         case "search" -> found(matcher, matcher.find());
@@ -48,6 +49,8 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
       };
     } catch (TooLong e) {
       return call.unknown("the regular expression takes more steps than are followed");
+    } finally {
+      call.interpreter().budget().steps(1 + steps[0] / 8 + text.value().length() / 8);
     }
   }
 

@@ -138,7 +138,10 @@ final class Subscripts {
         (lower == null || lower instanceof Value.Int)
             && (upper == null || upper instanceof Value.Int)
             && step == null;
-    if (!(c instanceof Container.ListValue list) || items == null || !plain) {
+    if (!(c instanceof Container.ListValue list)
+        || items == null
+        || !plain
+        || list.items().size() + items.size() > Budget.MAX_SIZE) {
       c.spoil(new Value.Unknown("the assignment to a slice is not followed", site));
       return;
     }

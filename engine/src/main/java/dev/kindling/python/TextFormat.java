@@ -36,7 +36,7 @@ final class TextFormat {
           value == null || field.indexOf('{') >= 0
               ? null
               : FormatSpec.format(value, colon < 0 ? "" : field.substring(colon + 1));
-      if (text == null) {
+      if (text == null || result.length() + text.length() > Budget.MAX_SIZE) {
         return null;
       }
       result.append(text);

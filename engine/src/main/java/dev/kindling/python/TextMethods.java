@@ -95,14 +95,16 @@ final class TextMethods {
     }
     List<String> parts = new ArrayList<>();
     Site site = self.site();
+    long length = (long) self.value().length() * items.size();
     for (Value item : items) {
       if (!(item instanceof Text t)) {
         return null;
       }
+      length += t.value().length();
       site = site.line() == 0 ? t.site() : site;
       parts.add(t.value());
     }
-    return new Text(String.join(self.value(), parts), site);
+    return length > Budget.MAX_SIZE ? null : new Text(String.join(self.value(), parts), site);
   }
 
   /** Methods whose arguments are no texts. */
@@ -174,15 +176,22 @@ final class TextMethods {
     return new Text(value, self.site());
   }
 
+  private static @Nullable Value replace(Text self, String old, String by) {
+    String text = self.value();
+    // Each character may be one to replace.
+    long longest = text.length() + (text.length() + 1L) * by.length();
+    return longest <= Budget.MAX_SIZE || by.length() <= old.length()
+        ? same(self, text.replace(old, by))
+        : null;
+  }
+
   private static @Nullable Value plain(
       Text self, String method, List<String> arguments, Site site) {
     String text = self.value();
     if (arguments.isEmpty()) {
       return none(self, method);
     } else if (arguments.size() == 2) {
-      return method.equals("replace")
-          ? same(self, text.replace(arguments.get(0), arguments.get(1)))
-          : null;
+      return method.equals("replace") ? replace(self, arguments.get(0), arguments.get(1)) : null;
     } else if (arguments.size() > 2) {
       return null;
     }

@@ -93,9 +93,9 @@ class CatalogTest {
   }
 
   @Test
-  void before_0_18_12_braces_mean_nothing() {
+  void before_0_18_braces_mean_nothing() {
     Catalog catalog =
-        catalog("\"{name}\": {type: pickle.PickleDataset}", new KedroVersion(0, 18, 11));
+        catalog("\"{name}\": {type: pickle.PickleDataset}", new KedroVersion(0, 17, 7));
 
     assertThat(catalog.datasets(List.of("x"))).containsOnlyKeys("{name}");
   }

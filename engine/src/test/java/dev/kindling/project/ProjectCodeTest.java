@@ -371,4 +371,72 @@ class ProjectCodeTest {
     assertThat(project.code().classFacts("shop.datasets.Missing").resolved()).isFalse();
     assertThat(project.code().classFacts("pandas.CSVDataset").resolved()).isFalse();
   }
+
+  @Test
+  void what_may_happen_or_not_is_no_known_node() {
+    project.registry(
+        """
+        from lib import unknown
+        nodes = []
+        others = []
+
+        def add(name):
+            others.append(node(f, "raw", name, name=name))
+
+        for name in ["a", "b"]:
+            if unknown(name):
+                continue
+            nodes.append(node(f, "raw", name, name=name))
+        if unknown():
+            add("c")
+        result = {"skipped": pipeline(nodes), "called": pipeline(others)}
+        """);
+    Registry registry = project.read();
+    assertThat(registry.pipelines()).allSatisfy(p -> assertThat(p.nodes()).isEmpty());
+    assertThat(registry.unread()).hasSize(2);
+  }
+
+  @Test
+  void a_node_that_is_changed_is_unread() {
+    project.registry(
+        """
+        made = pipeline([node(f, "x", "y", name="n")])
+        for one in made.nodes:
+            one._namespace = "ns"
+        result = made
+        """);
+    Registry registry = project.read();
+    assertThat(registry.pipelines()).isEmpty();
+    assertThat(registry.unread()).hasSize(1);
+    assertThat(registry.unread().get(0).reason()).contains("`_namespace`");
+  }
+
+  @Test
+  void a_caught_error_that_may_occur_leaves_nothing_known() {
+    project.registry(
+        """
+        try:
+            name = "a" if {} < 1 else "b"
+            result = pipeline([node(f, "raw", "known", name="known")])
+        except TypeError:
+            result = pipeline([node(f, "raw", "caught", name="caught")])
+        """);
+    Registry registry = project.read();
+    assertThat(registry.pipelines()).isEmpty();
+    assertThat(registry.unread()).hasSize(1);
+  }
+
+  @Test
+  void folders_that_code_adds_to_the_search_path_are_imported_from() {
+    project
+        .file("src/shop/extra/parts.py", "name = 'made'\n")
+        .registry(
+            """
+            import os, sys
+            sys.path.append(os.path.join(os.getcwd(), "src", "shop", "extra"))
+            from parts import name
+            result = pipeline([node(f, "raw", "x", name=name)])
+            """);
+    assertThat(project.shown()).containsExactly("made: [raw] -> [x]");
+  }
 }

@@ -77,6 +77,54 @@ class HostileCodeTest {
   }
 
   @Test
+  void regular_expressions_that_never_end_end() {
+    ends("import re\nresult = re.match(r'(a+)+$', 'a' * 40 + 'b')");
+    ends("import re\nresult = re.sub(r'(.*)*x', '', 'y' * 5000)");
+    ends("import re\nresult = re.findall('(' * 3000 + 'a' + ')' * 3000, 'a')");
+    ends("import re\nresult = re.compile('[a-z&&[^b]]'), re.compile('(?P<a'), re.compile('\\\\')");
+    ends("import re\nresult = re.search('((a?){30}){30}', 'a' * 30)");
+  }
+
+  @Test
+  void bombs_of_formats_and_comprehensions_end() {
+    ends("result = f'{\"a\":{10 ** 9}}', '{:{w}}'.format(1, w=10 ** 9)");
+    ends("result = '%*d' % (10 ** 9, 1), 'a'.ljust(10 ** 9), 'a'.zfill(10 ** 9)");
+    ends("result = pow(9, 10 ** 9), 9 ** -10 ** 9, round(1e308 * 10)");
+    ends(
+        "result = [[[[a for a in range(999)] for b in range(999)] for c in range(999)] for d in range(999)]");
+    ends("result = {a: {b: [c for c in range(9999)] for b in range(9999)} for a in range(9999)}");
+    ends("l = [1]\nl[0:0] = l\nfor i in range(60):\n    l[0:0] = l\nresult = len(l)");
+    ends("x = 'a'\nfor i in range(90):\n    x = f'{x}{x}'\nresult = x");
+    ends("x = 'a'\nfor i in range(90):\n    x = x.replace('a', 'aa')\nresult = len(x)");
+    ends("x = 'a'\nfor i in range(90):\n    x = x.join([x] * 3)\nresult = len(x)");
+    ends("import math\nresult = math.ceil(float('inf')), math.floor(float('nan'))");
+  }
+
+  @Test
+  void hooks_of_classes_and_decorators_that_call_themselves_end() {
+    ends("class A:\n    def __new__(cls):\n        return cls()\nresult = A()");
+    ends(
+        "class A:\n    def __init_subclass__(cls):\n        type('B', (A,), {})\nclass B(A):\n    pass\nresult = 1");
+    ends(
+        "class A:\n    def __init_subclass__(cls):\n        class C(cls):\n            pass\nclass B(A):\n    pass\nresult = 1");
+    ends(
+        "def d(f):\n    @d\n    def g():\n        return f()\n    return g\n@d\ndef h():\n    return 1\nresult = h()");
+    ends("def g():\n    yield from g()\nresult = list(g())");
+    ends("from lib import u\ndef f():\n    g()\ndef g():\n    f()\nif u():\n    f()\nresult = 1");
+    ends("g = globals()\nfor k in list(g):\n    g[k + 'x'] = g\nresult = str(g)");
+    ends("class A:\n    pass\na = A()\na.__dict__['d'] = a.__dict__\nresult = str(a.__dict__)");
+  }
+
+  @Test
+  void modules_that_import_one_another_with_stars_end() {
+    new Code(root)
+        .file("a.py", "from b import *\nfrom m import *\nx = 1\n")
+        .file("b.py", "from a import *\nfrom m import *\ny = 2\n");
+    ends(
+        "from a import *\nfrom b import *\nfrom m import *\nimport sys\nsys.path.append('.')\nresult = x, y");
+  }
+
+  @Test
   void nesting_without_measure_is_no_crash() {
     ends("result = " + "[".repeat(2_000) + "]".repeat(2_000));
     ends("result = " + "-".repeat(3_000) + "1");
