@@ -3,8 +3,10 @@ package dev.kindling.project;
 import dev.kindling.configuration.ConfigLoader;
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.Configuration;
+import dev.kindling.configuration.YamlMapping;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Input;
+import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
@@ -64,8 +66,8 @@ final class FolderReader {
     Registry registry = code.registry();
     Catalog catalog = Catalog.of(loader.load("catalog"), project.kedro(), code);
     Map<String, Dataset> datasets = catalog.datasets(used(registry.pipelines()));
-    Configuration parameters = loader.load("parameters");
     Set<Unread> unread = new LinkedHashSet<>(settings.unread());
+    Configuration parameters = parameters(loader, unread);
     unread.addAll(registry.unread());
     unread.addAll(registry.skipped());
     unread.addAll(catalog.unread());
@@ -78,6 +80,16 @@ final class FolderReader {
         datasets,
         List.copyOf(new TreeSet<>(parameters.values().keys())),
         sorted(unread));
+  }
+
+  /** No node and no dataset depends on them: a file that is wrong takes nothing else with it. */
+  private static Configuration parameters(ConfigLoader loader, Set<Unread> unread) {
+    try {
+      return loader.load("parameters");
+    } catch (InvalidInput wrong) {
+      unread.add(new Unread("the parameters", String.valueOf(wrong.getMessage()), wrong.origin()));
+      return new Configuration(YamlMapping.empty(wrong.origin()), List.of());
+    }
   }
 
   private static Set<String> used(List<Pipeline> pipelines) {

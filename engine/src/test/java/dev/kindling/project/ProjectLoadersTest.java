@@ -236,4 +236,14 @@ class ProjectLoadersTest {
     assertThat(values.entries().get("1").name()).isNotNull();
     assertThat(values.entries().get("2").name()).isNull();
   }
+
+  @Test
+  void wrong_parameters_take_no_nodes_with_them() {
+    project
+        .file("conf/base/parameters.yml", "a: 'open\n")
+        .registry("result = pipeline([node(f, 'raw', 'made', name='n')])");
+    Project read = read("0.19.15");
+    assertThat(read.pipelines().get(0).nodes()).extracting(n -> n.name()).containsExactly("n");
+    assertThat(read.unread()).extracting(Unread::what).containsExactly("the parameters");
+  }
 }
