@@ -73,8 +73,8 @@ record GitHead(@Nullable String commit, @Nullable String branch) {
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new IOException("too large");
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+      throw new IOException("no file of git's");
     }
     return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
   }

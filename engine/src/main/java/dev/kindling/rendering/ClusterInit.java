@@ -65,6 +65,11 @@ final class ClusterInit {
                 + layout.source()
                 + "/`");
       }
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new InvalidInput(
+            setting.origin(),
+            "`" + setting.key() + "` names `" + path + "`, which is no file; name a shell script");
+      }
       return new Portion(setting.key(), path, Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new InvalidInput(

@@ -91,19 +91,69 @@ class HostileInputTest {
   @Test
   void a_catalog_that_is_a_pipe() throws IOException, InterruptedException {
     Path catalog = project.resolve("conf/base/catalog.yml");
-    Files.delete(catalog);
-    Process made = new ProcessBuilder("mkfifo", catalog.toString()).start();
-    assertThat(made.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    pipe(catalog);
 
     refusedNamedOrPassedOver();
   }
 
   @Test
+  void a_catalog_of_50_megabytes() throws IOException {
+    catalog("booked_table: {type: pandas.CSVDataset}\n" + "# padding\n".repeat(5 << 20));
+
+    Run run = refusedOrNamed();
+
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("conf/base/catalog.yml: error").contains("20 MiB");
+  }
+
+  @Test
+  void python_of_50_megabytes() throws IOException {
+    Files.writeString(
+        project.resolve("src/ledger/pipelines/closing/pipeline.py"), "x = 1\n".repeat(9 << 20));
+
+    assertThat(refusedOrNamed().err()).contains("is larger than what is read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pyproject.toml",
+        "conf/base/kindling.yml",
+        "conf/base/parameters.yml",
+        "src/ledger/settings.py",
+        "src/ledger/pipeline_registry.py",
+        ".git",
+        ".gitignore"
+      })
+  void a_pipe_in_place_of_any_file(String file) throws IOException, InterruptedException {
+    pipe(project.resolve(file));
+
+    for (Object[] call :
+        new Object[][] {
+          {"plan", project}, {"compile", project, "-o", folder.resolve("out")}, {"batch", project}
+        }) {
+      Run run = run(call);
+      assertThat(run.code()).as(run.err()).isNotEqualTo(ExitCode.FAULT);
+      assertThat(run.err()).doesNotContain("Exception", "\tat ");
+    }
+  }
+
+  @Test
+  void a_project_a_snapshot_and_rules_that_are_pipes() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe.json");
+    pipe(pipe);
+
+    assertThat(run("plan", pipe).code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run("plan", project, "--rules", pipe).code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run("batch", folder).code()).isEqualTo(ExitCode.DONE);
+    Files.writeString(project.resolve("conf/base/kindling.yml"), "rules: [../pipe.json]\n");
+    assertThat(run("plan", project).code()).isEqualTo(ExitCode.WRONG);
+  }
+
+  @Test
   void a_source_file_that_is_a_pipe() throws IOException, InterruptedException {
     Path nodes = project.resolve("src/ledger/pipelines/closing/nodes.py");
-    Files.delete(nodes);
-    Process made = new ProcessBuilder("mkfifo", nodes.toString()).start();
-    assertThat(made.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    pipe(nodes);
 
     refusedNamedOrPassedOver();
   }
@@ -257,6 +307,12 @@ class HostileInputTest {
 
   private static Run run(Object... args) {
     return Assertions.assertTimeoutPreemptively(PATIENCE, () -> Run.of(args));
+  }
+
+  private static void pipe(Path path) throws IOException, InterruptedException {
+    Files.deleteIfExists(path);
+    Process made = new ProcessBuilder("mkfifo", path.toString()).start();
+    assertThat(made.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private void catalog(String text) throws IOException {

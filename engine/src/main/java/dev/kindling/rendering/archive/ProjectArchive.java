@@ -146,6 +146,10 @@ public record ProjectArchive(byte[] content, List<String> leftOut) {
             new Origin(path, 0, ""),
             "is reached through a link that leaves the project; take the link out of the project");
       }
+      if (!Files.isRegularFile(source)) {
+        throw new InvalidInput(
+            new Origin(path, 0, ""), "is a pipe or a device; take it out of the project");
+      }
       if (Files.size(source) > MAX_BYTES) {
         throw new InvalidInput(
             new Origin(path, 0, ""),

@@ -69,6 +69,9 @@ final class TrackedFiles {
 
   private static DirCache read(Path index) {
     try {
+      if (Files.exists(index) && !Files.isRegularFile(index)) {
+        throw new IOException("git's index is a file");
+      }
       return DirCache.read(index.toFile(), FS.DETECTED);
     } catch (IOException e) {
       throw new InvalidInput(
@@ -84,7 +87,7 @@ final class TrackedFiles {
       return marker;
     }
     try {
-      String text = Files.readString(marker).strip();
+      String text = Files.isRegularFile(marker) ? Files.readString(marker).strip() : "";
       if (text.startsWith(POINTER)) {
         return marker.resolveSibling(text.substring(POINTER.length())).normalize();
       }

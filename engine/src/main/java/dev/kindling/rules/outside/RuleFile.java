@@ -52,6 +52,10 @@ public record RuleFile(String name, List<String> lines, boolean trusted) {
     if (Files.isDirectory(path)) {
       throw new InvalidInput(origin, "this is a folder; name the rule file in it");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A project may name its rules: a pipe would make the reader wait for ever.
+      throw new InvalidInput(origin, "this is a pipe or a device; name a rule file");
+    }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
       bytes = in.readNBytes(MAX_BYTES + 1);

@@ -3,12 +3,14 @@ package dev.kindling.rendering.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindling.conformance.Python;
 import dev.kindling.facts.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
@@ -201,6 +203,51 @@ class ProjectArchiveTest {
     write(name, "");
 
     assertThat(unpack(pack())).containsKey(name);
+  }
+
+  @Test
+  void whatUnpacksIsWhatWasPackedWhateverItIsCalled() throws IOException {
+    List<String> names =
+        List.of(
+            "src/-rf",
+            "src/--checkpoint-action=exec=sh",
+            "src/..\\up",
+            "src/...",
+            "src/new\nline",
+            "src/tab\tand\u001b[31m",
+            "src/$(id)`id`;'\"",
+            "src/\u202etxt",
+            "src/con",
+            "src/ space ");
+    for (String name : names) {
+      write(name, "of " + name);
+    }
+
+    ProjectArchive packed = pack();
+
+    assertThat(unpack(packed)).containsKeys(names.toArray(String[]::new));
+    Path archive = Files.write(top.resolve("project.tar.gz"), packed.content());
+    Path there = Files.createDirectory(top.resolve("there"));
+    Python.Outcome unpacked =
+        Python.run(there, Map.of(), List.of("tar", "-xzf", archive.toString()));
+    assertThat(unpacked.code()).as(unpacked.output()).isZero();
+    for (String name : names) {
+      assertThat(there.resolve(name)).hasContent("of " + name);
+    }
+    assertThat(top.resolve("up")).doesNotExist();
+  }
+
+  @Test
+  void refusesATrackedFileThatBecameAPipe() throws Exception {
+    track(root, "src/shop/nodes.py");
+    Files.delete(root.resolve("src/shop/nodes.py"));
+    Python.Outcome made =
+        Python.run(root, Map.of(), List.of("mkfifo", "src/shop/nodes.py"));
+    assertThat(made.code()).isZero();
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(this::pack)
+        .withMessageContaining("is a pipe or a device");
   }
 
   private ProjectArchive pack() {
