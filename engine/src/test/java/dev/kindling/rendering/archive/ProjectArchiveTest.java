@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -241,8 +241,7 @@ class ProjectArchiveTest {
   void refusesATrackedFileThatBecameAPipe() throws Exception {
     track(root, "src/shop/nodes.py");
     Files.delete(root.resolve("src/shop/nodes.py"));
-    Python.Outcome made =
-        Python.run(root, Map.of(), List.of("mkfifo", "src/shop/nodes.py"));
+    Python.Outcome made = Python.run(root, Map.of(), List.of("mkfifo", "src/shop/nodes.py"));
     assertThat(made.code()).isZero();
 
     assertThatExceptionOfType(InvalidInput.class)
