@@ -46,7 +46,7 @@ record VizNode(
 
   /** Whether the registered pipeline has it; of any, where the version does not write them. */
   boolean isIn(@Nullable String pipeline) {
-    return pipelines.isEmpty() || pipelines.contains(pipeline);
+    return pipelines.isEmpty() || (pipeline != null && pipelines.contains(pipeline));
   }
 
   /** The name in the project of what is no task. */
