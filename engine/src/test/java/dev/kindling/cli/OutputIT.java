@@ -21,7 +21,7 @@ class OutputIT {
 
   private static final Path LAUNCHER =
       Path.of(System.getProperty("kindling.distribution"), "bin", "kindling");
-  private static final int KILLS = 8;
+  private static final int KILLS = 5;
 
   @TempDir private Path folder;
   private Path shop;

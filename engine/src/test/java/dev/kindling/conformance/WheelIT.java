@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wheel in real Kedro: installed by pip, {@code kedro kindling} works inside a project. */
 @Tag("kedro")
@@ -23,19 +24,7 @@ class WheelIT {
   @CsvSource({"0.18.14, shop", "0.19.15, weather", "1.5.0, ledger"})
   void kedro_passes_commands_and_the_environment_on(String version, String fixture)
       throws IOException {
-    Python kedro = Python.with("plugin-" + version, "kedro==" + version, "setuptools<80");
-    Python.Outcome installed =
-        kedro.run(
-            folder,
-            Map.of(),
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--no-deps",
-            "--force-reinstall",
-            wheel().toString());
-    assertThat(installed.code()).as(installed.output()).isZero();
+    Python kedro = withTheWheel(version);
     Path project = copy(fixture);
     Path plan = folder.resolve("plan.json");
 
@@ -51,6 +40,49 @@ class WheelIT {
     assertThat(asked.output()).contains("no node");
     assertThat(kindling(kedro, project, "rules", "list").output()).contains("type-hint");
     assertThat(kindling(kedro, project).output()).contains("Usage: kindling");
+  }
+
+  /** What {@code kedro new} makes, without a change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.19.15", "1.5.0"})
+  void a_fresh_project_is_planned(String version) throws IOException {
+    Python kedro = withTheWheel(version);
+    Python.Outcome made =
+        Python.run(
+            folder,
+            Map.of("DO_NOT_TRACK", "1"),
+            List.of(
+                kedro.program("kedro").toString(),
+                "new",
+                "--name=Fresh",
+                "--tools=none",
+                "--example=n",
+                "--telemetry=no"));
+    assertThat(made.code()).as(made.output()).isZero();
+    Path fresh = folder.resolve("fresh");
+    Files.createDirectories(fresh.resolve("conf/prod"));
+
+    Python.Outcome planned = kindling(kedro, fresh, "plan");
+
+    assertThat(planned.code()).as(planned.output()).isZero();
+    assertThat(planned.output()).contains("Fresh, pipeline __default__, env prod");
+  }
+
+  private Python withTheWheel(String version) throws IOException {
+    Python kedro = Python.with("plugin-" + version, "kedro==" + version, "setuptools<80");
+    Python.Outcome installed =
+        kedro.run(
+            folder,
+            Map.of(),
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--force-reinstall",
+            wheel().toString());
+    assertThat(installed.code()).as(installed.output()).isZero();
+    return kedro;
   }
 
   private static Python.Outcome kindling(Python kedro, Path project, String... arguments)
