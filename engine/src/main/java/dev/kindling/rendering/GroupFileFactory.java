@@ -58,13 +58,19 @@ final class GroupFileFactory implements SparkOperatorFactory {
   /**
    * One variable of the environment.
    *
-   * @param assignment {@code NAME=value}, as options of programs take it
+   * @param onYarn the property of Spark that sets it for a driver inside YARN: {@code NAME=value}
+   * @param onExecutors the same for executors
    */
-  private record Variable(Value name, Value assignment) {
+  private record Variable(Value name, Value onYarn, Value onExecutors) {
 
     static List<Variable> of(Map<String, String> environment) {
       return environment.entrySet().stream()
-          .map(e -> new Variable(new Value(e.getKey()), new Value(e.getKey() + "=" + e.getValue())))
+          .map(
+              e ->
+                  new Variable(
+                      new Value(e.getKey()),
+                      new Value("spark.yarn.appMasterEnv." + e.getKey() + "=" + e.getValue()),
+                      new Value("spark.executorEnv." + e.getKey() + "=" + e.getValue())))
           .toList();
     }
   }

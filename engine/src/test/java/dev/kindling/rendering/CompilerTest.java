@@ -196,8 +196,8 @@ class CompilerTest {
             .dag();
 
     assertThat(dag)
-        .contains("\"spark.yarn.appMasterEnv.\" + \"STAGE={{ var.value.STAGE }}\"")
-        .contains("\"spark.executorEnv.\" + \"STAGE={{ var.value.STAGE }}\"")
+        .contains("\"spark.yarn.appMasterEnv.STAGE={{ var.value.STAGE }}\"")
+        .contains("\"spark.executorEnv.STAGE={{ var.value.STAGE }}\"")
         .contains("*[{\"Name\": \"own\"}],\n");
   }
 
