@@ -253,7 +253,7 @@ final class DagFile {
     imports.moved("DAG", "airflow", "airflow.sdk");
     if (anyPod || run.mlflow() != null) {
       nodesInPods().forEach(pods::of);
-      pods.addImports(imports);
+      pods.addImports(imports, anyPod);
     }
     if (anyPod && !run.volume().disabled()) {
       imports.module("json").from("kubernetes.client", "models as k8s");
@@ -289,7 +289,7 @@ final class DagFile {
       constants.addAll(volume(slug));
     }
     if (anyPod || run.mlflow() != null) {
-      constants.addAll(pods.constants());
+      constants.addAll(pods.constants(anyPod));
     }
     if (spark != null) {
       constants.addAll(spark.constants());

@@ -53,11 +53,17 @@ final class PodSettings {
     return all;
   }
 
-  /** The dictionaries, once all nodes have asked. */
-  List<DagModel.Constant> constants() {
+  /**
+   * The dictionaries, once all nodes have asked.
+   *
+   * @param nodes whether nodes run in pods; what opens the MLflow run always does
+   */
+  List<DagModel.Constant> constants(boolean nodes) {
     List<DagModel.Constant> constants = new ArrayList<>();
     constants.add(new DagModel.Constant("POD", new Value(pod())));
-    constants.add(new DagModel.Constant("NODE", new Value(node())));
+    if (nodes) {
+      constants.add(new DagModel.Constant("NODE", new Value(node())));
+    }
     Map<String, Object> byName = new LinkedHashMap<>();
     resources.forEach(
         (name, wanted) -> {
@@ -78,12 +84,12 @@ final class PodSettings {
   }
 
   /** Adds what the dictionaries need to import. */
-  void addImports(PythonImports imports) {
+  void addImports(PythonImports imports, boolean nodes) {
     imports.from("airflow.providers.cncf.kubernetes.operators.pod", "KubernetesPodOperator");
-    if (!run.secrets().isEmpty()) {
+    if (nodes && !run.secrets().isEmpty()) {
       imports.from("airflow.providers.cncf.kubernetes.secret", "Secret");
     }
-    if (constants().stream().anyMatch(c -> c.value().toString().contains("k8s.V1"))) {
+    if (constants(nodes).stream().anyMatch(c -> c.value().toString().contains("k8s.V1"))) {
       imports.from("kubernetes.client", "models as k8s");
     }
   }

@@ -202,6 +202,31 @@ class CompilerTest {
   }
 
   @Test
+  void a_run_of_mlflow_needs_a_pod_though_no_node_does() {
+    String dag =
+        SampleCompile.with(
+                """
+                run_config:
+                  image: image:1
+                  namespace: shop
+                  experiment_name: shop
+                  secrets: [{secret: keys}]
+                  spark:
+                    type: custom
+                    operator_factory: factories/local.stg
+                    artifacts_path: /srv
+                    cluster_config: {project_home: /srv, master: local}
+                """)
+            .mlflow(null)
+            .pod("load")
+            .dag();
+
+    assertThat(dag)
+        .contains("start_mlflow_run = KubernetesPodOperator(", "POD = {")
+        .doesNotContain("NODE = {", "VOLUMES", "import Secret");
+  }
+
+  @Test
   void names_that_would_collide_get_ids_of_their_own_and_a_finding() {
     Compilation done =
         SampleCompile.with(SampleCompile.BASIC).pod("a.b", "a_b").pod("a_b").pod("dag").compile();
