@@ -3,7 +3,6 @@ package dev.kindling.rendering;
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.RunSettings.ExternalDependency;
 import dev.kindling.configuration.RunSettings.FailureHandler;
-import dev.kindling.configuration.RunSettings.Volume;
 import dev.kindling.configuration.SparkSettings;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
@@ -17,7 +16,6 @@ import dev.kindling.rendering.DagModel.Pod;
 import dev.kindling.rendering.DagModel.TaskModel;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,37 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The DAG file: a plan and its settings, put together for {@code templates/dag.stg}. */
 final class DagFile {
-
-  private static final Set<String> OWN_NAMES =
-      Set.of(
-          "ARTIFACTS",
-          "CLUSTER_CONFIG",
-          "CLUSTER_NAME",
-          "IMAGE",
-          "NAMESPACE",
-          "NODE",
-          "POD",
-          "POD_TEMPLATES",
-          "PROJECT_ID",
-          "REGION",
-          "RESOURCES",
-          "RUN_SCRIPT",
-          "SPARK_CONF",
-          "SPARK_PROPERTIES",
-          "START_MLFLOW_RUN",
-          "VOLUME",
-          "VOLUMES",
-          "VOLUME_NAME",
-          SparkOperators.CREATE,
-          SparkOperators.DELETE,
-          "create_volume",
-          "dag",
-          "delete_volume",
-          "dns_name",
-          "init_volume",
-          "start_mlflow_run");
-
-  private static final int LONGEST_ID = 200;
 
   private final CompileInput input;
   private final RunSettings run;
@@ -125,9 +92,9 @@ final class DagFile {
 
   private Compilation render() {
     String dagId = run.dagId();
-    String slug = slug(dagId);
+    String slug = DagNames.slug(dagId);
     PythonImports imports = imports();
-    Set<String> taken = new TreeSet<>(OWN_NAMES);
+    Set<String> taken = new TreeSet<>(DagNames.OWN);
     taken.addAll(imports.bound());
     Map<String, ExternalDependency> sensors = Sensors.byName(run.externalDependencies());
     TaskIds sensorIds = TaskIds.of(List.copyOf(sensors.keySet()), taken);
@@ -186,17 +153,6 @@ final class DagFile {
     String text = templates.render("dag", attributes);
     return new Compilation(
         Artifacts.text("dags/" + slug + ".py", checked(text)), ids.byName(), findings);
-  }
-
-  /** An id that Airflow takes, and that is a file name too. */
-  private static String slug(String dagId) {
-    String slug = dagId.replaceAll("[^A-Za-z0-9_.-]+", "-");
-    if (slug.matches("[.-]*")) {
-      return "dag-" + Digest.of(dagId);
-    }
-    return slug.length() <= LONGEST_ID
-        ? slug
-        : slug.substring(0, LONGEST_ID - Digest.LENGTH - 1) + "-" + Digest.of(dagId);
   }
 
   private String checked(String text) {
@@ -286,7 +242,7 @@ final class DagFile {
       constants.add(new Constant("IMAGE", new Value(image)));
     }
     if (anyPod && !run.volume().disabled()) {
-      constants.addAll(volume(slug));
+      constants.addAll(SharedVolume.constants(run.volume(), slug));
     }
     if (anyPod || run.mlflow() != null) {
       constants.addAll(pods.constants(anyPod));
@@ -295,33 +251,6 @@ final class DagFile {
       constants.addAll(spark.constants());
     }
     return constants;
-  }
-
-  private List<Constant> volume(String slug) {
-    Volume volume = run.volume();
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("accessModes", volume.accessModes());
-    if (volume.storageClass() != null) {
-      spec.put("storageClassName", volume.storageClass());
-    }
-    spec.put("resources", Map.of("requests", Map.of("storage", volume.size())));
-    Map<String, Object> claim = new LinkedHashMap<>();
-    claim.put("apiVersion", "v1");
-    claim.put("kind", "PersistentVolumeClaim");
-    claim.put("metadata", Map.of("name", new PythonCode("VOLUME_NAME")));
-    claim.put("spec", spec);
-    PythonCode source =
-        PythonCall.of(
-            "k8s.V1PersistentVolumeClaimVolumeSource",
-            Map.of("claim_name", new PythonCode("VOLUME_NAME")));
-    Map<String, Object> mounted = new LinkedHashMap<>();
-    mounted.put("name", "storage");
-    mounted.put("persistent_volume_claim", source);
-    return List.of(
-        new Constant("VOLUME_NAME", new Value(PerRunName.of(slug))),
-        new Constant(
-            "VOLUME", new Value(new PythonCode("json.dumps(" + PythonLiteral.of(claim) + ")"))),
-        new Constant("VOLUMES", new Value(List.of(PythonCall.of("k8s.V1Volume", mounted)))));
   }
 
   private TaskModel task(Task task, String id) {
