@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.conformance.Python;
+import dev.kindling.python.syntax.PythonParser;
+import dev.kindling.python.syntax.SourceFile;
+import dev.kindling.python.syntax.SyntaxProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +112,16 @@ class RandomDagsOnAirflowTest {
     return sample(settings, place, seed).dag();
   }
 
+  /** As the program checks what an operator factory returns. */
+  private static Optional<String> objection(String source) {
+    try {
+      PythonParser.module(new SourceFile("", source));
+      return Optional.empty();
+    } catch (SyntaxProblem wrong) {
+      return Optional.of(wrong.getMessage());
+    }
+  }
+
   private static SampleCompile sample(
       Map<String, Object> settings, FullSettings.Place place, int seed) throws IOException {
     Random random = new Random(seed);
@@ -119,6 +133,8 @@ class RandomDagsOnAirflowTest {
     List<String> nodes = List.copyOf(names);
     SampleCompile sample =
         SampleCompile.with(new ObjectMapper().writeValueAsString(settings))
+            .options(
+                new CompileOptions(null, null, RandomDagsOnAirflowTest::objection, false, null))
             .project(text.next())
             .in(text.next(), text.next())
             .pod(nodes.get(0), nodes.get(1), nodes.get(4))
