@@ -112,7 +112,7 @@ final class Builtins {
           call -> IterableFunctions.collect(call, items -> new Container.ListValue(items));
       case "tuple" -> call -> IterableFunctions.collect(call, items -> new Value.Tuple(items));
       case "set", "frozenset" ->
-          call -> IterableFunctions.collect(call, items -> new Container.SetValue(items));
+          call -> IterableFunctions.collect(call, items -> Hashing.set(items, call.site()));
       case "dict" -> IterableFunctions::dict;
       case "range" -> IterableFunctions::range;
       case "property" -> call -> ObjectFunctions.descriptor(Descriptor.Kind.PROPERTY, call);

@@ -34,11 +34,11 @@ final class CallExpressions {
     for (Expr.Keyword keyword : e.keywords()) {
       Value value = expressions.evaluate(keyword.value(), frame);
       if (keyword.name() != null) {
-        named.put(keyword.name(), value);
+        name(keyword.name(), value, named, site);
       } else if (value instanceof Container.DictValue d && d.spoiled() == null) {
         for (Map.Entry<Value, Value> entry : d.entries().entrySet()) {
           if (entry.getKey() instanceof Text key) {
-            named.put(key.value(), entry.getValue());
+            name(key.value(), entry.getValue(), named, site);
           } else {
             open = Iteration.unknown(entry.getKey(), site);
           }
@@ -55,6 +55,12 @@ final class CallExpressions {
       Spoiler.arguments(positional, named.values(), unknown);
     }
     return interpreter.calls().call(function, new Arguments(positional, named, site, interpreter));
+  }
+
+  private static void name(String name, Value value, Map<String, Value> named, Site site) {
+    if (named.put(name, value) != null) {
+      throw PythonError.of("TypeError", "the argument `" + name + "` is given twice", site);
+    }
   }
 
   private static Value superOf(Frame frame, Site site) {

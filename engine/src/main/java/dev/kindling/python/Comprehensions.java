@@ -26,7 +26,7 @@ final class Comprehensions {
     }
     return switch (e.made()) {
       case LIST -> new Container.ListValue(items);
-      case SET -> new Container.SetValue(items);
+      case SET -> Hashing.set(items, frame.site(e.line()));
       case GENERATOR -> new IteratorValue(items);
       case DICT -> dict(items, values);
     };

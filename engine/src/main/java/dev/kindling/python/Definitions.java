@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code def} and {@code class}. */
 final class Definitions {
@@ -83,26 +82,22 @@ final class Definitions {
             bases,
             frame.site(s.line()));
     interpreter.statements().run(s.body(), Frame.ofClass(frame, type));
-    Value.Unknown unfollowed = made(type, s, frame);
-    if (unfollowed != null) {
-      frame.bind(s.name(), unfollowed);
-      return;
-    }
+    made(type, s, frame);
     if (type.isEnum()) {
       type.attributes().replaceAll((name, value) -> member(type, name, value));
     }
     frame.bind(s.name(), decorated(type, s.decorators(), frame));
   }
 
-  /** What bases and a metaclass do with a new class; gives why that is not followed. */
-  private Value.@Nullable Unknown made(ClassValue type, Stmt.ClassOf s, Frame frame) {
+  /** What bases do with a new class. */
+  private void made(ClassValue type, Stmt.ClassOf s, Frame frame) {
     Site site = frame.site(s.line());
     Map<String, Value> named = new LinkedHashMap<>();
     for (Expr.Keyword keyword : s.keywords()) {
       Value value = expressions.evaluate(keyword.value(), frame);
       if (keyword.name() == null || keyword.name().equals("metaclass")) {
         if (!(value instanceof Value.Opaque || value instanceof NativeFunction)) {
-          return new Value.Unknown("a metaclass of the project is not followed", site);
+          throw PythonError.unfollowed("a metaclass of the project is not followed", site);
         }
       } else {
         named.put(keyword.name(), value);
@@ -115,10 +110,9 @@ final class Definitions {
         Value hook = base.attributes().get("__init_subclass__");
         Value function = hook instanceof Descriptor d ? d.function() : hook;
         interpreter.call(new BoundMethod(type, function), List.of(), named, site);
-        return null;
+        return;
       }
     }
-    return null;
   }
 
   private static Value member(ClassValue type, String name, Value value) {

@@ -29,6 +29,14 @@ final class Expressions {
   }
 
   Value evaluate(Expr expression, Frame frame) {
+    Value value = value(expression, frame);
+    if (value instanceof Value.Unknown unknown && unknown.mayRaise()) {
+      interpreter.budget().doubt();
+    }
+    return value;
+  }
+
+  private Value value(Expr expression, Frame frame) {
     interpreter.budget().step();
     if (expression instanceof Expr.Constant e) {
       return constant(e, frame);
@@ -46,7 +54,7 @@ final class Expressions {
       return dict(e, frame);
     } else if (expression instanceof Expr.SetOf e) {
       Value items = elements(e.elements(), frame, false);
-      return items instanceof Value.Tuple t ? new Container.SetValue(t.items()) : items;
+      return items instanceof Value.Tuple t ? Hashing.set(t.items(), frame.site(e.line())) : items;
     } else if (expression instanceof Expr.Joined e) {
       return texts.joined(e, frame);
     } else if (expression instanceof Expr.Formatted e) {
@@ -175,7 +183,7 @@ final class Expressions {
         if (key instanceof Value.Unknown unknown) {
           result.spoil(unknown);
         }
-        result.entries().put(key, value);
+        Hashing.put(result, key, value, frame.site(e.line()));
       }
     }
     return result;

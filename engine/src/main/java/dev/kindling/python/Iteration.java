@@ -75,6 +75,7 @@ public final class Iteration {
     } else if (value instanceof Value.Range) {
       return new Value.Unknown("the range is longer than what is followed", site);
     }
-    return new Value.Unknown("what it does to " + Names.kind(value) + " is not followed", site);
+    return new Value.Unknown(
+        "what it does to " + Names.kind(value) + " is not followed", site, true);
   }
 }

@@ -44,6 +44,8 @@ final class Loops {
         return lost(both(s.body(), s.orElse()), frame);
       } else if (whole instanceof Container c && c.spoiled() != null) {
         return statements.undecided(both(s.body(), s.orElse()), frame, c.spoiled());
+      } else if (seen == items && whole instanceof Container d && d.size() != items.size()) {
+        throw PythonError.of("RuntimeError", "the loop changes what it runs over", site);
       }
     }
     return statements.block(s.orElse(), frame);

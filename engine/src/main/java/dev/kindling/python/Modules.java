@@ -75,31 +75,47 @@ final class Modules {
     SourceFile file = files.source(found);
     ModuleValue module = new ModuleValue(name, found.isPackage(), file);
     loaded.put(name, module);
-    Budget budget = interpreter.budget();
-    long before = budget.taken();
-    long outer = budget.open();
+    List<Stmt> statements;
     try {
-      interpreter.statements().run(files.statements(found), Frame.ofModule(module));
+      statements = files.statements(found);
     } catch (PythonError e) {
-      if (e.isUnfollowed()) {
-        module.incomplete(new Value.Unknown(String.valueOf(e.getMessage()), e.site()));
-        return module;
-      }
       loaded.remove(name);
       failed.put(name, e);
       throw e;
+    }
+    Budget budget = interpreter.budget();
+    long before = budget.taken();
+    long outer = budget.open();
+    Frame frame = Frame.ofModule(module);
+    int at = 0;
+    try {
+      for (; at < statements.size(); at++) {
+        interpreter.statements().run(statements.subList(at, at + 1), frame);
+      }
+    } catch (PythonError e) {
+      if (!e.isUnfollowed()) {
+        loaded.remove(name);
+        failed.put(name, e);
+        throw e;
+      }
+      leave(statements.subList(at, statements.size()), frame, e.getMessage(), e.site());
     } catch (Budget.Exceeded e) {
-      module.incomplete(
-          new Value.Unknown(
-              "following the module takes more steps than are followed", new Site(file, 1)));
+      String reason = "following the module takes more steps than are followed";
+      leave(statements.subList(at, statements.size()), frame, reason, new Site(file, 1));
     } catch (StackOverflowError e) {
-      module.incomplete(
-          new Value.Unknown(
-              "the module is nested more deeply than is followed", new Site(file, 1)));
+      String reason = "the module is nested more deeply than is followed";
+      leave(statements.subList(at, statements.size()), frame, reason, new Site(file, 1));
     } finally {
       budget.close(outer, before);
     }
     return module;
+  }
+
+  /** The rest of a module that is not followed may bind names anew that are bound before. */
+  private static void leave(List<Stmt> rest, Frame frame, @Nullable String reason, Site site) {
+    Value.Unknown unknown = new Value.Unknown(String.valueOf(reason), site);
+    frame.module().incomplete(unknown);
+    Spoiler.spoil(rest, frame, unknown);
   }
 
   /** A name of the module; null where it has none. */

@@ -167,6 +167,7 @@ final class Statements {
   }
 
   private Flow with(Stmt.With s, Frame frame) {
+    boolean foreign = false;
     for (Stmt.WithItem item : s.items()) {
       Site site = frame.site(s.line());
       Value context = expressions.evaluate(item.context(), frame);
@@ -180,7 +181,15 @@ final class Statements {
       if (item.target() != null) {
         assign(item.target(), target, frame);
       }
+      foreign |= !(context instanceof NativeValue);
     }
-    return block(s.body(), frame);
+    try {
+      return block(s.body(), frame);
+    } catch (PythonError e) {
+      throw foreign && !e.isUnfollowed()
+          ? PythonError.unfollowed(
+              "whether `with` lets an error pass is not known: " + e.getMessage(), e.site())
+          : e;
+    }
   }
 }

@@ -107,8 +107,10 @@ final class Subscripts {
   static void set(Value whole, Value index, Value value, Site site, Interpreter interpreter) {
     if (whole instanceof Container c && index instanceof Value.Unknown unknown) {
       c.spoil(unknown);
+    } else if (whole instanceof Value.Tuple || whole instanceof Text) {
+      throw PythonError.of("TypeError", Names.kind(whole) + " takes no assignment", site);
     } else if (whole instanceof Container.DictValue d) {
-      d.entries().put(index, value);
+      Hashing.put(d, index, value, site);
     } else if (whole instanceof Container.ListValue l && index instanceof Value.Int i) {
       int at = number(i) < 0 ? number(i) + l.items().size() : number(i);
       if (at < 0 || at >= l.items().size()) {

@@ -89,8 +89,14 @@ public sealed interface Value
    *
    * @param reason ends the sentence "… cannot be known, because "
    * @param site where it stopped to be known
+   * @param mayRaise whether Python may raise an error instead of giving a value
    */
-  record Unknown(String reason, Site site) implements Value {}
+  record Unknown(String reason, Site site, boolean mayRaise) implements Value {
+
+    public Unknown(String reason, Site site) {
+      this(reason, site, false);
+    }
+  }
 
   /** {@code None}, {@code True} or {@code False}. */
   static Value of(boolean value) {
