@@ -16,12 +16,15 @@ import dev.kindling.rendering.Artifacts;
 import dev.kindling.rendering.CompileInput;
 import dev.kindling.rendering.Compiler;
 import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.outside.Packs;
+import dev.kindling.rules.outside.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,17 +46,23 @@ class CompiledFixturesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "shop, local",
-    "shop, kubernetes",
-    "shop, emr",
-    "shop, laptop",
-    "ledger, local",
-    "parcels, local",
-    "weather, local"
+    "shop, local,",
+    "shop, kubernetes,",
+    "shop, emr,",
+    "shop, laptop,",
+    "ledger, local,",
+    "ledger, memory, in-memory",
+    "parcels, local,",
+    "weather, local,"
   })
-  void a_fixture_compiles_to_what_is_kept(String fixture, String env) throws IOException {
+  void a_fixture_compiles_to_what_is_kept(String fixture, String env, @Nullable String pack)
+      throws IOException {
     Path expected = FIXTURES.resolve(fixture).resolve("expected").resolve(env);
-    Artifacts actual = compile(copyOf(FIXTURES.resolve(fixture)), env);
+    RuleBase rules =
+        pack == null
+            ? RuleBase.builtIn()
+            : RuleBase.builtIn().with(RuleFiles.of(List.of(Packs.read(pack))).rules());
+    Artifacts actual = compile(copyOf(FIXTURES.resolve(fixture)), env, rules);
 
     if ("write".equals(System.getProperty("kindling.golden"))) {
       ArtifactWriter.write(actual, expected);
@@ -65,12 +74,12 @@ class CompiledFixturesTest {
     assertThat(files(expected)).containsExactlyElementsOf(actual.files().keySet());
   }
 
-  private static Artifacts compile(Path project, String env) {
+  private static Artifacts compile(Path project, String env, RuleBase rules) {
     ReadOptions options = ReadOptions.defaults().withEnvironment(VARIABLES).withEnv(env);
     Project read = ProjectReader.read(project, options);
     AirflowSettings settings =
         AirflowSettingsReader.read(ProjectReader.configuration(project, options));
-    Plan plan = Planner.plan(read, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
+    Plan plan = Planner.plan(read, Pipeline.DEFAULT, rules, PlanOptions.defaults());
     return Compiler.compile(new CompileInput(plan, read, settings, project, "0.1.0")).artifacts();
   }
 

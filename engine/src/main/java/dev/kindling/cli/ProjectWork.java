@@ -114,7 +114,7 @@ record ProjectWork(
     }
     List<Finding> all = new ArrayList<>(plan.findings());
     all.addAll(more);
-    return new Plan(plan.project(), plan.pipeline(), plan.env(), plan.tasks(), plan.nodes(), all);
+    return plan.withFindings(all);
   }
 
   private String name(Candidate candidate, String pipeline) {

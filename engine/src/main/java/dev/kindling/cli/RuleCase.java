@@ -121,6 +121,7 @@ final class RuleCase {
   private static Set<String> fired(Plan plan) {
     Set<String> codes = new TreeSet<>();
     plan.findings().forEach(f -> codes.add(f.code()));
+    plan.links().forEach(link -> codes.add(link.because().criterion()));
     for (Verdict verdict : plan.nodes()) {
       Stream.of(verdict.because(), verdict.overruled(), verdict.pins())
           .flatMap(List::stream)

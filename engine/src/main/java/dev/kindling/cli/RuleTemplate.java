@@ -63,6 +63,30 @@ enum RuleTemplate {
       """,
       "  pyspark: [load, report]\n  because:\n    load: [catalog-type]\n",
       "  pyspark: []\n"),
+  SAME_TASK(
+      """
+      import dev.kindling.facts.Input
+      import dev.kindling.facts.Output
+      import dev.kindling.facts.SameTask
+      import dev.kindling.facts.Tag
+
+      /*
+       * Nodes tagged `NAME` share their task with whatever reads what they write.
+       *
+       * Say here what the rule decides, why, and what it misses: this comment is the rule's page.
+       */
+      rule "NAME"
+      when
+        $tag : Tag(name == "NAME")
+        $output : Output(node == $tag.node)
+        $input : Input(base == $output.base)
+      then
+        insert(new SameTask($tag.node(), $input.node(),
+            $tag.node() + " is tagged " + $tag.name() + " and gives it " + $output.dataset()));
+      end
+      """,
+      "  tasks: [[load, report]]\n",
+      "  tasks: [[load]]\n"),
   FINDING(
       """
       import dev.kindling.facts.Finding

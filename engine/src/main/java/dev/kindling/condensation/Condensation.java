@@ -1,24 +1,28 @@
 package dev.kindling.condensation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The groups of a pipeline's Spark nodes while the marks grow, and the cycles that contracting them
- * makes. It measures; what a cycle means, rules decide.
+ * The groups of a pipeline's nodes while the marks grow, and the cycles that contracting them
+ * makes: Spark nodes that feed one another are one group, and so are nodes that a link joins. It
+ * measures; what a cycle means, rules decide.
  *
  * <p>Each measurement gives the pinned nodes that lay on a cycle, whose groups it has split, and
- * the default nodes that lie on a cycle still. The first one looks at the whole graph; a later one
- * only at what the new Spark nodes join, unless they are so many that looking at everything is
- * cheaper.
+ * the default nodes that lie on a cycle with Spark nodes still. The first one looks at the whole
+ * graph; a later one only at what the new Spark nodes join, unless they are so many that looking at
+ * everything is cheaper.
  */
 public final class Condensation {
 
@@ -28,18 +32,22 @@ public final class Condensation {
   private final BitSet pinned;
   private final BitSet spark = new BitSet();
   private final int[] sparkSince;
-  private final Cuts cuts;
+  private final Cuts cuts = new Cuts();
+  private final Cuts cutLinks = new Cuts();
+  private final Map<Integer, Integer> cutFor = new HashMap<>();
+  private final Ties ties;
   private final List<Measurement> measurements = new ArrayList<>();
   private final int[] foundBy;
   private Quotient quotient;
 
   /**
+   * @param links nodes that are to share a task, all of them
    * @param pinned nodes that are never marked
    */
-  public Condensation(PipelineGraph graph, BitSet pinned) {
+  public Condensation(PipelineGraph graph, Links links, BitSet pinned) {
     this.graph = graph;
     this.pinned = (BitSet) pinned.clone();
-    this.cuts = new Cuts(graph);
+    this.ties = new Ties(graph, links, spark, cuts.now(), cutLinks.now());
     this.sparkSince = new int[graph.size()];
     this.foundBy = new int[graph.size()];
     Arrays.fill(sparkSince, NEVER);
@@ -61,7 +69,7 @@ public final class Condensation {
     TreeSet<Integer> onCycles = everything ? measureAll() : join(marked);
     List<PinnedCycle> splits = split(onCycles, now);
     if (!cuts.now().isEmpty()) {
-      cuts.heal(quotient, now);
+      cuts.heal(ties, quotient, now);
     }
     for (int node : onCycles) {
       foundBy[node] = now;
@@ -72,7 +80,7 @@ public final class Condensation {
 
   private TreeSet<Integer> measureAll() {
     int[] all = IntStream.range(0, graph.size()).toArray();
-    List<int[]> blocks = Region.blocks(graph, all, spark, cuts.now());
+    List<int[]> blocks = Region.blocks(graph, all, ties::joining);
     quotient = new Quotient(graph);
     quotient.begin(blocks);
     return defaultNodesOnCycles(blocks);
@@ -80,6 +88,7 @@ public final class Condensation {
 
   private TreeSet<Integer> join(int[] marked) {
     TreeSet<Integer> onCycles = new TreeSet<>();
+    openGroups(marked, onCycles);
     for (int node : marked) {
       for (int arc = graph.out().first(node); arc < graph.out().end(node); arc++) {
         join(node, graph.out().target(arc), arc, onCycles);
@@ -92,17 +101,43 @@ public final class Condensation {
     return onCycles;
   }
 
+  /**
+   * Where a node of a default group is marked, the others share a vertex with a Spark node. A node
+   * that was found on a cycle was found with its whole group, so that each group is opened once.
+   */
+  private void openGroups(int[] marked, TreeSet<Integer> onCycles) {
+    Set<Integer> opened = new HashSet<>();
+    for (int node : marked) {
+      if (foundBy[node] == 0
+          && quotient.size(quotient.vertex(node)) > 1
+          && opened.add(quotient.vertex(node))) {
+        addDefaultNodes(quotient.vertex(node), onCycles);
+      }
+    }
+  }
+
   private void join(int from, int to, int arc, TreeSet<Integer> onCycles) {
     if (spark.get(from) && spark.get(to) && !cuts.now().get(arc)) {
       quotient.merge(
           from,
           to,
           vertex -> {
-            if (!spark.get(vertex)) {
-              onCycles.add(vertex);
+            // The default nodes of a vertex are found all at once, so one of them tells of all.
+            if (!spark.get(vertex) && !onCycles.contains(vertex)) {
+              addDefaultNodes(vertex, onCycles);
             }
           });
     }
+  }
+
+  private void addDefaultNodes(int vertex, TreeSet<Integer> nodes) {
+    quotient.each(
+        vertex,
+        node -> {
+          if (!spark.get(node)) {
+            nodes.add(node);
+          }
+        });
   }
 
   /** Splits what holds a pinned node; leaves in {@code onCycles} who is on a cycle nevertheless. */
@@ -111,30 +146,46 @@ public final class Condensation {
     if (held.isEmpty()) {
       return List.of();
     }
+    Map<Integer, int[]> components = new TreeMap<>();
+    for (int node : held) {
+      components.computeIfAbsent(quotient.vertex(node), quotient::nodes);
+    }
+    for (int[] component : components.values()) {
+      cut(new Levels(ties, component, pinned), now);
+    }
+    // Who lies there by a link alone, which is cut now, keeps no Spark nodes from each other.
     Ways ways = ways(onCycles);
     List<PinnedCycle> splits =
         held.stream()
+            .filter(ways::leadThrough)
             .map(node -> new PinnedCycle(node, ways.before(node), ways.after(node)))
             .toList();
-    TreeSet<Integer> vertices = new TreeSet<>();
-    held.forEach(node -> vertices.add(quotient.vertex(node)));
-    for (int vertex : vertices) {
-      int[] component = quotient.nodes(vertex);
-      cuts.add(Levels.between(graph, component, spark, pinned), now);
-      List<int[]> blocks = Region.blocks(graph, component, spark, cuts.now());
-      quotient.replace(vertex, blocks);
-      for (int node : component) {
-        onCycles.remove(node);
-      }
-      onCycles.addAll(defaultNodesOnCycles(blocks));
-    }
+    components.forEach(
+        (vertex, component) -> {
+          List<int[]> blocks = Region.blocks(graph, component, ties::joining);
+          quotient.replace(vertex, blocks);
+          for (int node : component) {
+            onCycles.remove(node);
+          }
+          onCycles.addAll(defaultNodesOnCycles(blocks));
+        });
     return splits;
   }
 
+  private void cut(Levels levels, int now) {
+    cuts.add(levels.edges(), now);
+    Map<Integer, Integer> links = levels.links();
+    links.forEach(cutFor::putIfAbsent);
+    BitSet all = new BitSet();
+    links.keySet().forEach(all::set);
+    cutLinks.add(all, now);
+  }
+
+  /** A block without a Spark node is a default group, cycles or not. */
   private TreeSet<Integer> defaultNodesOnCycles(List<int[]> blocks) {
     TreeSet<Integer> onCycles = new TreeSet<>();
     for (int[] block : blocks) {
-      if (block.length > 1) {
+      if (block.length > 1 && IntStream.of(block).anyMatch(spark::get)) {
         IntStream.of(block).filter(node -> !spark.get(node)).forEach(onCycles::add);
       }
     }
@@ -143,7 +194,7 @@ public final class Condensation {
 
   private Ways ways(TreeSet<Integer> nodes) {
     int[] sorted = nodes.stream().mapToInt(Integer::intValue).toArray();
-    return Ways.search(graph, sorted, quotient::vertex, spark::get);
+    return Ways.search(ties, sorted, quotient::vertex);
   }
 
   /** Whether a node is never marked. */
@@ -161,9 +212,15 @@ public final class Condensation {
     return Collections.unmodifiableList(measurements);
   }
 
+  /** The pinned node for which a link between these was given up; empty where none was. */
+  public OptionalInt pinBetween(int one, int other) {
+    Integer pin = cutFor.get(ties.links().arcs().find(one, other));
+    return pin == null ? OptionalInt.empty() : OptionalInt.of(pin);
+  }
+
   /**
-   * The tasks that the nodes are put into, each sorted; in the order of their first nodes. Default
-   * nodes stand alone; no two groups feed each other.
+   * The tasks that the nodes are put into, each sorted; in the order of their first nodes. No two
+   * of them feed each other.
    */
   public List<int[]> tasks() {
     Map<Integer, Integer> firsts = new TreeMap<>();
@@ -178,57 +235,16 @@ public final class Condensation {
 
   /**
    * The proof that a node lay on a cycle when a measurement said so: a closed walk from the node to
-   * itself. Each step goes along an edge, or against one between two nodes that were Spark nodes of
-   * one group before that measurement.
+   * itself. A step against an edge is one between nodes that were Spark nodes of one group before
+   * that measurement.
    *
-   * @return the nodes of the walk, first and last the node itself; empty if none ever said so
+   * @return the steps, each beginning where the last one ended; empty if none ever said so
    */
-  public List<Integer> walk(int node) {
+  public List<Hop> walk(int node) {
     if (foundBy[node] == 0) {
       return List.of();
     }
     Ways ways = measurements.get(foundBy[node] - 1).onCycles();
-    List<Integer> before = ways.before(node);
-    List<Integer> after = ways.after(node);
-    List<Integer> walk = new ArrayList<>(List.of(node));
-    walk.addAll(after);
-    List<Integer> home = home(after.get(after.size() - 1), before.get(0), foundBy[node]);
-    walk.addAll(home.subList(1, home.size()));
-    walk.addAll(before.subList(1, before.size()));
-    walk.add(node);
-    return walk;
-  }
-
-  private List<Integer> home(int from, int to, int measurement) {
-    int[] step = new int[graph.size()];
-    Arrays.fill(step, -1);
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(to));
-    step[to] = to;
-    while (step[from] < 0) {
-      int node = queue.remove();
-      for (int arc = graph.in().first(node); arc < graph.in().end(node); arc++) {
-        visit(graph.in().target(arc), node, step, queue);
-      }
-      for (int arc = graph.out().first(node); arc < graph.out().end(node); arc++) {
-        int next = graph.out().target(arc);
-        if (sparkSince[node] <= measurement
-            && sparkSince[next] <= measurement
-            && !cuts.at(arc, measurement)) {
-          visit(next, node, step, queue);
-        }
-      }
-    }
-    List<Integer> way = new ArrayList<>(List.of(from));
-    for (int at = from; at != to; at = step[at]) {
-      way.add(step[at]);
-    }
-    return way;
-  }
-
-  private static void visit(int node, int next, int[] step, ArrayDeque<Integer> queue) {
-    if (step[node] < 0) {
-      step[node] = next;
-      queue.add(node);
-    }
+    return new Walks(ties, cuts, cutLinks, sparkSince).closed(node, ways, foundBy[node]);
   }
 }

@@ -7,80 +7,76 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The edges that join no group, now and at every earlier measurement. */
+/** The edges, or the links, that join no group, now and at every earlier measurement. */
 final class Cuts {
 
-  private final PipelineGraph graph;
   private final BitSet cut = new BitSet();
   private final Map<Integer, List<Integer>> changes = new HashMap<>();
 
-  Cuts(PipelineGraph graph) {
-    this.graph = graph;
-  }
-
-  /** The edges that are cut now. */
+  /** The arcs that are cut now. */
   BitSet now() {
     return cut;
   }
 
-  /** Cuts edges; those that are cut already stay so. */
-  void add(BitSet edges, int measurement) {
-    BitSet fresh = (BitSet) edges.clone();
+  /** Cuts arcs; those that are cut already stay so. */
+  void add(BitSet arcs, int measurement) {
+    BitSet fresh = (BitSet) arcs.clone();
     fresh.andNot(cut);
     fresh.stream().forEach(arc -> change(arc, measurement));
     cut.or(fresh);
   }
 
-  /** Whether an edge was cut once a measurement had split what it had to. */
+  /** Whether an arc was cut once a measurement had split what it had to. */
   boolean at(int arc, int measurement) {
     return changes.getOrDefault(arc, List.of()).stream().filter(m -> m <= measurement).count() % 2
         == 1;
   }
 
   /**
-   * Heals what cuts keep apart although cycles have made it one vertex: groups that feed each other
-   * must be one, or the tasks would form a cycle. No pinned node lies on those cycles, so the
-   * reason of the cut is gone.
+   * Heals the edges that cuts keep apart although cycles have made one vertex of their ends: groups
+   * that feed each other must be one, or the tasks would form a cycle. No pinned node lies on those
+   * cycles, so the reason of the cut is gone.
+   *
+   * @param ties those whose edges are cut here
    */
-  void heal(Quotient quotient, int measurement) {
+  void heal(Ties ties, Quotient quotient, int measurement) {
+    Arcs out = ties.graph().out();
     Map<Integer, List<Integer>> inside = new TreeMap<>();
     cut.stream()
-        .filter(arc -> quotient.vertex(source(arc)) == quotient.vertex(graph.out().target(arc)))
+        .filter(arc -> quotient.vertex(out.source(arc)) == quotient.vertex(out.target(arc)))
         .forEach(
             arc ->
                 inside
-                    .computeIfAbsent(quotient.vertex(source(arc)), v -> new ArrayList<>())
+                    .computeIfAbsent(quotient.vertex(out.source(arc)), v -> new ArrayList<>())
                     .add(arc));
-    inside.forEach((vertex, arcs) -> heal(quotient.nodes(vertex), arcs, measurement));
+    inside.forEach((vertex, arcs) -> heal(ties, quotient.nodes(vertex), arcs, measurement));
   }
 
-  private void heal(int[] nodes, List<Integer> arcs, int measurement) {
+  private void heal(Ties ties, int[] nodes, List<Integer> arcs, int measurement) {
+    Arcs out = ties.graph().out();
     Map<Integer, Integer> local = new HashMap<>();
     for (int node : nodes) {
       local.put(node, local.size());
     }
     DisjointSets joined = new DisjointSets(nodes.length);
     for (int node : nodes) {
-      for (int arc = graph.out().first(node); arc < graph.out().end(node); arc++) {
-        Integer to = local.get(graph.out().target(arc));
+      for (int arc = out.first(node); arc < out.end(node); arc++) {
+        Integer to = local.get(out.target(arc));
         if (to != null && !cut.get(arc)) {
           joined.union(local.get(node), to);
         }
       }
+      ties.linked(node, other -> joined.union(local.get(node), local.get(other)));
     }
     for (int arc : arcs) {
-      int from = local.get(source(arc));
-      int to = local.get(graph.out().target(arc));
+      int from = local.get(out.source(arc));
+      int to = local.get(out.target(arc));
       if (joined.find(from) != joined.find(to)) {
         joined.union(from, to);
         cut.clear(arc);
         change(arc, measurement);
       }
     }
-  }
-
-  private int source(int arc) {
-    return graph.out().source(arc);
   }
 
   private void change(int arc, int measurement) {

@@ -52,6 +52,15 @@ final class Quotient {
     return vertices.nodes(vertex);
   }
 
+  /** Names the nodes of a vertex, in no order. */
+  void each(int vertex, IntConsumer named) {
+    int node = vertex;
+    do {
+      named.accept(node);
+      node = vertices.next(node);
+    } while (node != vertex);
+  }
+
   /** How many nodes belong to a vertex. */
   int size(int vertex) {
     return vertices.size(vertex);

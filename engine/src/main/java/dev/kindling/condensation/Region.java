@@ -2,8 +2,8 @@ package dev.kindling.condensation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A part of the graph, measured from scratch: its groups, and the blocks that the cycles of the
@@ -22,33 +22,37 @@ final class Region {
     this.local = local;
   }
 
+  /** Names the nodes that make one group with a node, each pair from one end at least. */
+  interface Joining {
+    void of(int node, IntConsumer joined);
+  }
+
   /**
    * The blocks among those members alone, in topological order, each sorted.
    *
    * @param members sorted
-   * @param cut edges that join no group
    */
-  static List<int[]> blocks(PipelineGraph graph, int[] members, BitSet spark, BitSet cut) {
+  static List<int[]> blocks(PipelineGraph graph, int[] members, Joining joining) {
     int[] local = new int[graph.size()];
     Arrays.fill(local, -1);
     for (int i = 0; i < members.length; i++) {
       local[members[i]] = i;
     }
     Region region = new Region(graph, members, local);
-    return region.inOrder(region.cycles(region.groups(spark, cut)));
+    return region.inOrder(region.cycles(region.groups(joining)));
   }
 
-  private DisjointSets groups(BitSet spark, BitSet cut) {
+  private DisjointSets groups(Joining joining) {
     DisjointSets groups = new DisjointSets(members.length);
     for (int i = 0; i < members.length; i++) {
-      if (spark.get(members[i])) {
-        for (int arc = graph.out().first(members[i]); arc < graph.out().end(members[i]); arc++) {
-          int to = graph.out().target(arc);
-          if (local[to] >= 0 && spark.get(to) && !cut.get(arc)) {
-            groups.union(i, local[to]);
-          }
-        }
-      }
+      int member = i;
+      joining.of(
+          members[i],
+          other -> {
+            if (local[other] >= 0) {
+              groups.union(member, local[other]);
+            }
+          });
     }
     return groups;
   }

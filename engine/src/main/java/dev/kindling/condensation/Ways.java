@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Shortest ways of default nodes from and to the Spark nodes of the cycle that they lie on. Only
- * each node's next step is kept; a way is put together when somebody asks for it.
+ * Shortest ways of default nodes from and to the Spark nodes of the cycle that they lie on, along
+ * edges and links. Only each node's next step is kept; a way is put together when somebody asks for
+ * it.
  */
 public final class Ways {
 
@@ -35,18 +35,16 @@ public final class Ways {
    *
    * @param nodes default nodes on cycles, sorted
    * @param component the strongly connected component of any node
-   * @param spark whether a node counts as Spark
    */
-  static Ways search(
-      PipelineGraph graph, int[] nodes, IntUnaryOperator component, IntPredicate spark) {
+  static Ways search(Ties ties, int[] nodes, IntUnaryOperator component) {
+    Arcs in = ties.graph().in();
+    Arcs out = ties.graph().out();
     return new Ways(
-        nodes,
-        steps(graph.in(), graph.out(), nodes, component, spark),
-        steps(graph.out(), graph.in(), nodes, component, spark));
+        nodes, steps(in, out, ties, nodes, component), steps(out, in, ties, nodes, component));
   }
 
   private static int[] steps(
-      Arcs back, Arcs forth, int[] nodes, IntUnaryOperator component, IntPredicate spark) {
+      Arcs back, Arcs forth, Ties ties, int[] nodes, IntUnaryOperator component) {
     int[] step = new int[nodes.length];
     Arrays.fill(step, NONE);
     int[] queue = new int[nodes.length];
@@ -54,8 +52,15 @@ public final class Ways {
     for (int i = 0; i < nodes.length; i++) {
       for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && step[i] == NONE; arc++) {
         int from = back.target(arc);
-        if (spark.test(from) && component.applyAsInt(from) == component.applyAsInt(nodes[i])) {
+        if (ties.spark().get(from)
+            && component.applyAsInt(from) == component.applyAsInt(nodes[i])) {
           step[i] = ~from;
+          queue[end++] = i;
+        }
+      }
+      if (step[i] == NONE) {
+        step[i] = linkedSpark(nodes[i], ties);
+        if (step[i] != NONE) {
           queue[end++] = i;
         }
       }
@@ -71,8 +76,27 @@ public final class Ways {
           queue[end++] = i;
         }
       }
+      Arcs links = ties.links().arcs();
+      for (int link = links.first(node); link < links.end(node); link++) {
+        int i = ties.cutLinks().get(link) ? -1 : Arrays.binarySearch(nodes, links.target(link));
+        if (i >= 0 && step[i] == NONE) {
+          step[i] = queue[at];
+          queue[end++] = i;
+        }
+      }
     }
     return step;
+  }
+
+  /** The complement of the first Spark node that a link joins to a node; none if none does. */
+  private static int linkedSpark(int node, Ties ties) {
+    Arcs links = ties.links().arcs();
+    for (int link = links.first(node); link < links.end(node); link++) {
+      if (!ties.cutLinks().get(link) && ties.spark().get(links.target(link))) {
+        return ~links.target(link);
+      }
+    }
+    return NONE;
   }
 
   /** The default nodes whose ways are known, sorted. */
@@ -99,6 +123,12 @@ public final class Ways {
       chains.computeIfAbsent(joined.find(i), c -> new ArrayList<>(1)).add(nodes[i]);
     }
     return List.copyOf(chains.values());
+  }
+
+  /** Whether there is both a way in and a way out. */
+  boolean leadThrough(int node) {
+    int i = Arrays.binarySearch(nodes, node);
+    return i >= 0 && before[i] != NONE && after[i] != NONE;
   }
 
   /** The way in: a Spark node, then default nodes up to and without the node itself. */

@@ -1,6 +1,7 @@
 package dev.kindling.detection;
 
 import dev.kindling.condensation.Condensation;
+import dev.kindling.condensation.Hop;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.Absorption;
 import dev.kindling.facts.Boundary;
@@ -9,6 +10,7 @@ import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.SameTask;
 import dev.kindling.facts.Split;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
@@ -40,32 +42,36 @@ final class Deciding {
   }
 
   /**
-   * Decides. Where a rule pins a node for what the rounds found, they begin again with that pin;
-   * pins only grow, so that ends.
+   * Decides. Where a rule pins a node for what the rounds found, or wants nodes in one task for it,
+   * they begin again with that pin or that pair; both only grow, so that ends.
    *
    * @param done is shown the working memory when nothing is left to conclude
    */
   Decision decide(Consumer<RuleRun> done) {
-    List<Conclusion<Pin>> late = List.of();
+    List<Conclusion<Pin>> pins = List.of();
+    List<Conclusion<SameTask>> links = List.of();
     while (true) {
       try (RuleRun run = new RuleRun(rules, options.limits())) {
         rules.facts().forEach(run::insert);
         ProjectFacts.insert(project, graph, run);
-        late.forEach(run::adopt);
-        Condensation condensation = new Rounds(graph, run, options.groupSparkNodes()).toFixpoint();
+        pins.forEach(run::adoptPin);
+        links.forEach(run::adoptSameTask);
+        Rounds rounds = new Rounds(graph, run, options.groupSparkNodes());
+        Condensation condensation = rounds.toFixpoint();
         if (condensation != null) {
-          Decision decision = finish(run, condensation);
+          Decision decision = finish(run, condensation, rounds.together());
           done.accept(run);
           return decision;
         }
-        late = run.pins().stream().distinct().toList();
+        pins = run.pins().stream().distinct().toList();
+        links = run.sameTasks().stream().distinct().toList();
       }
     }
   }
 
-  private Decision finish(RuleRun run, Condensation condensation) {
+  private Decision finish(RuleRun run, Condensation condensation, SameTasks together) {
     TaskGraph tasks = TaskGraph.of(graph, condensation, options.groupSparkNodes());
-    PlanFacts facts = new PlanFacts(graph, tasks);
+    PlanFacts facts = new PlanFacts(graph, tasks, together);
     List<Boundary> boundaries = facts.boundaries();
     List<Absorption> absorptions =
         options.groupSparkNodes() ? facts.absorptions(condensation) : List.of();
@@ -75,6 +81,7 @@ final class Deciding {
     boundaries.forEach(run::insert);
     absorptions.forEach(run::insert);
     splits.forEach(run::insert);
+    facts.apart(condensation).forEach(run::insert);
     facts.renamings().forEach(run::insert);
     run.fireFindings();
     List<List<Conclusion<Mark>>> marks = byNumber(run.marks(), Mark::node);
@@ -90,6 +97,7 @@ final class Deciding {
             project.env(),
             tasks.tasks(),
             verdicts(tasks, marks, pins),
+            together.reasons(),
             findings.stream().map(Conclusion::fact).distinct().toList());
     return new Decision(
         plan,
@@ -123,7 +131,7 @@ final class Deciding {
   private Function<String, Optional<Walk>> walks(Condensation condensation) {
     return node -> {
       int number = graph.number(node);
-      List<Integer> walk = number < 0 ? List.of() : condensation.walk(number);
+      List<Hop> walk = number < 0 ? List.of() : condensation.walk(number);
       return walk.isEmpty() ? Optional.empty() : Optional.of(Walk.of(graph, walk));
     };
   }

@@ -6,6 +6,7 @@ import dev.kindling.condensation.PinnedCycle;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.condensation.Ways;
 import dev.kindling.facts.Absorption;
+import dev.kindling.facts.Apart;
 import dev.kindling.facts.Between;
 import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Input;
@@ -14,6 +15,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Placement;
 import dev.kindling.facts.Renaming;
+import dev.kindling.facts.SameTask;
 import dev.kindling.facts.Split;
 import dev.kindling.facts.Task;
 import java.util.ArrayList;
@@ -29,10 +31,12 @@ final class PlanFacts {
 
   private final PipelineGraph graph;
   private final TaskGraph tasks;
+  private final SameTasks links;
 
-  PlanFacts(PipelineGraph graph, TaskGraph tasks) {
+  PlanFacts(PipelineGraph graph, TaskGraph tasks, SameTasks links) {
     this.graph = graph;
     this.tasks = tasks;
+    this.links = links;
   }
 
   List<Placement> placements() {
@@ -95,7 +99,7 @@ final class PlanFacts {
       Ways ways = measured.onCycles();
       for (List<Integer> chain : ways.chains()) {
         int first = chain.get(0);
-        Between between = between(first, ways);
+        Between between = between(graph, first, ways, links);
         absorptions.add(
             new Absorption(
                 tasks.taskOf().get(first).name(),
@@ -107,11 +111,19 @@ final class PlanFacts {
     return absorptions;
   }
 
-  private Between between(int node, Ways ways) {
+  /** What a measurement found of a node. */
+  static Between between(PipelineGraph graph, int node, Ways ways, SameTasks links) {
+    List<Integer> before = ways.before(node, Between.LONGEST);
+    List<Integer> after = ways.after(node, Between.LONGEST);
+    List<Integer> way = new ArrayList<>(before);
+    way.add(node);
+    way.addAll(after);
     return new Between(
         graph.name(node),
-        graph.names(ways.before(node, Between.LONGEST)),
-        graph.names(ways.after(node, Between.LONGEST)),
+        graph.names(before),
+        graph.names(after),
+        links.on(way),
+        WayText.of(graph, before, node, after),
         graph.nodes().get(node).origin());
   }
 
@@ -123,19 +135,44 @@ final class PlanFacts {
         splits.putIfAbsent(cycle.node(), split(cycle));
       }
     }
-    return List.copyOf(splits.values());
+    // A way along a link that a later measurement cut keeps nobody apart.
+    return splits.values().stream().filter(split -> !split.from().equals(split.to())).toList();
   }
 
   private Split split(PinnedCycle cycle) {
-    List<Integer> before = cycle.before();
-    List<Integer> after = cycle.after();
+    List<Integer> whole = cycle.before();
+    List<Integer> before = whole.subList(Math.max(0, whole.size() - Between.LONGEST), whole.size());
+    List<Integer> after = cycle.after().subList(0, Math.min(cycle.after().size(), Between.LONGEST));
     return new Split(
         graph.name(cycle.node()),
-        graph.names(before.subList(Math.max(0, before.size() - Between.LONGEST), before.size())),
-        graph.names(after.subList(0, Math.min(after.size(), Between.LONGEST))),
-        tasks.taskOf().get(before.get(0)).name(),
-        tasks.taskOf().get(after.get(after.size() - 1)).name(),
+        graph.names(before),
+        graph.names(after),
+        tasks.taskOf().get(whole.get(0)).name(),
+        tasks.taskOf().get(cycle.after().get(cycle.after().size() - 1)).name(),
+        WayText.of(graph, before, cycle.node(), after),
         graph.nodes().get(cycle.node()).origin());
+  }
+
+  /** The links whose ends run in two tasks. */
+  List<Apart> apart(Condensation condensation) {
+    List<Apart> apart = new ArrayList<>();
+    for (SameTask link : links.each()) {
+      int node = Math.min(graph.number(link.node()), graph.number(link.other()));
+      int other = Math.max(graph.number(link.node()), graph.number(link.other()));
+      if (tasks.taskOf().get(node) != tasks.taskOf().get(other)) {
+        int pinned = condensation.pinBetween(node, other).orElseThrow();
+        apart.add(
+            new Apart(
+                graph.name(node),
+                graph.name(other),
+                link.message(),
+                graph.name(pinned),
+                tasks.taskOf().get(node).name(),
+                tasks.taskOf().get(other).name(),
+                graph.nodes().get(pinned).origin()));
+      }
+    }
+    return apart;
   }
 
   List<Renaming> renamings() {

@@ -4,7 +4,6 @@ import dev.kindling.condensation.Condensation;
 import dev.kindling.condensation.Measurement;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.condensation.Ways;
-import dev.kindling.facts.Between;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
@@ -24,24 +23,29 @@ final class Rounds {
   private final RuleRun run;
   private final boolean grouped;
   private int seenMarks;
+  private int seenLinks;
+  private SameTasks links;
 
   Rounds(PipelineGraph graph, RuleRun run, boolean grouped) {
     this.graph = graph;
     this.run = run;
     this.grouped = grouped;
+    this.links = new SameTasks(graph, List.of());
   }
 
   /**
-   * Takes turns to the end, or until a rule pins a further node: then what was measured without
-   * that pin is void.
+   * Takes turns to the end, or until a rule pins a further node or wants further nodes in one task:
+   * then what was measured without that is void.
    *
-   * @return the groups; null if a pin came too late
+   * @return the groups; null if such a conclusion came too late
    */
   @Nullable Condensation toFixpoint() {
     run.fire();
     run.firePins();
     BitSet pinned = pinned();
-    Condensation condensation = new Condensation(graph, pinned);
+    links = links();
+    seenLinks = run.sameTasks().size();
+    Condensation condensation = new Condensation(graph, links.links(), pinned);
     do {
       int[] marked = newMarks(condensation);
       if (grouped || marked.length > 0) {
@@ -51,17 +55,34 @@ final class Rounds {
           run.fire();
         }
       }
-      if (!pinned().equals(pinned)) {
+      if (!pinned().equals(pinned) || isLinkedAnew()) {
         return null;
       }
     } while (seenMarks < run.marks().size());
     return condensation;
   }
 
+  /** What rules want in one task, as far as it counts: where every node is a task, nothing does. */
+  SameTasks together() {
+    return links;
+  }
+
+  private boolean isLinkedAnew() {
+    if (run.sameTasks().size() == seenLinks) {
+      return false;
+    }
+    seenLinks = run.sameTasks().size();
+    return !links().samePairs(links);
+  }
+
+  private SameTasks links() {
+    return new SameTasks(graph, grouped ? run.sameTasks() : List.of());
+  }
+
   private BitSet pinned() {
     BitSet pinned = new BitSet();
     for (Conclusion<Pin> pin : run.pins()) {
-      pinned.set(number(pin.fact().node(), pin.derivation()));
+      pinned.set(number(graph, pin.fact().node(), pin.derivation()));
     }
     return pinned;
   }
@@ -71,7 +92,7 @@ final class Rounds {
     List<Conclusion<Mark>> marks = run.marks();
     for (; seenMarks < marks.size(); seenMarks++) {
       Conclusion<Mark> mark = marks.get(seenMarks);
-      int node = number(mark.fact().node(), mark.derivation());
+      int node = number(graph, mark.fact().node(), mark.derivation());
       if (!condensation.isPinned(node) && !condensation.isSpark(node)) {
         marked.add(node);
       }
@@ -81,16 +102,12 @@ final class Rounds {
 
   private void insert(Ways ways) {
     for (int node : ways.nodes()) {
-      run.insert(
-          new Between(
-              graph.name(node),
-              graph.names(ways.before(node, Between.LONGEST)),
-              graph.names(ways.after(node, Between.LONGEST)),
-              graph.nodes().get(node).origin()));
+      run.insert(PlanFacts.between(graph, node, ways, links));
     }
   }
 
-  private int number(String node, Derivation because) {
+  /** The number of a node that a rule concludes on. */
+  static int number(PipelineGraph graph, String node, Derivation because) {
     int number = graph.number(node);
     if (number < 0) {
       throw new InvalidInput(

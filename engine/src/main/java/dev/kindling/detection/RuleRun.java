@@ -7,6 +7,7 @@ import dev.kindling.facts.Located;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pin;
+import dev.kindling.facts.SameTask;
 import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Rule;
@@ -14,10 +15,12 @@ import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.outside.Budget;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -41,6 +44,8 @@ final class RuleRun implements AutoCloseable {
   private final long deadline;
   private final List<Conclusion<Mark>> marks = new ArrayList<>();
   private final List<Conclusion<Pin>> pins = new ArrayList<>();
+  private final List<Conclusion<SameTask>> sameTasks = new ArrayList<>();
+  private final Map<SameTask, Rule> linkedBy = new HashMap<>();
   private final List<Conclusion<Finding>> findings = new ArrayList<>();
   private final List<Object> unseen = new ArrayList<>();
   private final Map<org.kie.api.definition.rule.Rule, Rule> described = new IdentityHashMap<>();
@@ -90,9 +95,20 @@ final class RuleRun implements AutoCloseable {
   }
 
   /** Takes a pin that an earlier run concluded. */
-  void adopt(Conclusion<Pin> pin) {
+  void adoptPin(Conclusion<Pin> pin) {
     session.insert(pin.fact());
     pins.add(pin);
+  }
+
+  /** Takes what an earlier run wanted in one task. */
+  void adoptSameTask(Conclusion<SameTask> link) {
+    session.insert(link.fact());
+    add(link);
+  }
+
+  private void add(Conclusion<SameTask> link) {
+    sameTasks.add(link);
+    linkedBy.merge(link.fact(), link.derivation().rule(), BinaryOperator.minBy(Sorting.RULES));
   }
 
   /** Lets the rules on marks and pins fire until nothing is left to conclude. */
@@ -132,6 +148,10 @@ final class RuleRun implements AutoCloseable {
     return pins;
   }
 
+  List<Conclusion<SameTask>> sameTasks() {
+    return sameTasks;
+  }
+
   List<Conclusion<Finding>> findings() {
     return findings;
   }
@@ -161,15 +181,17 @@ final class RuleRun implements AutoCloseable {
       marks.add(conclusion(mark, mark.message(), rule, match));
     } else if (fact instanceof Pin pin) {
       pins.add(conclusion(pin, pin.message(), rule, match));
+    } else if (fact instanceof SameTask link) {
+      add(conclusion(link, link.message(), rule, match));
     } else if (!(fact instanceof SparkDatasetClass)) {
       throw new InvalidInput(
           rule.origin(),
-          "rule `%s` inserts a %s; a rule may insert a Mark, a Pin, a SparkDatasetClass or a Finding"
+          "rule `%s` inserts a %s; a rule may insert a Mark, a Pin, a SameTask, a SparkDatasetClass or a Finding"
               .formatted(rule.title(), fact.getClass().getSimpleName()));
     }
   }
 
-  private static <T> Conclusion<T> conclusion(T fact, String message, Rule rule, Match match) {
+  private <T> Conclusion<T> conclusion(T fact, String message, Rule rule, Match match) {
     List<Object> matched = List.copyOf(match.getObjects());
     List<Origin> evidence = new ArrayList<>(matched.size());
     for (Object object : matched) {
@@ -177,6 +199,13 @@ final class RuleRun implements AutoCloseable {
           && located.origin().known()
           && !evidence.contains(located.origin())) {
         evidence.add(located.origin());
+      }
+      if (object instanceof Between between && !between.links().isEmpty()) {
+        between.links().stream()
+            .map(link -> linkedBy.get(link).origin())
+            .distinct()
+            .filter(origin -> !evidence.contains(origin))
+            .forEach(evidence::add);
       }
     }
     Derivation derivation = new Derivation(rule, message, evidence, premises(matched));
@@ -190,13 +219,15 @@ final class RuleRun implements AutoCloseable {
       if (object instanceof Between between) {
         premises.addAll(between.before());
         premises.addAll(between.after());
-        facts++;
+        facts += between.links().isEmpty() ? 1 : 0;
       } else if (object instanceof Mark mark) {
         premises.add(mark.node());
         facts++;
       }
     }
-    // One fact names no node twice: what lies before a node never lies behind it.
+    // One fact names no node twice: what lies before a node never lies behind it. But by a link a
+    // way
+    // can begin and end at one Spark node, and has to name both its ends.
     return facts > 1 ? List.copyOf(new LinkedHashSet<>(premises)) : premises;
   }
 

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 record TaskGraph(List<Task> tasks, List<Task> taskOf) {
 
   private static final String GROUP = "pyspark_";
+  private static final String DEFAULT_GROUP = "default_";
 
   /** The tasks that the groups make, or with one node each if {@code grouped} is false. */
   static TaskGraph of(PipelineGraph graph, Condensation condensation, boolean grouped) {
@@ -62,8 +63,11 @@ record TaskGraph(List<Task> tasks, List<Task> taskOf) {
 
   /** The name that a task would have if no other task were in its way. */
   String wantedName(Task task) {
-    String first = task.nodes().get(0);
-    return task.type() == NodeType.PYSPARK ? GROUP + first : first;
+    return wantedName(task.type() == NodeType.PYSPARK, task.nodes().size(), task.first());
+  }
+
+  private static String wantedName(boolean spark, int size, String first) {
+    return spark ? GROUP + first : size > 1 ? DEFAULT_GROUP + first : first;
   }
 
   private static List<Set<Integer>> downstream(
@@ -119,14 +123,15 @@ record TaskGraph(List<Task> tasks, List<Task> taskOf) {
       PipelineGraph graph, Condensation condensation, List<int[]> parts) {
     Set<String> taken = new HashSet<>();
     for (int[] part : parts) {
-      if (!condensation.isSpark(part[0])) {
+      if (!condensation.isSpark(part[0]) && part.length == 1) {
         taken.add(graph.name(part[0]));
       }
     }
     List<String> names = new ArrayList<>();
     for (int[] part : parts) {
-      String first = graph.name(part[0]);
-      names.add(condensation.isSpark(part[0]) ? free(GROUP + first, taken) : first);
+      boolean spark = condensation.isSpark(part[0]);
+      String wanted = wantedName(spark, part.length, graph.name(part[0]));
+      names.add(spark || part.length > 1 ? free(wanted, taken) : wanted);
     }
     return names;
   }

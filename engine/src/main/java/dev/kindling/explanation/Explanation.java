@@ -64,7 +64,7 @@ public final class Explanation {
   /** Who feeds whom. */
   public Flow flow() {
     if (flow == null) {
-      flow = Flow.of(pipeline());
+      flow = Flow.of(pipeline(), plan);
     }
     return flow;
   }

@@ -2,11 +2,14 @@ package dev.kindling.explanation;
 
 import dev.kindling.facts.Finding;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +42,8 @@ public record PlanDiff(
    *
    * @param before null for a new node
    * @param after null for a node that is gone
-   * @param gained reasons that hold only now, pins included
-   * @param lost reasons that held only before, pins included
+   * @param gained reasons that hold only now, pins and links included
+   * @param lost reasons that held only before, pins and links included
    */
   public record NodeDiff(
       String node,
@@ -86,14 +89,20 @@ public record PlanDiff(
   public static PlanDiff of(Plan base, Plan head) {
     Map<String, Verdict> before = byNode(base);
     Map<String, Verdict> after = byNode(head);
+    Map<String, List<Derivation>> old = reasons(base);
+    Map<String, List<Derivation>> now = reasons(head);
     List<NodeDiff> nodes = new ArrayList<>();
-    after.forEach((node, verdict) -> compare(node, before.get(node), verdict, nodes));
-    before.forEach(
-        (node, verdict) -> {
-          if (!after.containsKey(node)) {
-            compare(node, verdict, null, nodes);
-          }
-        });
+    Set<String> all = new LinkedHashSet<>(after.keySet());
+    all.addAll(before.keySet());
+    for (String node : all) {
+      compare(
+          node,
+          before.get(node),
+          after.get(node),
+          old.getOrDefault(node, List.of()),
+          now.getOrDefault(node, List.of()),
+          nodes);
+    }
     return new PlanDiff(
         base,
         head,
@@ -109,9 +118,12 @@ public record PlanDiff(
   }
 
   private static void compare(
-      String node, @Nullable Verdict before, @Nullable Verdict after, List<NodeDiff> nodes) {
-    List<Derivation> old = reasons(before);
-    List<Derivation> now = reasons(after);
+      String node,
+      @Nullable Verdict before,
+      @Nullable Verdict after,
+      List<Derivation> old,
+      List<Derivation> now,
+      List<NodeDiff> nodes) {
     NodeDiff diff =
         new NodeDiff(
             node,
@@ -131,12 +143,20 @@ public record PlanDiff(
     }
   }
 
-  private static List<Derivation> reasons(@Nullable Verdict verdict) {
-    if (verdict == null) {
-      return List.of();
+  /** By node: why it is on Spark or pinned, and why it shares a task with others. */
+  private static Map<String, List<Derivation>> reasons(Plan plan) {
+    Map<String, List<Derivation>> reasons = new HashMap<>();
+    for (Verdict verdict : plan.nodes()) {
+      List<Derivation> own = new ArrayList<>(verdict.because());
+      own.addAll(verdict.pins());
+      reasons.put(verdict.node(), own);
     }
-    List<Derivation> reasons = new ArrayList<>(verdict.because());
-    reasons.addAll(verdict.pins());
+    plan.linksByNode()
+        .forEach(
+            (node, links) ->
+                reasons
+                    .computeIfAbsent(node, key -> new ArrayList<>())
+                    .addAll(links.stream().map(Link::because).toList()));
     return reasons;
   }
 

@@ -2,6 +2,7 @@ package dev.kindling.explanation;
 
 import dev.kindling.facts.NodeType;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The proofs of a plan: well-founded, so that following premises ends, and of minimal height among
@@ -27,12 +29,18 @@ public final class Proofs {
       Comparator.comparingInt(Proof::height).thenComparingInt(proof -> proof.premises().size());
 
   private final Map<String, List<Proof>> byNode = new HashMap<>();
+  private final Map<Set<String>, List<Link>> links = new HashMap<>();
+  private final Flow flow;
 
   private Proofs(Plan plan, Flow flow) {
+    this.flow = flow;
+    for (Link link : plan.links()) {
+      links.computeIfAbsent(Set.of(link.node(), link.other()), key -> new ArrayList<>(1)).add(link);
+    }
     List<Candidate> open = new ArrayList<>();
     for (Verdict verdict : plan.nodes()) {
       if (verdict.type() == NodeType.PYSPARK) {
-        verdict.because().forEach(reason -> open.add(Candidate.of(verdict.node(), reason, flow)));
+        verdict.because().forEach(reason -> open.add(candidate(verdict.node(), reason)));
       }
     }
     int height = 1;
@@ -76,6 +84,24 @@ public final class Proofs {
     return proved;
   }
 
+  /** A way of one of the proofs as people read it: {@code a → b ~ c}. */
+  public String text(List<String> way) {
+    return flow.text(way);
+  }
+
+  /** What carries the steps of a proof's ways that no edge carries, in their order. */
+  public List<Link> links(Proof proof) {
+    List<Link> carrying = new ArrayList<>();
+    for (List<String> way : List.of(proof.wayIn(), proof.wayOut())) {
+      for (int i = 1; i < way.size(); i++) {
+        if (!flow.feeds(way.get(i - 1), way.get(i))) {
+          carrying.addAll(links.getOrDefault(Set.of(way.get(i - 1), way.get(i)), List.of()));
+        }
+      }
+    }
+    return carrying.stream().distinct().toList();
+  }
+
   private List<String> known(Candidate candidate) {
     return candidate.needed().stream().filter(byNode::containsKey).toList();
   }
@@ -86,6 +112,39 @@ public final class Proofs {
             .mapToInt(node -> byNode.getOrDefault(node, List.of()).get(0).height())
             .max()
             .orElse(0);
+  }
+
+  private Candidate candidate(String node, Derivation reason) {
+    List<String> others = reason.premises().stream().filter(p -> !p.equals(node)).toList();
+    int turn = turn(node, others);
+    if (turn < 0) {
+      return new Candidate(node, reason, List.of(), List.of(), others.stream().distinct().toList());
+    }
+    List<String> wayIn = new ArrayList<>(others.subList(0, turn));
+    wayIn.add(node);
+    List<String> wayOut = new ArrayList<>(List.of(node));
+    wayOut.addAll(others.subList(turn, others.size()));
+    List<String> ends =
+        List.of(others.get(0), others.get(others.size() - 1)).stream().distinct().toList();
+    return new Candidate(node, reason, wayIn, wayOut, ends);
+  }
+
+  /**
+   * How many of the premises lie on the way in, where they are a way through the node: from the
+   * last of them a step leads to the node, and from the node one to the next. Negative for other
+   * reasons.
+   */
+  private int turn(String node, List<String> others) {
+    for (int i = 1; i < others.size(); i++) {
+      if (leads(others.get(i - 1), node) && leads(node, others.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean leads(String from, String to) {
+    return flow.feeds(from, to) || (!from.equals(to) && links.containsKey(Set.of(from, to)));
   }
 
   /**
@@ -99,36 +158,6 @@ public final class Proofs {
       List<String> wayIn,
       List<String> wayOut,
       List<String> needed) {
-
-    static Candidate of(String node, Derivation reason, Flow flow) {
-      List<String> others = reason.premises().stream().filter(p -> !p.equals(node)).toList();
-      int turn = turn(node, reason.premises(), flow);
-      if (turn < 0) {
-        return new Candidate(
-            node, reason, List.of(), List.of(), others.stream().distinct().toList());
-      }
-      List<String> wayIn = new ArrayList<>(others.subList(0, turn));
-      wayIn.add(node);
-      List<String> wayOut = new ArrayList<>(List.of(node));
-      wayOut.addAll(others.subList(turn, others.size()));
-      List<String> ends =
-          List.of(others.get(0), others.get(others.size() - 1)).stream().distinct().toList();
-      return new Candidate(node, reason, wayIn, wayOut, ends);
-    }
-
-    /**
-     * How many of the premises lie on the way in, where they are a way through the node: the last
-     * of them feeds the node, and the node feeds the next. Negative for other reasons.
-     */
-    private static int turn(String node, List<String> premises, Flow flow) {
-      List<String> others = premises.stream().filter(p -> !p.equals(node)).toList();
-      for (int i = 1; i < others.size(); i++) {
-        if (flow.feeds(others.get(i - 1), node) && flow.feeds(node, others.get(i))) {
-          return i;
-        }
-      }
-      return -1;
-    }
 
     Proof proof(int height, List<String> premises) {
       return new Proof(node, reason, height, wayIn, wayOut, premises);

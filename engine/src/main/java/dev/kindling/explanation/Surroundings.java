@@ -36,10 +36,10 @@ final class Surroundings {
     List<String> out = flow.wayDown(node, this::isSpark);
     List<Seen> seen = new ArrayList<>();
     if (!in.isEmpty()) {
-      seen.add(new Seen("way in: " + String.join(" → ", in), Origin.UNKNOWN));
+      seen.add(new Seen("way in: " + flow.text(in), Origin.UNKNOWN));
     }
     if (!out.isEmpty()) {
-      seen.add(new Seen("way out: " + String.join(" → ", out), Origin.UNKNOWN));
+      seen.add(new Seen("way out: " + flow.text(out), Origin.UNKNOWN));
     }
     return new Miss("sandwich", message(in, out), seen, nearest(in, out), cure(node, in, out));
   }
@@ -81,7 +81,10 @@ final class Surroundings {
     Set<String> reached = new LinkedHashSet<>(List.of(node));
     List<String> open = new ArrayList<>(reached);
     for (int i = 0; i < open.size(); i++) {
-      for (String next : fed ? flow.fedBy(open.get(i)) : flow.feeding(open.get(i))) {
+      Set<String> steps =
+          new LinkedHashSet<>(fed ? flow.fedBy(open.get(i)) : flow.feeding(open.get(i)));
+      steps.addAll(flow.linkedWith(open.get(i)));
+      for (String next : steps) {
         if (reached.add(next)) {
           open.add(next);
           if (touches(next, group) && !isPinned(next)) {

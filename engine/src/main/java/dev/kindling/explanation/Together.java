@@ -4,31 +4,24 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Why two nodes are in one task, or in two.
  *
  * @param reason in one sentence
- * @param links how the two hang together, edge by edge from the one to the other, each in the
+ * @param links how the two hang together, step by step from the one to the other, edges in the
  *     direction that the data flows; empty where they do not
  * @param barriers default nodes on that way: what keeps the two apart
- * @param splits findings that tell of a pin that split the group
+ * @param splits findings that tell of a pin that keeps the two apart
  */
 public record Together(
     Verdict one,
     Verdict other,
     String reason,
-    List<Edge> links,
+    List<Step> links,
     List<String> barriers,
     List<Finding> splits) {
 
@@ -51,49 +44,82 @@ public record Together(
   public static Together of(String a, String b, Explanation explained) {
     Why.require(a, explained);
     Why.require(b, explained);
-    Plan plan = explained.plan();
-    Flow flow = explained.flow();
     Verdict one = explained.verdict(a);
     Verdict other = explained.verdict(b);
-    Set<String> spark = new HashSet<>();
-    for (Verdict verdict : plan.nodes()) {
-      if (verdict.type() == NodeType.PYSPARK) {
-        spark.add(verdict.node());
-      }
+    Steps steps = new Steps(explained);
+    return one.task().equals(other.task())
+        ? joined(one, other, explained.plan(), steps)
+        : apart(one, other, explained.plan(), steps);
+  }
+
+  private static Together joined(Verdict one, Verdict other, Plan plan, Steps steps) {
+    Set<String> members = new HashSet<>();
+    plan.nodes().stream()
+        .filter(verdict -> verdict.task().equals(one.task()))
+        .forEach(verdict -> members.add(verdict.node()));
+    boolean spark = one.type() == NodeType.PYSPARK;
+    List<Step> way =
+        spark
+            ? steps.byEdges(one.node(), other.node(), members::contains)
+            : steps.byLinks(one.node(), other.node(), members::contains);
+    if (way.isEmpty()) {
+      way = steps.byAny(one.node(), other.node(), members::contains);
     }
-    if (one.task().equals(other.task())) {
-      Set<String> members = new HashSet<>();
-      plan.nodes().stream()
-          .filter(verdict -> verdict.task().equals(one.task()))
-          .forEach(verdict -> members.add(verdict.node()));
-      return new Together(
-          one,
-          other,
-          a.equals(b)
-              ? "they are one node"
-              : "both are on Spark, and Spark nodes that feed one another share a task",
-          links(flow, a, b, members::contains),
-          List.of(),
-          List.of());
+    return new Together(one, other, reason(one, other, way), way, List.of(), List.of());
+  }
+
+  private static String reason(Verdict one, Verdict other, List<Step> way) {
+    if (one.node().equals(other.node())) {
+      return "they are one node";
     }
+    if (one.type() == NodeType.PYSPARK) {
+      return way.stream().anyMatch(Step::together)
+          ? "both are on Spark, and Spark nodes share a task that feed one another or that a rule"
+              + " wants in one"
+          : "both are on Spark, and Spark nodes that feed one another share a task";
+    }
+    if (!way.stream().allMatch(Step::together)) {
+      return "what lies between nodes of one task joins it";
+    }
+    return way.size() == 1
+        ? "a rule wants the two in one task"
+        : "rules want each of these in one task with the next";
+  }
+
+  private static Together apart(Verdict one, Verdict other, Plan plan, Steps steps) {
+    String a = one.node();
+    String b = other.node();
+    List<Step> wanted = steps.given(a, b);
+    if (!wanted.isEmpty()) {
+      List<Finding> pins =
+          plan.findings().stream()
+              .filter(finding -> finding.code().equals("kept-apart"))
+              .filter(
+                  f -> f.message().contains("`" + a + "`") && f.message().contains("`" + b + "`"))
+              .toList();
+      String reason = "a rule wants the two in one task, but a pin keeps them apart";
+      return new Together(one, other, reason, wanted, List.of(), pins);
+    }
+    List<Step> way = steps.byEdges(a, b, node -> true);
     List<String> offSpark =
         List.of(one, other).stream()
             .filter(verdict -> verdict.type() == NodeType.DEFAULT)
             .map(verdict -> "`" + verdict.node() + "`")
             .toList();
-    List<Edge> links = links(flow, a, b, node -> true);
     if (!offSpark.isEmpty()) {
-      return new Together(
-          one,
-          other,
+      String reason =
           String.join(" and ", offSpark)
               + (offSpark.size() == 1 ? " is a default node" : " are default nodes")
-              + ", and a default node is a task of its own",
-          links,
-          List.of(),
-          List.of());
+              + (plan.links().isEmpty()
+                  ? ", and a default node is a task of its own"
+                  : ", and no rule wants the two in one task");
+      return new Together(one, other, reason, way, List.of(), List.of());
     }
-    List<Edge> onSpark = links(flow, a, b, spark::contains);
+    Set<String> spark = new HashSet<>();
+    plan.nodes().stream()
+        .filter(verdict -> verdict.type() == NodeType.PYSPARK)
+        .forEach(verdict -> spark.add(verdict.node()));
+    List<Step> onSpark = steps.byEdges(a, b, spark::contains);
     if (!onSpark.isEmpty()) {
       return new Together(
           one,
@@ -104,7 +130,8 @@ public record Together(
           List.of(),
           plan.findings().stream().filter(f -> f.code().equals("split-group")).toList());
     }
-    List<String> barriers = nodes(links, a).stream().filter(node -> !spark.contains(node)).toList();
+    List<String> barriers =
+        Steps.nodes(way, a).stream().filter(node -> !spark.contains(node)).toList();
     return new Together(
         one,
         other,
@@ -112,43 +139,8 @@ public record Together(
             ? "both are on Spark, but no way through the pipeline joins them"
             : "both are on Spark, but every way between them passes default nodes, on Spark's way"
                 + " neither in nor out",
-        links,
+        way,
         barriers,
         List.of());
-  }
-
-  private static List<String> nodes(List<Edge> links, String start) {
-    List<String> nodes = new ArrayList<>(List.of(start));
-    for (Edge edge : links) {
-      String last = nodes.get(nodes.size() - 1);
-      nodes.add(edge.from().equals(last) ? edge.to() : edge.from());
-    }
-    return nodes;
-  }
-
-  /** A shortest chain of edges through allowed nodes, whichever way each points. */
-  private static List<Edge> links(Flow flow, String start, String end, Predicate<String> allowed) {
-    Map<String, Edge> cameBy = new HashMap<>();
-    Set<String> seen = new HashSet<>(Set.of(start));
-    Deque<String> queue = new ArrayDeque<>(List.of(start));
-    while (!queue.isEmpty() && !seen.contains(end)) {
-      String node = queue.remove();
-      for (Edge edge : flow.touching(node)) {
-        String next = edge.from().equals(node) ? edge.to() : edge.from();
-        if (allowed.test(next) && seen.add(next)) {
-          cameBy.put(next, edge);
-          queue.add(next);
-        }
-      }
-    }
-    List<Edge> links = new ArrayList<>();
-    String node = end;
-    while (cameBy.containsKey(node)) {
-      Edge edge = cameBy.get(node);
-      links.add(edge);
-      node = edge.from().equals(node) ? edge.to() : edge.from();
-    }
-    Collections.reverse(links);
-    return links;
   }
 }

@@ -5,6 +5,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Task;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayDeque;
@@ -54,6 +55,13 @@ public record Why(
     return proofs.of(node.name());
   }
 
+  /** What rules want in one task with the node, those included that a pin keeps apart. */
+  public List<Link> links() {
+    return plan.links().stream()
+        .filter(link -> link.node().equals(node.name()) || link.other().equals(node.name()))
+        .toList();
+  }
+
   /**
    * The places that the node's proofs end at, those of premises included: every line that has a
    * part in the verdict.
@@ -65,6 +73,7 @@ public record Why(
     while (!open.isEmpty()) {
       Proof proof = open.remove();
       leaves.addAll(proof.reason().evidence());
+      proofs.links(proof).forEach(link -> leaves.addAll(link.because().evidence()));
       for (String premise : proof.premises()) {
         if (seen.add(premise)) {
           proofs.shortest(premise).ifPresent(open::add);

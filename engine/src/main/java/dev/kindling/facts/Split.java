@@ -13,21 +13,23 @@ import java.util.List;
  *     than {@link Between#LONGEST} its first nodes
  * @param from the task in which the way begins
  * @param to the task in which it ends
+ * @param path the way through the pinned node: {@code clean → train → report}; its middle left out
+ *     if long. Of two nodes that one task is to run, without feeding each other: {@code clean ~
+ *     train}
  * @param origin where the pinned node is written
  */
 public record Split(
-    String node, List<String> before, List<String> after, String from, String to, Origin origin)
+    String node,
+    List<String> before,
+    List<String> after,
+    String from,
+    String to,
+    String path,
+    Origin origin)
     implements Located {
 
   public Split {
     before = List.copyOf(before);
     after = List.copyOf(after);
-  }
-
-  /**
-   * The way through the pinned node: {@code clean → train → report}; its middle left out if long.
-   */
-  public String path() {
-    return NodePath.of(before, node, after);
   }
 }

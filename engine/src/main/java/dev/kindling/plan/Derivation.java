@@ -9,7 +9,8 @@ import java.util.List;
  * @param message why, in one sentence
  * @param evidence places of the matched facts, in the order of the rule's patterns
  * @param premises names of the nodes whose own marks, or whose place on the path, this reason rests
- *     on; in the order of the path. Empty for reasons that rest on facts alone
+ *     on; in the order of the path, on which one can stand at both ends. Empty for reasons that
+ *     rest on facts alone
  */
 public record Derivation(Rule rule, String message, List<Origin> evidence, List<String> premises) {
 

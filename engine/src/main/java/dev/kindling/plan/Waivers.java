@@ -60,8 +60,7 @@ public final class Waivers {
       }
     }
     findings.sort(ORDER);
-    return new Plan(
-        plan.project(), plan.pipeline(), plan.env(), plan.tasks(), plan.nodes(), findings);
+    return plan.withFindings(findings);
   }
 
   private static Finding waived(Finding finding, Waiver waiver) {

@@ -208,7 +208,7 @@ final class DagFile {
     }
     imports.moved("DAG", "airflow", "airflow.sdk");
     if (anyPod || run.mlflow() != null) {
-      nodesInPods().forEach(pods::of);
+      nodesInPods().forEach(node -> pods.of(List.of(node)));
       pods.addImports(imports, anyPod);
     }
     if (anyPod && !run.volume().disabled()) {
@@ -256,40 +256,31 @@ final class DagFile {
   private TaskModel task(Task task, String id) {
     boolean onSpark = task.type() == NodeType.PYSPARK;
     if (!onSpark && (spark == null || !spark.runsNodes())) {
-      Node node = nodes.get(task.nodes().get(0));
-      return new TaskModel(
-          id,
-          new Pod(
-              id.equals(task.name()) ? null : new Value(task.name()),
-              new Value(arguments.inPod(task.nodes().get(0))),
-              node == null ? List.of(new PythonCode("NODE")) : pods.of(node)),
-          null);
+      return new TaskModel(id, pod(task, id), null);
     }
     if (spark == null) {
       throw new IllegalStateException("a Spark task without operators");
     }
-    SparkWishes wishes =
-        SparkWishes.of(
-            task.nodes().stream().map(nodes::get).filter(node -> node != null).toList(), run);
+    SparkWishes wishes = SparkWishes.of(known(task), run);
     findings.addAll(wishes.findings());
     List<String> told =
-        onSpark ? arguments.onSpark(task.nodes()) : arguments.inProcess(task.nodes().get(0));
-    SparkJob job = SparkJob.of(id, task, doc(task), told, wishes);
+        onSpark ? arguments.onSpark(task.nodes()) : arguments.inProcess(task.nodes());
+    SparkJob job = SparkJob.of(id, task, TaskDoc.of(task, verdicts), told, wishes);
     return new TaskModel(id, null, onSpark ? spark.submit(job) : spark.node(job));
   }
 
-  /** Which nodes one Spark job runs, and why each is on Spark. */
-  private String doc(Task task) {
-    String title = task.type() == NodeType.PYSPARK ? "Kedro nodes of this Spark job" : "Kedro node";
-    StringBuilder doc = new StringBuilder(title).append(":\n");
-    for (String name : task.nodes()) {
-      doc.append("\n- ").append(Markdown.code(name));
-      Verdict verdict = verdicts.get(name);
-      if (verdict != null && !verdict.because().isEmpty()) {
-        doc.append(": ").append(verdict.because().get(0).criterion());
-      }
-    }
-    return doc.toString();
+  private Pod pod(Task task, String id) {
+    List<Node> known = known(task);
+    findings.addAll(NodeTags.disagreements(known, run));
+    return new Pod(
+        id.equals(task.name()) ? null : new Value(task.name()),
+        task.nodes().size() == 1 ? null : new Value(TaskDoc.of(task, verdicts)),
+        new Value(arguments.inPod(task.nodes())),
+        known.isEmpty() ? List.of(new PythonCode("NODE")) : pods.of(known));
+  }
+
+  private List<Node> known(Task task) {
+    return task.nodes().stream().map(nodes::get).filter(node -> node != null).toList();
   }
 
   private static Handler handler(FailureHandler handler) {

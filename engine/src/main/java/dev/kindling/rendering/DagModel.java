@@ -75,10 +75,15 @@ record DagModel(
   record TaskModel(String id, @Nullable Pod pod, @Nullable PythonCode operator) {}
 
   /**
-   * A default node's pod.
+   * The pod of a default task.
    *
+   * @param doc Markdown that says what several nodes it runs; null for one
    * @param arguments of {@code kedro}
    * @param settings dictionaries of arguments, to be unpacked
    */
-  record Pod(@Nullable Value displayName, Value arguments, List<PythonCode> settings) {}
+  record Pod(
+      @Nullable Value displayName,
+      @Nullable Value doc,
+      Value arguments,
+      List<PythonCode> settings) {}
 }

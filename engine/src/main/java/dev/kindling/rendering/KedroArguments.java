@@ -86,28 +86,29 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
         .toList();
   }
 
-  /** For one node in a pod: {@code kedro} is the command. */
-  List<String> inPod(String node) {
+  /** For the nodes of a default task in a pod: {@code kedro} is the command. */
+  List<String> inPod(List<String> nodes) {
     boolean old = kedro.isBefore(RENAMED);
-    return with(old ? "--node=" : "--nodes=", node, List.of(), old ? ":" : "=");
+    return with(old ? "--node=" : "--nodes=", nodes, List.of(), old ? ":" : "=");
   }
 
-  /** For one node without a pod: the run script is the command, as for Spark. */
-  List<String> inProcess(String node) {
-    return with("--node=", node, List.of("--runner=SequentialRunner"), "=");
+  /** For the nodes of a default task without a pod: the run script is the command, as for Spark. */
+  List<String> inProcess(List<String> nodes) {
+    return with("--node=", nodes, List.of("--runner=SequentialRunner"), "=");
   }
 
   /** For the nodes of a Spark task: the run script is the command. */
   List<String> onSpark(List<String> nodes) {
-    return with("--node=", String.join(",", nodes), List.of("--runner=ThreadRunner"), "=");
+    return with("--node=", nodes, List.of("--runner=ThreadRunner"), "=");
   }
 
-  private List<String> with(String option, String nodes, List<String> more, String separator) {
+  private List<String> with(
+      String option, List<String> nodes, List<String> more, String separator) {
     List<String> all = new ArrayList<>();
     all.add("run");
     all.add(Jinja.text("--env=" + env));
     all.add(Jinja.text("--pipeline=" + pipeline));
-    all.add(Jinja.text(option + nodes));
+    all.add(Jinja.text(option + String.join(",", nodes)));
     all.addAll(more);
     if (!params.isEmpty()) {
       StringJoiner pairs = new StringJoiner(",", "--params=", "");

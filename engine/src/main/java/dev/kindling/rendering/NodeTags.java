@@ -1,11 +1,16 @@
 package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.Node;
+import dev.kindling.facts.Severity;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.TagKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The tags by which a node asks for an entry of the settings. */
@@ -23,21 +28,55 @@ final class NodeTags {
     return node.tags().stream().flatMap(tag -> kind.entry(tag.name()).stream()).toList();
   }
 
-  /** The entry of {@code resources} for the node's pod; null for the cluster's defaults. */
-  static @Nullable String resources(Node node, Map<String, ?> entries) {
-    return entry(node, TagKind.RESOURCES, entries);
+  /** The entry of {@code resources} for the nodes' pod; null for the cluster's defaults. */
+  static @Nullable String resources(List<Node> nodes, Map<String, ?> entries) {
+    return entry(nodes, TagKind.RESOURCES, entries);
   }
 
-  /** The entry of {@code kubernetes_pod_templates} for the node's pod; null for none. */
-  static @Nullable String template(Node node, Map<String, ?> entries) {
-    return entry(node, TagKind.TEMPLATE, entries);
+  /** The entry of {@code kubernetes_pod_templates} for the nodes' pod; null for none. */
+  static @Nullable String template(List<Node> nodes, Map<String, ?> entries) {
+    return entry(nodes, TagKind.TEMPLATE, entries);
   }
 
-  private static @Nullable String entry(Node node, TagKind kind, Map<String, ?> entries) {
-    List<String> names = entries(node, kind);
-    if (names.isEmpty()) {
+  private static @Nullable String entry(List<Node> nodes, TagKind kind, Map<String, ?> entries) {
+    if (nodes.stream().allMatch(node -> of(node, kind).isEmpty())) {
       return entries.containsKey(RunSettings.DEFAULT) ? RunSettings.DEFAULT : null;
     }
-    return names.stream().filter(entries::containsKey).findFirst().orElse(null);
+    SortedSet<String> named = named(nodes, kind, entries);
+    return named.isEmpty() ? null : named.first();
+  }
+
+  /** The entries that the nodes' tags name, by name. */
+  static SortedSet<String> named(List<Node> nodes, TagKind kind, Map<String, ?> entries) {
+    SortedSet<String> names = new TreeSet<>();
+    for (Node node : nodes) {
+      entries(node, kind).stream().filter(entries::containsKey).forEach(names::add);
+    }
+    return names;
+  }
+
+  /** A finding for each kind of tags of which the nodes of one pod bring along several. */
+  static List<Finding> disagreements(List<Node> nodes, RunSettings run) {
+    List<Finding> findings = new ArrayList<>();
+    disagreement(nodes, TagKind.RESOURCES, "resources", run.resources(), findings);
+    disagreement(nodes, TagKind.TEMPLATE, "kubernetes_pod_templates", run.podTemplates(), findings);
+    return findings;
+  }
+
+  private static void disagreement(
+      List<Node> nodes, TagKind kind, String key, Map<String, ?> entries, List<Finding> findings) {
+    SortedSet<String> names = named(nodes, kind, entries);
+    if (nodes.size() > 1 && names.size() > 1) {
+      findings.add(
+          new Finding(
+              "ignored-tag",
+              Severity.WARNING,
+              nodes.get(0).name(),
+              null,
+              "different entries of `%s` (%s) cannot be given to the task of `%s`: its nodes share one pod, which gets `%s`"
+                  .formatted(key, String.join(", ", names), nodes.get(0).name(), names.first()),
+              "give all of them one tag",
+              nodes.get(0).origin()));
+    }
   }
 }

@@ -33,10 +33,10 @@ final class PodSettings {
     this.environment = environment;
   }
 
-  /** The dictionaries that the node's pod is made of. */
-  List<PythonCode> of(Node node) {
-    @Nullable String resource = NodeTags.resources(node, run.resources());
-    @Nullable String template = NodeTags.template(node, run.podTemplates());
+  /** The dictionaries that the pod of these nodes is made of. */
+  List<PythonCode> of(List<Node> nodes) {
+    @Nullable String resource = NodeTags.resources(nodes, run.resources());
+    @Nullable String template = NodeTags.template(nodes, run.podTemplates());
     if (resource != null) {
       resources.put(resource, run.resources().get(resource));
     }

@@ -36,8 +36,8 @@ public interface SparkOperatorFactory {
   }
 
   /**
-   * The operator that runs one default node, where {@link #runsNodes}. The arguments are those of
-   * the run script.
+   * The operator that runs one default task, where {@link #runsNodes}: one node, or several that
+   * are to share a process. The arguments are those of the run script.
    */
   default String nodeOperator(Job job) {
     throw new UnsupportedOperationException("default nodes run in pods");
@@ -84,7 +84,7 @@ public interface SparkOperatorFactory {
    * @param createTaskId of the task that starts the cluster, whose result tells which it is
    * @param displayName the task's name in the plan
    * @param doc Markdown for {@code doc_md}
-   * @param nodes names of the Kedro nodes, in order; one for a default node
+   * @param nodes names of the Kedro nodes, in order
    * @param arguments of the run script, as templates that Airflow renders
    */
   record Job(

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +79,7 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
   /** The one entry that the nodes name; with several, the first by name, and a finding. */
   private static @Nullable String one(
       List<Node> nodes, TagKind kind, String key, Map<String, ?> entries, List<Finding> findings) {
-    SortedSet<String> names = new TreeSet<>();
-    for (Node node : nodes) {
-      NodeTags.entries(node, kind).stream().filter(entries::containsKey).forEach(names::add);
-    }
+    SortedSet<String> names = NodeTags.named(nodes, kind, entries);
     if (names.size() > 1) {
       findings.add(
           ungranted(

@@ -31,7 +31,9 @@ record Caption(String name, String verdict) {
         task.name(),
         task.type() == NodeType.PYSPARK
             ? "spark · " + Summary.count(task.nodes().size(), "node")
-            : "default");
+            : task.nodes().size() == 1
+                ? "default"
+                : "default · " + Summary.count(task.nodes().size(), "node"));
   }
 
   private static String marks(Verdict verdict) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The two diagrams of a plan: its nodes, with the Spark groups around them, and its tasks. */
+/** The two diagrams of a plan: its nodes, with their groups around them, and its tasks. */
 final class Diagrams {
 
   /** Up to here ELK needs a few seconds; beyond, the plain layout keeps the wait short. */
@@ -27,7 +27,7 @@ final class Diagrams {
     Map<String, Integer> groups = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (Task task : plan.tasks()) {
-      if (task.type() == NodeType.PYSPARK) {
+      if (isGroup(task)) {
         groups.put(task.name(), names.size());
         names.add(task.name());
       }
@@ -36,15 +36,16 @@ final class Diagrams {
         plan.nodes().stream().mapToInt(verdict -> Caption.of(verdict).width()).toArray(),
         names,
         plan.nodes().stream()
-            .mapToInt(
-                verdict ->
-                    verdict.type() == NodeType.PYSPARK
-                        ? groups.getOrDefault(verdict.task(), -1)
-                        : -1)
+            .mapToInt(verdict -> groups.getOrDefault(verdict.task(), -1))
             .toArray(),
         edges.stream()
             .map(edge -> new int[] {position.get(edge.from()), position.get(edge.to())})
             .toArray(int[][]::new));
+  }
+
+  /** Whether drawings put the task's nodes into a container: on Spark always, else if several. */
+  static boolean isGroup(Task task) {
+    return task.type() == NodeType.PYSPARK || task.nodes().size() > 1;
   }
 
   static Diagram tasks(Plan plan) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * A graph for Graphviz: Spark groups as clusters, datasets on the edges. Shapes tell the verdicts
- * apart, colour only repeats it.
+ * A graph for Graphviz: groups as clusters, datasets on the edges. Shapes tell the verdicts apart,
+ * colour only repeats it.
  */
 final class DotPlan implements PlanWriter {
 
@@ -29,6 +29,13 @@ final class DotPlan implements PlanWriter {
         for (String node : task.nodes()) {
           out.write("    " + quoted(node));
           out.write(" [shape=component, style=filled, fillcolor=\"#ffe8d6\"];\n");
+        }
+        out.write("  }\n");
+      } else if (Diagrams.isGroup(task)) {
+        out.write("  subgraph cluster_" + group++ + " {\n");
+        out.write("    label=" + quoted(task.name()) + "; style=rounded; color=\"#57606a\";\n");
+        for (String node : task.nodes()) {
+          out.write("    " + quoted(node) + ";\n");
         }
         out.write("  }\n");
       } else {

@@ -2,6 +2,8 @@ package dev.kindling.report;
 
 import dev.kindling.explanation.Edge;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,9 @@ final class HtmlPlan implements PlanWriter {
   private static final List<String> SCRIPTS =
       List.of(
           "model.js", "filters.js", "list.js", "detail.js", "canvas.js", "folding.js", "main.js");
+  private static final String SHARED =
+      "<li><svg width=\"30\" height=\"18\" aria-hidden=\"true\"><rect class=\"key shared\" x=\"1\" y=\"1\""
+          + " width=\"28\" height=\"16\" rx=\"8\"/></svg> default nodes in one task</li>\n";
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
   @Override
@@ -45,10 +50,15 @@ final class HtmlPlan implements PlanWriter {
             Map.entry("env", Html.text(plan.env())),
             Map.entry("summary", Html.text(Summary.of(plan))),
             Map.entry("drawing", new SvgDrawing(plan).of(edges, nodes, tasks)),
+            Map.entry("shared", plan.tasks().stream().anyMatch(HtmlPlan::isShared) ? SHARED : ""),
             Map.entry("table", PageTable.of(plan)),
             Map.entry("data", Html.json(new PageData(explained, edges, nodes, tasks).json())),
             Map.entry("script", script));
     fill(resource("page.html"), slots, out);
+  }
+
+  private static boolean isShared(Task task) {
+    return task.type() == NodeType.DEFAULT && Diagrams.isGroup(task);
   }
 
   /** Puts the values into the slots; what they hold is not looked at again. */

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A Mermaid flowchart, as GitHub and GitLab draw it in Markdown: Spark groups as subgraphs,
- * datasets on the edges. Shapes tell the verdicts apart, colour only repeats it.
+ * A Mermaid flowchart, as GitHub and GitLab draw it in Markdown: groups as subgraphs, datasets on
+ * the edges. Shapes tell the verdicts apart, colour only repeats it.
  */
 final class MermaidPlan implements PlanWriter {
 
@@ -25,8 +25,8 @@ final class MermaidPlan implements PlanWriter {
     int group = 0;
     for (Task task : plan.tasks()) {
       boolean spark = task.type() == NodeType.PYSPARK;
-      String indent = spark ? "    " : "  ";
-      if (spark) {
+      String indent = Diagrams.isGroup(task) ? "    " : "  ";
+      if (Diagrams.isGroup(task)) {
         out.write("  subgraph g" + group++ + "[\"" + text(task.name()) + "\"]\n");
       }
       for (String node : task.nodes()) {
@@ -34,7 +34,7 @@ final class MermaidPlan implements PlanWriter {
         String close = spark ? "\"]]:::pyspark\n" : "\")\n";
         out.write(indent + ids.get(node) + open + text(node) + close);
       }
-      if (spark) {
+      if (Diagrams.isGroup(task)) {
         out.write("  end\n");
       }
     }

@@ -10,12 +10,12 @@ import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
-import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.report.Placement.Area;
@@ -67,6 +67,7 @@ final class PageData {
       }
       json.writeEndArray();
       writeTasks(json);
+      writeLinks(json);
       writeEdges(json);
       json.writeArrayFieldStart("findings");
       for (Finding finding : plan.findings()) {
@@ -124,10 +125,21 @@ final class PageData {
       json.writeStringField("type", task.type().toString());
       writePositions("nodes", task.nodes(), json);
       writeArea(tasks.boxes()[i], json);
-      if (task.type() == NodeType.PYSPARK) {
+      if (Diagrams.isGroup(task)) {
         Area area = nodes.groups()[group++];
         writeNumbers("area", json, area.x(), area.y(), area.width(), area.height());
       }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeLinks(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("links");
+    for (Link link : plan.links()) {
+      json.writeStartObject();
+      writePositions("nodes", List.of(link.node(), link.other()), json);
+      writeReason(link.because(), json);
       json.writeEndObject();
     }
     json.writeEndArray();

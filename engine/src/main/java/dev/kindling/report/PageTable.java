@@ -3,8 +3,11 @@ package dev.kindling.report;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import java.util.List;
+import java.util.Map;
 
 /** The decisions as a table: what paper shows, and readers without a script. */
 final class PageTable {
@@ -12,6 +15,7 @@ final class PageTable {
   private PageTable() {}
 
   static String of(Plan plan) {
+    Map<String, List<Link>> links = plan.linksByNode();
     StringBuilder html = new StringBuilder();
     html.append("<table><caption>Every node of pipeline ")
         .append(Html.text(plan.pipeline()))
@@ -30,6 +34,9 @@ final class PageTable {
       verdict.because().forEach(reason -> append("", reason, html));
       verdict.pins().forEach(reason -> append("pinned by ", reason, html));
       verdict.overruled().forEach(reason -> append("overruled ", reason, html));
+      links
+          .getOrDefault(verdict.node(), List.of())
+          .forEach(link -> append("together by ", link.because(), html));
       html.append("</td></tr>\n");
     }
     return html.append("</tbody></table>").toString();

@@ -7,6 +7,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plan as {@code kindling/plan/1}: the format that scripts rely on and that {@link PlanReader}
- * reads back. A node's {@code pins} stand there only where there are any.
+ * reads back. A node's {@code pins}, and the plan's {@code links}, stand there only where there are
+ * any.
  */
 public final class PlanJson implements PlanWriter {
 
@@ -86,6 +88,13 @@ public final class PlanJson implements PlanWriter {
       writeVerdict(verdict, json);
     }
     json.writeEndArray();
+    if (!plan.links().isEmpty()) {
+      json.writeArrayFieldStart("links");
+      for (Link link : plan.links()) {
+        writeLink(link, json);
+      }
+      json.writeEndArray();
+    }
     json.writeArrayFieldStart("findings");
     for (Finding finding : plan.findings()) {
       writeFinding(finding, json);
@@ -121,21 +130,33 @@ public final class PlanJson implements PlanWriter {
     json.writeArrayFieldStart(field);
     for (Derivation derivation : derivations) {
       json.writeStartObject();
-      json.writeStringField("criterion", derivation.criterion());
-      json.writeStringField("rule", derivation.rule().title());
-      json.writeStringField("message", derivation.message());
-      json.writeArrayFieldStart("evidence");
-      for (Origin origin : derivation.evidence()) {
-        json.writeStartObject();
-        writePlace(origin, json);
-        json.writeStringField("text", origin.text());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      writeStrings("premises", derivation.premises(), json);
+      writeDerivation(derivation, json);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void writeLink(Link link, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeStrings("nodes", List.of(link.node(), link.other()), json);
+    writeDerivation(link.because(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeDerivation(Derivation derivation, JsonGenerator json)
+      throws IOException {
+    json.writeStringField("criterion", derivation.criterion());
+    json.writeStringField("rule", derivation.rule().title());
+    json.writeStringField("message", derivation.message());
+    json.writeArrayFieldStart("evidence");
+    for (Origin origin : derivation.evidence()) {
+      json.writeStartObject();
+      writePlace(origin, json);
+      json.writeStringField("text", origin.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    writeStrings("premises", derivation.premises(), json);
   }
 
   static void writeFinding(Finding finding, JsonGenerator json) throws IOException {

@@ -10,6 +10,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Rule;
 import dev.kindling.plan.Verdict;
@@ -75,6 +76,7 @@ public final class PlanReader {
         string(root, "env"),
         each(root, "tasks", this::task),
         each(root, "nodes", this::verdict),
+        root.has("links") ? each(root, "links", this::link) : List.of(),
         each(root, "findings", this::finding));
   }
 
@@ -91,6 +93,14 @@ public final class PlanReader {
         each(json, "because", this::derivation),
         each(json, "overruled", this::derivation),
         json.has("pins") ? each(json, "pins", this::derivation) : List.of());
+  }
+
+  private Link link(JsonNode json) {
+    List<String> nodes = strings(json, "nodes");
+    if (nodes.size() != 2) {
+      throw wrong("a link in `links` does not name two `nodes`");
+    }
+    return new Link(nodes.get(0), nodes.get(1), derivation(json));
   }
 
   private Derivation derivation(JsonNode json) {

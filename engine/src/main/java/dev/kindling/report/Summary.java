@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Severity;
+import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,22 @@ public final class Summary {
         + inGroups
         + ", "
         + (plan.nodes().size() - spark)
-        + " default; "
+        + " default"
+        + shared(plan)
+        + "; "
         + count(plan.tasks().size(), "task")
         + "; "
         + findings(plan);
+  }
+
+  /** {@code , 5 of them in 2 groups}: default nodes that share tasks. */
+  private static String shared(Plan plan) {
+    List<Task> groups =
+        plan.tasks().stream()
+            .filter(task -> task.type() == NodeType.DEFAULT && task.nodes().size() > 1)
+            .toList();
+    int nodes = groups.stream().mapToInt(task -> task.nodes().size()).sum();
+    return groups.isEmpty() ? "" : ", " + nodes + " of them in " + count(groups.size(), "group");
   }
 
   private static String findings(Plan plan) {

@@ -71,24 +71,25 @@ final class SvgDrawing {
     int group = 0;
     for (int i = 0; i < plan.tasks().size(); i++) {
       Task task = plan.tasks().get(i);
-      if (task.type() == NodeType.PYSPARK) {
+      if (Diagrams.isGroup(task)) {
         group(i, task, areas[group++]);
       }
     }
   }
 
   private void group(int number, Task task, Area area) {
+    boolean spark = task.type() == NodeType.PYSPARK;
     String count = Summary.count(task.nodes().size(), "node");
     int room = (int) ((area.width() - 50) / 8) - count.length() - 2;
     boolean counted = room >= 10;
     String name = Caption.middleCut(task.name(), counted ? room : room + count.length() + 2);
-    svg.append("<g class=\"group\" data-task=\"")
+    svg.append(spark ? "<g class=\"group\" data-task=\"" : "<g class=\"group shared\" data-task=\"")
         .append(number)
         .append("\" transform=\"translate(")
         .append(number(area.x()))
         .append(' ')
         .append(number(area.y()))
-        .append(")\"><title>Spark group ")
+        .append(spark ? ")\"><title>Spark group " : ")\"><title>Default task ")
         .append(Html.text(task.name()))
         .append(", ")
         .append(count)

@@ -6,15 +6,18 @@ import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.report.Columns.Cell;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The plan for people: one line a node, in the order of the tasks, then what to look at. */
 final class TextPlan implements PlanWriter {
@@ -49,6 +52,7 @@ final class TextPlan implements PlanWriter {
   private Columns table(Plan plan) {
     Map<String, Verdict> verdicts =
         plan.nodes().stream().collect(Collectors.toMap(Verdict::node, Function.identity()));
+    Map<String, Derivation> links = links(plan);
     Columns columns = new Columns();
     columns.row(
         heading("TASK"), heading("NODE"), heading("TYPE"), heading("BECAUSE"), heading("AT"));
@@ -61,8 +65,8 @@ final class TextPlan implements PlanWriter {
               new Cell(name, text -> style.type(task.type(), text)),
               Cell.of(node),
               new Cell(verdict.type().toString(), text -> style.type(verdict.type(), text)),
-              Cell.of(reason(verdict)),
-              new Cell(place(verdict), style::faint));
+              Cell.of(reason(verdict, links)),
+              new Cell(place(verdict, links), style::faint));
         }
         name = "";
       }
@@ -74,9 +78,28 @@ final class TextPlan implements PlanWriter {
     return new Cell(text, style::faint);
   }
 
-  private static String reason(Verdict verdict) {
+  /** By default node: the first reason why it shares its task with another. */
+  private static Map<String, Derivation> links(Plan plan) {
+    Map<String, String> tasks = new HashMap<>();
+    plan.nodes().stream()
+        .filter(verdict -> verdict.type() == NodeType.DEFAULT)
+        .forEach(verdict -> tasks.put(verdict.node(), verdict.task()));
+    Map<String, Derivation> links = new HashMap<>();
+    for (Link link : plan.links()) {
+      String task = tasks.get(link.node());
+      if (task != null && task.equals(tasks.get(link.other()))) {
+        links.putIfAbsent(link.node(), link.because());
+        links.putIfAbsent(link.other(), link.because());
+      }
+    }
+    return links;
+  }
+
+  private static String reason(Verdict verdict, Map<String, Derivation> links) {
     if (verdict.type() == NodeType.DEFAULT) {
-      return verdict.pins().isEmpty() ? "" : "pinned: " + verdict.pins().get(0).message();
+      Derivation link = links.get(verdict.node());
+      String shared = link == null ? "" : link.criterion() + ": " + link.message();
+      return verdict.pins().isEmpty() ? shared : "pinned: " + verdict.pins().get(0).message();
     }
     List<Derivation> because = verdict.because();
     if (because.isEmpty()) {
@@ -87,10 +110,10 @@ final class TextPlan implements PlanWriter {
     return first.criterion() + ": " + first.message() + more;
   }
 
-  private static String place(Verdict verdict) {
+  private static String place(Verdict verdict, Map<String, Derivation> links) {
     List<Derivation> shown =
         verdict.type() == NodeType.DEFAULT ? verdict.pins() : verdict.because();
-    return shown.stream()
+    return Stream.concat(shown.stream(), Stream.ofNullable(links.get(verdict.node())))
         .limit(1)
         .flatMap(derivation -> derivation.evidence().stream())
         .filter(Origin::known)

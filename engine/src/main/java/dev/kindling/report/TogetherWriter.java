@@ -1,9 +1,10 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.kindling.explanation.Edge;
+import dev.kindling.explanation.Step;
 import dev.kindling.explanation.Together;
 import dev.kindling.facts.Finding;
+import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
 import java.io.IOException;
 import java.io.Writer;
@@ -32,8 +33,16 @@ public final class TogetherWriter {
     if (!answer.links().isEmpty()) {
       out.write('\n');
     }
-    for (Edge edge : answer.links()) {
-      out.write("  " + edge.from() + " → " + edge.to() + style.faint(" by " + edge.label()) + "\n");
+    for (Step step : answer.links()) {
+      if (step.together()) {
+        out.write("  " + step.from() + " ~ " + step.to() + "\n");
+        for (Derivation because : step.because()) {
+          WhyText.writeReason(because, "    ", style, out);
+        }
+      } else {
+        String by = style.faint(" by " + String.join(", ", step.datasets()));
+        out.write("  " + step.from() + " → " + step.to() + by + "\n");
+      }
     }
     for (String barrier : answer.barriers()) {
       out.write("  " + style.strong(barrier) + " is a default node; ask `kindling why` for it\n");
@@ -55,11 +64,14 @@ public final class TogetherWriter {
       json.writeBooleanField("same_task", answer.same());
       json.writeStringField("reason", answer.reason());
       json.writeArrayFieldStart("links");
-      for (Edge edge : answer.links()) {
+      for (Step step : answer.links()) {
         json.writeStartObject();
-        json.writeStringField("from", edge.from());
-        json.writeStringField("to", edge.to());
-        PlanJson.writeStrings("datasets", edge.datasets(), json);
+        json.writeStringField("from", step.from());
+        json.writeStringField("to", step.to());
+        PlanJson.writeStrings("datasets", step.datasets(), json);
+        if (step.together()) {
+          WhyJson.writeReasons("together", step.because(), json);
+        }
         json.writeEndObject();
       }
       json.writeEndArray();

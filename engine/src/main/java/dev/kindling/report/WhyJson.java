@@ -7,6 +7,7 @@ import dev.kindling.explanation.Proof;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Rule;
 import java.io.IOException;
 import java.io.Writer;
@@ -50,23 +51,40 @@ public final class WhyJson {
       writeProof(why, proof, shown, 1);
     }
     json.writeEndArray();
-    writeReasons("pins", why.verdict().pins());
-    writeReasons("overruled", why.verdict().overruled());
+    writeReasons("pins", why.verdict().pins(), json);
+    writeReasons("overruled", why.verdict().overruled(), json);
     json.writeArrayFieldStart("why_not");
     for (Miss miss : why.misses()) {
       writeMiss(miss);
     }
     json.writeEndArray();
+    writeLinks(why.links());
     json.writeEndObject();
+  }
+
+  /** Pairs that rules want in one task; left out where there are none. */
+  private void writeLinks(List<Link> links) throws IOException {
+    if (links.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("links");
+    for (Link link : links) {
+      json.writeStartObject();
+      PlanJson.writeStrings("nodes", List.of(link.node(), link.other()), json);
+      writeReason(link.because(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeProof(Why why, Proof proof, Set<String> shown, int depth) throws IOException {
     json.writeStartObject();
     json.writeNumberField("height", proof.height());
-    writeReason(proof.reason());
+    writeReason(proof.reason(), json);
     if (!proof.wayIn().isEmpty()) {
       PlanJson.writeStrings("way_in", proof.wayIn(), json);
       PlanJson.writeStrings("way_out", proof.wayOut(), json);
+      writeLinks(why.proofs().links(proof));
     }
     json.writeArrayFieldStart("premises");
     for (String premise : proof.premises()) {
@@ -83,17 +101,18 @@ public final class WhyJson {
     json.writeEndObject();
   }
 
-  private void writeReasons(String field, List<Derivation> reasons) throws IOException {
+  static void writeReasons(String field, List<Derivation> reasons, JsonGenerator json)
+      throws IOException {
     json.writeArrayFieldStart(field);
     for (Derivation reason : reasons) {
       json.writeStartObject();
-      writeReason(reason);
+      writeReason(reason, json);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void writeReason(Derivation reason) throws IOException {
+  private static void writeReason(Derivation reason, JsonGenerator json) throws IOException {
     json.writeStringField("criterion", reason.criterion());
     writeRule(reason.rule(), json);
     json.writeStringField("message", reason.message());

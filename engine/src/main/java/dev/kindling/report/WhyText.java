@@ -7,6 +7,7 @@ import dev.kindling.explanation.Why;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -48,6 +49,33 @@ public final class WhyText {
       derivations("Overruled by that:", why.verdict().overruled());
       misses(why.misses());
     }
+    links(why);
+  }
+
+  /** The others that rules want in one task with the node. */
+  private void links(Why why) throws IOException {
+    if (why.links().isEmpty()) {
+      return;
+    }
+    out.write('\n');
+    line("", style.strong("In one task by a rule:"));
+    for (Link link : why.links()) {
+      String other = link.node().equals(why.node().name()) ? link.other() : link.node();
+      boolean kept =
+          why.plan().nodes().stream()
+              .anyMatch(v -> v.node().equals(other) && !v.task().equals(why.task().name()));
+      line("  ", style.strong(other) + (kept ? ", but a pin keeps the two apart" : ""));
+      writeReason(link.because(), "     ", style, out);
+    }
+  }
+
+  /** A reason with its rule and its evidence. */
+  static void writeReason(Derivation reason, String indent, Style style, Writer out)
+      throws IOException {
+    WhyText writer = new WhyText(style, out);
+    writer.line(indent, head(reason));
+    writer.rule(reason, indent);
+    writer.evidence(reason.evidence(), indent);
   }
 
   private static String task(Why why) {
@@ -77,8 +105,12 @@ public final class WhyText {
     rule(proof.reason(), indent);
     evidence(proof.reason().evidence(), indent);
     if (!proof.wayIn().isEmpty()) {
-      line(indent, style.faint("way in   ") + String.join(" → ", proof.wayIn()));
-      line(indent, style.faint("way out  ") + String.join(" → ", proof.wayOut()));
+      line(indent, style.faint("way in   ") + why.proofs().text(proof.wayIn()));
+      line(indent, style.faint("way out  ") + why.proofs().text(proof.wayOut()));
+      for (Link link : why.proofs().links(proof)) {
+        line(indent, style.faint("together ") + link.node() + " ~ " + link.other());
+        writeReason(link.because(), indent + "         ", style, out);
+      }
       line(indent, style.faint("group    ") + why.task().name());
     }
     for (int i = 0; i < proof.premises().size(); i++) {

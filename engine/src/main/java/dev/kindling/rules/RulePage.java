@@ -29,6 +29,8 @@ public record RulePage(
   public enum Kind {
     /** It marks nodes for Spark, or pins them. */
     CRITERION,
+    /** It wants nodes in one task. */
+    GROUPING,
     /** It raises findings on the finished plan. */
     FINDING
   }

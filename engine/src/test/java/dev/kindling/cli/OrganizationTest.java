@@ -22,7 +22,8 @@ class OrganizationTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"mark", "pin", "dataset-class", "task-finding", "boundary-finding"})
+  @ValueSource(
+      strings = {"mark", "pin", "dataset-class", "same-task", "task-finding", "boundary-finding"})
   void each_kind_of_rule_has_its_part_in_the_plan(String kind) {
     Path rules = FIXTURE.resolve(kind + ".drl");
 
@@ -44,7 +45,7 @@ class OrganizationTest {
 
   @Test
   void trusted_rules_decide_the_same_and_the_report_says_so() {
-    for (String kind : List.of("mark", "pin", "dataset-class", "boundary-finding")) {
+    for (String kind : List.of("mark", "pin", "dataset-class", "same-task", "boundary-finding")) {
       Path rules = FIXTURE.resolve(kind + ".drl");
       String checked = Run.of("plan", WAREHOUSE, "--rules", rules, "--format", "json").out();
       String trusted = Run.of("plan", WAREHOUSE, "--trust-rules", rules, "--format", "json").out();

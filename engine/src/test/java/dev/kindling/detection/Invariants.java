@@ -42,6 +42,7 @@ final class Invariants {
     edges(given, plan, taskOf);
     order(plan);
     plan.tasks().forEach(task -> connected(given, task));
+    links(given, plan, taskOf);
   }
 
   private static void edges(Reference given, Plan plan, Map<String, Task> taskOf) {
@@ -71,21 +72,48 @@ final class Invariants {
   }
 
   private static void connected(Reference given, Task task) {
+    Set<List<String>> steps = new HashSet<>();
+    for (Set<String> link : given.links) {
+      List<String> ends = List.copyOf(link);
+      steps.add(ends);
+      steps.add(List.of(ends.get(1), ends.get(0)));
+    }
+    given.edges.forEach(edge -> steps.add(List.of(edge.from(), edge.to())));
+    if (task.type() == NodeType.PYSPARK) {
+      given.edges.forEach(edge -> steps.add(List.of(edge.to(), edge.from())));
+    }
     Set<String> nodes = new TreeSet<>(task.nodes());
-    Set<String> reached = new TreeSet<>(Set.of(task.nodes().get(0)));
+    assertThat(reached(nodes, steps, 0)).as("each group hangs together").isEqualTo(nodes);
+    assertThat(reached(nodes, steps, 1))
+        .as("default nodes share a task by links and cycles alone")
+        .isEqualTo(nodes);
+  }
+
+  private static Set<String> reached(Set<String> nodes, Set<List<String>> steps, int from) {
+    Set<String> reached = new TreeSet<>(Set.of(nodes.iterator().next()));
     boolean grown = true;
     while (grown) {
       grown = false;
-      for (Reference.Edge edge : given.edges) {
-        if (nodes.contains(edge.from())
-            && nodes.contains(edge.to())
-            && reached.contains(edge.from()) != reached.contains(edge.to())) {
-          reached.add(edge.from());
-          reached.add(edge.to());
-          grown = true;
+      for (List<String> step : steps) {
+        if (nodes.containsAll(step) && reached.contains(step.get(from))) {
+          grown |= reached.add(step.get(1 - from));
         }
       }
     }
-    assertThat(reached).as("each group is weakly connected").isEqualTo(nodes);
+    return reached;
+  }
+
+  private static void links(Reference given, Plan plan, Map<String, Task> taskOf) {
+    List<Set<String>> apart =
+        given.links.stream()
+            .filter(link -> link.stream().map(taskOf::get).distinct().count() > 1)
+            .toList();
+    assertThat(given.pinned.isEmpty() ? apart : List.of())
+        .as("without pins, what is to share a task does")
+        .isEmpty();
+    assertThat(plan.findings().stream().filter(f -> f.code().equals("kept-apart")))
+        .as("every link that a pin gives up is told")
+        .hasSameSizeAs(apart)
+        .allMatch(finding -> given.pinned.contains(finding.node()));
   }
 }

@@ -14,7 +14,6 @@ import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.report.PlanJson;
-import dev.kindling.rules.RuleBase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class LawsTest {
 
   private static Plan plan(Project project) {
-    return Planner.plan(project, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
+    return Planner.plan(project, Pipeline.DEFAULT, Sketch.TOGETHER, PlanOptions.defaults());
   }
 
   private static Project with(Project project, List<Node> nodes) {
@@ -71,7 +70,7 @@ class LawsTest {
         "kindling.laws",
         5,
         seed -> {
-          Project project = RandomPipeline.withPins(seed).project(seed);
+          Project project = RandomPipeline.any(seed, true).project(seed);
           String first = json(plan(project));
           for (int i = 0; i < 100; i++) {
             List<Node> shuffled = nodes(project);
@@ -97,7 +96,7 @@ class LawsTest {
         "kindling.laws",
         300,
         seed -> {
-          RandomPipeline pipeline = RandomPipeline.withPins(seed);
+          RandomPipeline pipeline = RandomPipeline.any(seed, true);
           Project one = pipeline.project(seed);
           Project two = pipeline.project(seed + 1);
           Map<Integer, String> names = RandomPipeline.names(one);
@@ -116,7 +115,7 @@ class LawsTest {
         "kindling.laws",
         300,
         seed -> {
-          Project project = RandomPipeline.withPins(seed).project(seed);
+          Project project = RandomPipeline.any(seed, true).project(seed);
           List<Node> more = nodes(project);
           more.addAll(
               nodes(new Sketch().node("z1: zr -> zx #spark").node("z2: zx -> zy").project()));
@@ -138,18 +137,43 @@ class LawsTest {
         "kindling.laws",
         300,
         seed -> {
-          Project project = RandomPipeline.withoutPins(seed).project(seed);
+          Project project = RandomPipeline.any(seed, false).project(seed);
           List<Node> nodes = nodes(project);
           int chosen = new Random(seed).nextInt(nodes.size());
-          nodes.set(chosen, tagged(nodes.get(chosen)));
+          nodes.set(chosen, tagged(nodes.get(chosen), Sketch.SPARK));
 
           assertThat(spark(plan(with(project, nodes)))).containsAll(spark(plan(project)));
         });
   }
 
-  private static Node tagged(Node node) {
+  @Test
+  void a_further_link_takes_no_node_off_spark_and_parts_no_task() {
+    Seeds.each(
+        "kindling.laws",
+        300,
+        seed -> {
+          Project project = RandomPipeline.any(seed, false).project(seed);
+          List<Node> nodes = nodes(project);
+          Random random = new Random(seed);
+          for (int i = 0; i < 2; i++) {
+            int chosen = random.nextInt(nodes.size());
+            nodes.set(chosen, tagged(nodes.get(chosen), Sketch.LINK + "more"));
+          }
+          Plan before = plan(project);
+          Plan after = plan(with(project, nodes));
+
+          assertThat(spark(after)).containsAll(spark(before));
+          assertThat(parts(before, UnaryOperator.identity()))
+              .allMatch(
+                  part ->
+                      parts(after, UnaryOperator.identity()).stream()
+                          .anyMatch(task -> task.containsAll(part)));
+        });
+  }
+
+  private static Node tagged(Node node, String tag) {
     List<Tag> tags = new ArrayList<>(node.tags());
-    tags.add(new Tag(node.name(), Sketch.SPARK, Origin.UNKNOWN));
+    tags.add(new Tag(node.name(), tag, Origin.UNKNOWN));
     List<Input> inputs = node.inputs();
     List<Output> outputs = node.outputs();
     return new Node(
@@ -162,17 +186,17 @@ class LawsTest {
         "kindling.laws",
         100,
         seed -> {
-          Project project = RandomPipeline.withPins(seed).project(seed);
+          Project project = RandomPipeline.any(seed, true).project(seed);
           Plan plan =
               Planner.plan(
                   project,
                   Pipeline.DEFAULT,
-                  RuleBase.builtIn(),
+                  Sketch.TOGETHER,
                   PlanOptions.defaults().withGroupSparkNodes(false));
 
           assertThat(plan.tasks()).allMatch(t -> t.nodes().size() == 1);
           assertThat(spark(plan)).isEqualTo(new Reference(nodes(project)).spark);
-          Invariants.check(project, plan);
+          assertThat(plan.links()).isEmpty();
         });
   }
 }

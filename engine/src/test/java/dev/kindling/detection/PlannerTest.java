@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Derivation;
+import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.rules.OutsideRules;
@@ -108,6 +110,152 @@ class PlannerTest {
             tuple("pyspark_a", List.of("b", "pyspark_d")),
             tuple("b", List.of("pyspark_d")),
             tuple("pyspark_d", List.of()));
+  }
+
+  private static Plan linked(Sketch sketch) {
+    return Planner.plan(
+        sketch.project(), Pipeline.DEFAULT, Sketch.TOGETHER, PlanOptions.defaults());
+  }
+
+  private static List<List<String>> tasks(Plan plan) {
+    return plan.tasks().stream().map(Task::nodes).toList();
+  }
+
+  @Test
+  void default_nodes_that_a_rule_links_share_a_task_with_what_lies_between() {
+    Plan plan =
+        linked(
+            new Sketch()
+                .node("a: raw -> x #link:1")
+                .node("b: x -> y")
+                .node("c: y -> z #link:1")
+                .node("d: z -> end #spark"));
+
+    assertThat(plan.tasks())
+        .containsExactly(
+            new Task("default_a", NodeType.DEFAULT, List.of("a", "b", "c"), List.of("pyspark_d")),
+            new Task("pyspark_d", NodeType.PYSPARK, List.of("d"), List.of()));
+    assertThat(plan.links())
+        .extracting(Link::node, Link::other, link -> link.because().criterion())
+        .containsExactly(tuple("a", "c", "together"), tuple("a", "c", "together"));
+    assertThat(plan.findings()).noneMatch(f -> f.code().equals("kept-apart"));
+  }
+
+  @Test
+  void a_spark_node_between_linked_ones_takes_both_to_spark() {
+    Plan plan =
+        linked(
+            new Sketch()
+                .node("a: raw -> x #link:1")
+                .node("s: x -> y #spark")
+                .node("b: y -> z #link:1"));
+
+    assertThat(tasks(plan)).containsExactly(List.of("a", "s", "b"));
+    Derivation why = verdict(plan, "b").because().get(0);
+    assertThat(why.message()).isEqualTo("between Spark nodes: s → b ~ a → s");
+    assertThat(why.premises()).containsExactly("s", "a", "s");
+    assertThat(why.evidence())
+        .extracting(Origin::file)
+        .containsExactly("sketch.py", "together.drl");
+  }
+
+  @Test
+  void a_node_linked_to_a_spark_node_follows_it() {
+    Plan plan =
+        linked(
+            new Sketch()
+                .node("a: raw -> x #link:1")
+                .node("b: other -> y #spark #link:1")
+                .node("c: third -> z #spark #link:2")
+                .node("d: fourth -> w #spark #link:2"));
+
+    assertThat(tasks(plan)).containsExactly(List.of("a", "b"), List.of("c", "d"));
+    assertThat(verdict(plan, "a").because().get(0).message())
+        .isEqualTo("between Spark nodes: b ~ a ~ b");
+  }
+
+  @Test
+  void a_pinned_node_keeps_its_links_to_default_nodes_and_gives_up_those_to_spark() {
+    Plan plan =
+        linked(
+            new Sketch()
+                .node("s: raw -> x, y #spark #link:1")
+                .node("p: x -> z #pin #link:1 #link:2")
+                .node("a: z -> w #link:2")
+                .node("t: y, w -> end #spark"));
+
+    assertThat(tasks(plan)).containsExactly(List.of("s"), List.of("p", "a"), List.of("t"));
+    assertThat(plan.findings())
+        .filteredOn(f -> !f.code().equals("memory-boundary"))
+        .extracting(Finding::code, Finding::message)
+        .containsExactly(
+            tuple(
+                "kept-apart",
+                "`p` is pinned, so `s` and `p` run in two tasks, `pyspark_s` and `default_p`,"
+                    + " though a rule wants them in one: tagged link:1"),
+            tuple(
+                "split-group",
+                "`p` is pinned between Spark nodes (s → p → a → t), so these run in two tasks,"
+                    + " `pyspark_s` and `pyspark_t`"));
+  }
+
+  @Test
+  void links_that_a_rule_concludes_from_an_absorbed_node_hold_from_the_beginning() {
+    RuleBase rules =
+        rules(
+            """
+            package outside
+            import dev.kindling.facts.*
+            rule "helpers"
+            when
+              $mark : Mark()
+              Tag(node == $mark.node, name == "helped")
+              $helper : Tag(name == "helper")
+            then
+              insert(new SameTask($mark.node(), $helper.node(), "it helps"));
+            end
+            """);
+    Plan plan =
+        Planner.plan(
+            new Sketch()
+                .node("a: raw -> x, y #spark")
+                .node("b: x -> p #helped")
+                .node("d: p, y -> r #spark")
+                .node("h: other -> q #helper")
+                .project(),
+            Pipeline.DEFAULT,
+            rules,
+            PlanOptions.defaults());
+
+    assertThat(tasks(plan)).containsExactly(List.of("a", "h", "b", "d"));
+    assertThat(plan.links()).extracting(Link::node, Link::other).containsExactly(tuple("h", "b"));
+  }
+
+  @Test
+  void a_link_to_no_node_is_refused_with_the_rule() {
+    RuleBase rules =
+        rules(
+            """
+            package outside
+            import dev.kindling.facts.*
+            rule "lost"
+            when
+              Node()
+            then
+              insert(new SameTask("a", "nobody", "so it is"));
+            end
+            """);
+
+    assertThatThrownBy(
+            () ->
+                Planner.plan(
+                    new Sketch().node("a: raw -> x").project(),
+                    Pipeline.DEFAULT,
+                    rules,
+                    PlanOptions.defaults()))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining(
+            "rule `lost` concludes on `nobody`, which is no node of the pipeline");
   }
 
   @Test

@@ -23,9 +23,14 @@ import java.util.Set;
 final class ProofChecker {
 
   private final Set<Object> facts;
+  private final Set<Set<String>> links;
 
-  ProofChecker(Set<Object> facts) {
+  /**
+   * @param links pairs of nodes that rules concluded to run in one task
+   */
+  ProofChecker(Set<Object> facts, Set<Set<String>> links) {
     this.facts = facts;
+    this.links = links;
   }
 
   /** The nodes whose marks are proven by facts alone, or by walks through nodes proven before. */
@@ -65,6 +70,10 @@ final class ProofChecker {
       case "sandwich" ->
           matched.get(0) instanceof Between between
               && between.node().equals(node)
+              && between.links().stream()
+                  .allMatch(link -> links.contains(Set.of(link.node(), link.other())))
+              && mark.derivation().evidence().stream().anyMatch(o -> o.file().endsWith(".drl"))
+                  != between.links().isEmpty()
               && closed(walks.get(node), node, proven);
       default -> false;
     };
@@ -94,6 +103,13 @@ final class ProofChecker {
     String at = node;
     for (Walk.Step step : walk.steps()) {
       boolean follows = step.from().equals(at);
+      if (step.dataset() == null) {
+        if (!follows || !links.contains(Set.of(step.from(), step.to()))) {
+          return false;
+        }
+        at = step.to();
+        continue;
+      }
       boolean edge =
           step.against()
               ? feeds(step.to(), step.dataset(), step.from())
@@ -128,11 +144,18 @@ final class ProofChecker {
     return uses;
   }
 
-  /** The facts that a conclusion rests on directly: without any of them it does not hold. */
+  /**
+   * The facts, and the pairs that one task is to run, that a conclusion rests on directly: without
+   * any of them it does not hold.
+   */
   Set<Object> leaves(Conclusion<Mark> mark, Map<String, Walk> walks) {
     Set<Object> leaves = new HashSet<>();
     if (mark.derivation().criterion().equals("sandwich")) {
       for (Walk.Step step : walks.get(mark.fact().node()).steps()) {
+        if (step.dataset() == null) {
+          leaves.add(Set.of(step.from(), step.to()));
+          continue;
+        }
         leaves.addAll(uses(step.against() ? step.to() : step.from(), step.dataset(), true));
         List<Object> read = uses(step.against() ? step.from() : step.to(), step.dataset(), false);
         if (read.size() == 1) {

@@ -10,7 +10,6 @@ import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Verdict;
-import dev.kindling.rules.RuleBase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ class ProofTest {
 
   private static void check(Project project) {
     Decision decision =
-        Planner.decide(project, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
+        Planner.decide(project, Pipeline.DEFAULT, Sketch.TOGETHER, PlanOptions.defaults());
     List<Conclusion<Mark>> marks = decision.marks();
     Map<String, Walk> walks = new HashMap<>();
     marks.forEach(
@@ -32,7 +31,11 @@ class ProofTest {
     Set<String> pinned =
         decision.pins().stream().map(p -> p.fact().node()).collect(Collectors.toSet());
     Set<Object> facts = facts(project);
-    ProofChecker checker = new ProofChecker(facts);
+    Set<Set<String>> links =
+        decision.plan().links().stream()
+            .map(link -> Set.of(link.node(), link.other()))
+            .collect(Collectors.toSet());
+    ProofChecker checker = new ProofChecker(facts, links);
 
     Set<String> proven = checker.proven(marks, walks, pinned);
     assertThat(proven)
@@ -48,7 +51,9 @@ class ProofTest {
       for (Object leaf : leaves) {
         Set<Object> fewer = new HashSet<>(facts);
         fewer.remove(leaf);
-        assertThat(new ProofChecker(fewer).holds(mark, walks, proven))
+        Set<Set<String>> fewerLinks = new HashSet<>(links);
+        fewerLinks.remove(leaf);
+        assertThat(new ProofChecker(fewer, fewerLinks).holds(mark, walks, proven))
             .as("%s without %s", mark, leaf)
             .isFalse();
       }
@@ -88,11 +93,11 @@ class ProofTest {
   @Test
   void proofs_of_random_pipelines_hold_and_need_each_leaf() {
     Seeds.each(
-        "kindling.proofs", 500, seed -> check(RandomPipeline.withoutPins(seed).project(seed)));
+        "kindling.proofs", 800, seed -> check(RandomPipeline.any(seed, false).project(seed)));
   }
 
   @Test
   void proofs_of_random_pinned_pipelines_hold_and_need_each_leaf() {
-    Seeds.each("kindling.proofs", 500, seed -> check(RandomPipeline.withPins(seed).project(seed)));
+    Seeds.each("kindling.proofs", 800, seed -> check(RandomPipeline.any(seed, true).project(seed)));
   }
 }

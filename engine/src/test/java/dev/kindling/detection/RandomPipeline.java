@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A pipeline drawn from a seed: who feeds whom, who is tagged for Spark, who is pinned. Nodes are
- * numbered topologically while it is built, and get names that say nothing of that.
+ * A pipeline drawn from a seed: who feeds whom, who is tagged for Spark, who is pinned, and who is
+ * tagged alike so that {@link Sketch#TOGETHER} wants them in one task. Nodes are numbered
+ * topologically while it is built, and get names that say nothing of that.
  */
 final class RandomPipeline {
 
@@ -38,6 +39,7 @@ final class RandomPipeline {
   final List<Set<Integer>> feeders = new ArrayList<>();
   final Set<Integer> spark = new TreeSet<>();
   final Set<Integer> pinned = new TreeSet<>();
+  final List<Set<Integer>> links = new ArrayList<>();
   private final Random random;
   private final boolean transcoded;
 
@@ -60,6 +62,31 @@ final class RandomPipeline {
         }
       }
     }
+  }
+
+  private RandomPipeline(long seed, boolean pins, boolean linked) {
+    this(seed, pins);
+    int wanted = 1 + random.nextInt(random.nextBoolean() ? 3 : feeders.size());
+    for (int i = 0; linked && i < wanted; i++) {
+      int one = random.nextInt(feeders.size());
+      List<Integer> near = List.copyOf(feeders.get(one));
+      int other =
+          near.isEmpty() || random.nextInt(3) == 0
+              ? random.nextInt(feeders.size())
+              : near.get(random.nextInt(near.size()));
+      if (one != other) {
+        links.add(Set.of(one, other));
+      }
+    }
+  }
+
+  static RandomPipeline linked(long seed, boolean pins) {
+    return new RandomPipeline(seed, pins, true);
+  }
+
+  /** Every second one with links. */
+  static RandomPipeline any(long seed, boolean pins) {
+    return seed % 2 == 0 ? new RandomPipeline(seed, pins) : linked(seed, pins);
   }
 
   static RandomPipeline withoutPins(long seed) {
@@ -239,6 +266,11 @@ final class RandomPipeline {
     }
     if (pinned.contains(v)) {
       tags.add(new Tag(name, v % 3 == 0 ? Sketch.PIN_WITH_DOTS : Sketch.PIN, at(v, 4)));
+    }
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).contains(v)) {
+        tags.add(new Tag(name, Sketch.LINK + i, at(v, 100 + i)));
+      }
     }
     return new Node(
         name,

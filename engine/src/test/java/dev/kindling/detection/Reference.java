@@ -3,8 +3,10 @@ package dev.kindling.detection;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,7 +23,9 @@ final class Reference {
   final Set<Edge> edges = new HashSet<>();
   final Set<String> pinned = new TreeSet<>();
   final Set<String> spark = new TreeSet<>();
-  final Set<Edge> cut = new HashSet<>();
+  final Set<Set<String>> links = new HashSet<>();
+  private final Set<Edge> cut = new HashSet<>();
+  private final Set<Set<String>> cutLinks = new HashSet<>();
 
   private static boolean tagged(Node node, String... either) {
     return node.tags().stream().anyMatch(t -> List.of(either).contains(t.name()));
@@ -37,6 +41,9 @@ final class Reference {
         spark.add(node.name());
       }
       for (Node other : nodes) {
+        if (!node.equals(other) && linked(node, other)) {
+          links.add(Set.of(node.name(), other.name()));
+        }
         for (Output output : node.outputs()) {
           for (Input input : other.inputs()) {
             if (plain(output.dataset()).equals(plain(input.dataset()))) {
@@ -48,62 +55,86 @@ final class Reference {
     }
   }
 
+  private static boolean linked(Node one, Node two) {
+    return one.tags().stream()
+        .anyMatch(
+            tag ->
+                tag.name().startsWith(Sketch.LINK)
+                    && two.tags().stream().anyMatch(other -> other.name().equals(tag.name())));
+  }
+
   private static String plain(String dataset) {
     return dataset.contains("@") ? dataset.substring(0, dataset.indexOf('@')) : dataset;
   }
 
-  /** Runs to the fixpoint, splitting where a pinned node lies on a cycle. */
+  /** Runs to the fixpoint, splitting where a pinned node lies on a cycle with a Spark node. */
   Reference run() {
     while (true) {
-      Set<Set<String>> vertices = vertices();
+      Set<Set<String>> groups = groups();
       Set<String> held = new TreeSet<>();
-      for (String node : pinned) {
-        if (component(Set.of(node), vertices).size() > 1) {
-          held.add(node);
+      Set<String> absorbed = new TreeSet<>();
+      for (String node : names) {
+        if (!spark.contains(node) && touchesSpark(around(node, groups))) {
+          (pinned.contains(node) ? held : absorbed).add(node);
         }
       }
       if (!held.isEmpty()) {
         for (String node : held) {
-          cutBetweenLevels(component(Set.of(node), vertices));
+          cutBetweenLevels(around(node, groups));
         }
-        continue;
-      }
-      Set<String> absorbed = new TreeSet<>();
-      for (String node : names) {
-        if (!spark.contains(node) && component(Set.of(node), vertices).size() > 1) {
-          absorbed.add(node);
-        }
-      }
-      if (absorbed.isEmpty()) {
+      } else if (absorbed.isEmpty()) {
         return this;
+      } else {
+        spark.addAll(absorbed);
       }
-      spark.addAll(absorbed);
     }
   }
 
-  /** Groups, as sets of names, and default nodes, each a set of its own. */
+  private boolean touchesSpark(Set<String> nodes) {
+    return nodes.stream().anyMatch(spark::contains);
+  }
+
+  /** The tasks: groups, and default nodes that lie on one cycle. */
   Set<Set<String>> vertices() {
+    Set<Set<String>> groups = groups();
     Set<Set<String>> vertices = new HashSet<>();
-    Set<String> left = new TreeSet<>(names);
+    for (Set<String> group : groups) {
+      Set<String> around = around(group.iterator().next(), groups);
+      vertices.add(touchesSpark(around) ? group : around);
+    }
+    return vertices;
+  }
+
+  /** Nodes that edges between Spark nodes and links join, as sets of names. */
+  private Set<Set<String>> groups() {
+    Set<Set<String>> ties = new HashSet<>();
+    for (Edge edge : edges) {
+      if (spark.contains(edge.from()) && spark.contains(edge.to()) && !cut.contains(edge)) {
+        ties.add(Set.of(edge.from(), edge.to()));
+      }
+    }
+    links.stream().filter(link -> !cutLinks.contains(link)).forEach(ties::add);
+    return joined(names, ties);
+  }
+
+  private static Set<Set<String>> joined(Set<String> nodes, Set<Set<String>> ties) {
+    Set<Set<String>> parts = new HashSet<>();
+    Set<String> left = new TreeSet<>(nodes);
     while (!left.isEmpty()) {
-      Set<String> vertex = new TreeSet<>(Set.of(left.iterator().next()));
+      Set<String> part = new TreeSet<>(Set.of(left.iterator().next()));
       boolean grown = true;
       while (grown) {
         grown = false;
-        for (Edge edge : edges) {
-          if (spark.contains(edge.from()) && spark.contains(edge.to()) && !cut.contains(edge)) {
-            if (vertex.contains(edge.from()) != vertex.contains(edge.to())) {
-              vertex.add(edge.from());
-              vertex.add(edge.to());
-              grown = true;
-            }
+        for (Set<String> tie : ties) {
+          if (tie.stream().anyMatch(part::contains)) {
+            grown |= part.addAll(tie);
           }
         }
       }
-      vertices.add(vertex);
-      left.removeAll(vertex);
+      parts.add(part);
+      left.removeAll(part);
     }
-    return vertices;
+    return parts;
   }
 
   /** Edges between vertices. */
@@ -121,6 +152,13 @@ final class Reference {
 
   private static Set<String> holding(String node, Set<Set<String>> vertices) {
     return vertices.stream().filter(v -> v.contains(node)).findFirst().orElseThrow();
+  }
+
+  /** Every node of the vertices on a directed cycle with the node's own, and of that one. */
+  private Set<String> around(String node, Set<Set<String>> vertices) {
+    Set<String> around = new TreeSet<>();
+    component(holding(node, vertices), vertices).forEach(around::addAll);
+    return around;
   }
 
   /** Every vertex on a directed cycle with that one, and itself. */
@@ -146,29 +184,72 @@ final class Reference {
     return reached;
   }
 
-  private void cutBetweenLevels(Set<Set<String>> component) {
-    Set<String> inside = new TreeSet<>();
-    component.forEach(inside::addAll);
+  private void cutBetweenLevels(Set<String> inside) {
+    Map<String, Set<String>> units = units(inside);
+    Map<Set<String>, Integer> levels = new HashMap<>();
+    for (String node : inside) {
+      level(units.get(node), units, levels);
+    }
     for (Edge edge : edges) {
-      if (inside.contains(edge.from())
-          && inside.contains(edge.to())
-          && level(edge.from(), inside) != level(edge.to(), inside)) {
+      Integer from = levels.get(units.get(edge.from()));
+      Integer to = levels.get(units.get(edge.to()));
+      if (from != null && to != null && !from.equals(to)) {
         cut.add(edge);
+      }
+    }
+    for (Set<String> link : links) {
+      if (inside.containsAll(link)) {
+        Set<Set<String>> ends = new HashSet<>();
+        link.forEach(node -> ends.add(units.get(node)));
+        boolean apart = ends.stream().map(levels::get).distinct().count() > 1;
+        boolean held = ends.stream().anyMatch(this::isPinned);
+        if (ends.size() > 1 && (apart || held)) {
+          cutLinks.add(link);
+        }
       }
     }
   }
 
-  /** The greatest number of pinned nodes behind it on a path from a Spark node; -1 without one. */
-  private int level(String node, Set<String> inside) {
-    int level = spark.contains(node) ? 0 : -1;
+  private boolean isPinned(Set<String> unit) {
+    return unit.stream().anyMatch(pinned::contains);
+  }
+
+  /** What default nodes make by links and by cycles among themselves; other nodes alone. */
+  private Map<String, Set<String>> units(Set<String> inside) {
+    Set<Set<String>> ties = new HashSet<>();
+    for (Set<String> link : links) {
+      if (inside.containsAll(link) && !cutLinks.contains(link) && !touchesSpark(link)) {
+        ties.add(link);
+      }
+    }
+    Set<Set<String>> vertices = joined(inside, ties);
+    names.stream().filter(n -> !inside.contains(n)).forEach(n -> vertices.add(Set.of(n)));
+    Map<String, Set<String>> units = new HashMap<>();
+    for (String node : inside) {
+      Set<String> around = around(node, vertices);
+      around.retainAll(inside);
+      units.put(node, touchesSpark(around) ? Set.of(node) : around);
+    }
+    return units;
+  }
+
+  /** The greatest number of pinned units behind it on a path from a Spark node; -1 without one. */
+  private int level(
+      Set<String> unit, Map<String, Set<String>> units, Map<Set<String>, Integer> known) {
+    if (known.containsKey(unit)) {
+      return known.get(unit);
+    }
+    int level = touchesSpark(unit) ? 0 : -1;
     for (Edge edge : edges) {
-      if (edge.to().equals(node) && inside.contains(edge.from())) {
-        int behind = level(edge.from(), inside);
+      Set<String> from = units.get(edge.from());
+      if (unit.contains(edge.to()) && from != null && !from.equals(unit)) {
+        int behind = level(from, units, known);
         if (behind >= 0) {
-          level = Math.max(level, behind + (pinned.contains(edge.from()) ? 1 : 0));
+          level = Math.max(level, behind + (isPinned(from) ? 1 : 0));
         }
       }
     }
+    known.put(unit, level);
     return level;
   }
 

@@ -8,7 +8,6 @@ import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import dev.kindling.rules.RuleBase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
 
   private static Plan plan(Project project) {
-    return Planner.plan(project, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
+    return Planner.plan(project, Pipeline.DEFAULT, Sketch.TOGETHER, PlanOptions.defaults());
   }
 
   private static Set<Set<String>> parts(Plan plan) {
@@ -46,20 +45,40 @@ class ReferenceTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private static void compare(Project project) {
+    Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
+    Plan plan = plan(project);
+
+    assertThat(spark(plan)).isEqualTo(expected.spark);
+    assertThat(parts(plan)).isEqualTo(expected.vertices());
+    assertThat(edges(plan)).isEqualTo(expected.quotient(expected.vertices()));
+  }
+
+  private static void compareSplit(Project project) {
+    Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
+    Plan plan = plan(project);
+
+    Invariants.check(project, plan);
+    if (!expected.cyclic()) {
+      assertThat(spark(plan)).isEqualTo(expected.spark);
+      assertThat(parts(plan)).isEqualTo(expected.vertices());
+    }
+  }
+
   @Test
   void groups_edges_and_marks_are_those_of_the_definitions() {
     Seeds.each(
         "kindling.pipelines",
         3000,
-        seed -> {
-          Project project = RandomPipeline.withoutPins(seed).project(seed);
-          Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
-          Plan plan = plan(project);
+        seed -> compare(RandomPipeline.withoutPins(seed).project(seed)));
+  }
 
-          assertThat(spark(plan)).isEqualTo(expected.spark);
-          assertThat(parts(plan)).isEqualTo(expected.vertices());
-          assertThat(edges(plan)).isEqualTo(expected.quotient(expected.vertices()));
-        });
+  @Test
+  void links_make_the_groups_of_the_definitions() {
+    Seeds.each(
+        "kindling.pipelines",
+        3000,
+        seed -> compare(RandomPipeline.linked(seed, false).project(seed)));
   }
 
   @Test
@@ -67,16 +86,14 @@ class ReferenceTest {
     Seeds.each(
         "kindling.pipelines",
         3000,
-        seed -> {
-          Project project = RandomPipeline.withPins(seed).project(seed);
-          Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
-          Plan plan = plan(project);
+        seed -> compareSplit(RandomPipeline.withPins(seed).project(seed)));
+  }
 
-          Invariants.check(project, plan);
-          if (!expected.cyclic()) {
-            assertThat(spark(plan)).isEqualTo(expected.spark);
-            assertThat(parts(plan)).isEqualTo(expected.vertices());
-          }
-        });
+  @Test
+  void pins_cut_links_as_the_definitions_say() {
+    Seeds.each(
+        "kindling.pipelines",
+        3000,
+        seed -> compareSplit(RandomPipeline.linked(seed, true).project(seed)));
   }
 }

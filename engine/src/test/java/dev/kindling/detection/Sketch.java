@@ -11,6 +11,9 @@ import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.TypeHint;
 import dev.kindling.facts.Unread;
+import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.outside.RuleFile;
+import dev.kindling.rules.outside.RuleFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +31,31 @@ public final class Sketch {
   public static final String PIN = "kedro-airflow-k8s:group:default";
   public static final String SPARK_WITH_DOTS = "kedro-airflow-k8s.group.pyspark";
   public static final String PIN_WITH_DOTS = "kedro-airflow-k8s.group.default";
+
+  /** Before a text that two nodes share, which {@link #TOGETHER} puts into one task. */
+  public static final String LINK = "link:";
+
+  /** Rules of an organization that want the two nodes in one task that carry the same tag. */
+  public static final RuleBase TOGETHER =
+      RuleBase.builtIn()
+          .with(
+              RuleFiles.of(
+                      List.of(
+                          RuleFile.of(
+                              "together.drl",
+                              """
+                              import dev.kindling.facts.SameTask
+                              import dev.kindling.facts.Tag
+
+                              rule "together"
+                              when
+                                $one : Tag(name str[startsWith] "link:")
+                                $other : Tag(name == $one.name, node != $one.node)
+                              then
+                                insert(new SameTask($one.node(), $other.node(), "tagged " + $one.name()));
+                              end
+                              """)))
+                  .rules());
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Dataset> datasets = new TreeMap<>();

@@ -16,6 +16,15 @@ public final class Explained {
     return of(sketch.project());
   }
 
+  /** Under rules that want nodes of the same {@code link:…} tag in one task. */
+  static Explanation linked(Sketch sketch) {
+    Project project = sketch.project();
+    return Explanation.of(
+        Planner.plan(project, Pipeline.DEFAULT, Sketch.TOGETHER, PlanOptions.defaults()),
+        project,
+        Sketch.TOGETHER);
+  }
+
   public static Explanation of(Project project) {
     RuleBase rules = RuleBase.builtIn();
     return Explanation.of(

@@ -2,10 +2,13 @@ package dev.kindling.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindling.detection.Sketch;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.plan.Derivation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +118,8 @@ class WhyTest {
   void two_nodes_of_one_group_are_joined_edge_by_edge() {
     Together answer = Together.of("clean", "join", Explained.of(Explained.sandwiches()));
     assertThat(answer.same()).isTrue();
-    assertThat(answer.links()).containsExactly(new Edge("clean", "join", List.of("clean_orders")));
+    assertThat(answer.links())
+        .containsExactly(Step.of(new Edge("clean", "join", List.of("clean_orders"))));
   }
 
   @Test
@@ -130,6 +134,60 @@ class WhyTest {
     assertThat(Together.of("a", "b", explained).reason()).contains("`b` is a default node");
     assertThat(Together.of("a", "c", explained).barriers()).containsExactly("b");
     assertThat(Together.of("a", "other", explained).links()).isEmpty();
+  }
+
+  @Test
+  void default_nodes_of_one_task_are_told_the_rules_and_what_lies_between() {
+    Explanation explained =
+        Explained.linked(
+            new Sketch()
+                .node("a: raw -> x #link:1")
+                .node("b: x -> y")
+                .node("c: y -> z #link:1 #link:2")
+                .node("d: other -> w #link:2"));
+
+    Together direct = Together.of("a", "c", explained);
+    assertThat(direct.reason()).isEqualTo("a rule wants the two in one task");
+    assertThat(direct.links()).extracting(Step::from, Step::to).containsExactly(tuple("a", "c"));
+    assertThat(direct.links().get(0).because())
+        .extracting(Derivation::criterion, Derivation::message)
+        .contains(tuple("together", "tagged link:1"));
+    assertThat(Together.of("a", "d", explained).reason())
+        .isEqualTo("rules want each of these in one task with the next");
+    Together between = Together.of("a", "b", explained);
+    assertThat(between.reason()).isEqualTo("what lies between nodes of one task joins it");
+    assertThat(between.links()).extracting(Step::together).containsExactly(false);
+    assertThat(Why.of("c", explained).links()).hasSize(4);
+  }
+
+  @Test
+  void linked_nodes_that_a_pin_keeps_apart_say_so() {
+    Explanation explained =
+        Explained.linked(
+            new Sketch().node("a: raw -> x #spark #link:1").node("b: x -> y #pin #link:1"));
+    Together answer = Together.of("b", "a", explained);
+
+    assertThat(answer.same()).isFalse();
+    assertThat(answer.reason())
+        .isEqualTo("a rule wants the two in one task, but a pin keeps them apart");
+    assertThat(answer.splits()).extracting(Finding::code).containsExactly("kept-apart");
+  }
+
+  @Test
+  void a_proof_shows_where_a_rule_and_no_edge_makes_the_way() {
+    Explanation explained =
+        Explained.linked(
+            new Sketch()
+                .node("a: raw -> x #link:1")
+                .node("s: x -> y #spark")
+                .node("b: y -> z #link:1"));
+    Proof proof = Why.of("b", explained).own().get(0);
+
+    assertThat(explained.proofs().text(proof.wayOut())).isEqualTo("b ~ a → s");
+    assertThat(explained.proofs().links(proof)).hasSize(2);
+    assertThat(Why.of("b", explained).leaves())
+        .extracting(Origin::text)
+        .contains("link:1", "rule \"together\"");
   }
 
   @Test

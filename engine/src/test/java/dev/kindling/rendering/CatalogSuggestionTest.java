@@ -111,6 +111,7 @@ class CatalogSuggestionTest {
             "local",
             List.of(),
             List.of(new Verdict("make", type, "make", List.of(), List.of(), List.of())),
+            List.of(),
             List.of(boundary, boundary));
     return CatalogSuggestion.yaml(
         plan,

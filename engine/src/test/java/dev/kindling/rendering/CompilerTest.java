@@ -109,6 +109,56 @@ class CompilerTest {
   }
 
   @Test
+  void default_nodes_that_share_a_task_run_in_one_pod() {
+    SampleCompile sample = SampleCompile.with(SampleCompile.BASIC).pod("load", "default_clean");
+    sample.together(List.of("clean", "train"));
+
+    assertThat(sample.kedro("0.18.4").dag()).contains("\"--node=clean,train\"");
+    assertThat(sample.kedro("1.5.0").dag())
+        .contains(
+            """
+                default_clean = KubernetesPodOperator(
+                    task_id="default_clean",
+                    doc_md="Kedro nodes of this task:\\n\\n- `clean`\\n- `train`",
+                    arguments=[
+                        "run",
+                        "--env=prod",
+                        "--pipeline=__default__",
+                        "--nodes=clean,train",
+                    ],
+                    **NODE,
+                )
+            """)
+        .contains("    load >> default_clean\n");
+  }
+
+  @Test
+  void tags_by_which_nodes_of_one_pod_disagree_are_findings() {
+    String resources =
+        """
+          resources:
+            __default__: {requests: {cpu: "1"}}
+            big: {requests: {cpu: "8"}}
+            wide: {requests: {memory: 8Gi}}
+        """;
+    SampleCompile sample =
+        SampleCompile.with(SampleCompile.BASIC + resources).together(List.of("clean", "train"));
+
+    assertThat(sample.dag()).contains("**RESOURCES[\"__default__\"],");
+    assertThat(sample.tag("train", "resources:wide").dag()).contains("**RESOURCES[\"wide\"],");
+    assertThat(sample.compile().findings()).noneMatch(f -> f.code().equals("ignored-tag"));
+    assertThat(sample.tag("clean", "resources:big").dag()).contains("**RESOURCES[\"big\"],");
+    assertThat(sample.compile().findings())
+        .filteredOn(f -> f.code().equals("ignored-tag"))
+        .extracting(Finding::code, Finding::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "ignored-tag",
+                "different entries of `resources` (big, wide) cannot be given to the task of `clean`: its"
+                    + " nodes share one pod, which gets `big`"));
+  }
+
+  @Test
   void spark_nodes_without_a_place_to_run_are_refused_with_the_cure() {
     assertThatThrownBy(() -> shop(SampleCompile.BASIC).compile())
         .isInstanceOfSatisfying(

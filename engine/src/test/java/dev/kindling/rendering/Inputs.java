@@ -58,7 +58,7 @@ final class Inputs {
 
   CompileInput input() {
     List<Task> tasks = List.of(new Task("task", node, List.of("a"), List.of()));
-    Plan plan = new Plan(name, "__default__", "local", tasks, List.of(), List.of());
+    Plan plan = new Plan(name, "__default__", "local", tasks, List.of(), List.of(), List.of());
     Project project =
         new Project(name, "shop", "0.19.15", "local", List.of(), Map.of(), List.of(), List.of());
     Map<String, Object> run = new LinkedHashMap<>();

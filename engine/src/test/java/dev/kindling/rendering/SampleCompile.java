@@ -76,6 +76,12 @@ final class SampleCompile {
     return this;
   }
 
+  SampleCompile together(List<String> nodes, String... downstream) {
+    String name = "default_" + nodes.get(0);
+    tasks.put(name, new Task(name, NodeType.DEFAULT, nodes, Arrays.asList(downstream)));
+    return this;
+  }
+
   SampleCompile spark(List<String> nodes, String... downstream) {
     String name = "pyspark_" + nodes.get(0);
     tasks.put(name, new Task(name, NodeType.PYSPARK, nodes, Arrays.asList(downstream)));
@@ -150,7 +156,8 @@ final class SampleCompile {
             Map.of(),
             List.of(),
             List.of());
-    Plan plan = new Plan(name, pipeline, env, List.copyOf(tasks.values()), verdicts, List.of());
+    Plan plan =
+        new Plan(name, pipeline, env, List.copyOf(tasks.values()), verdicts, List.of(), List.of());
     return new CompileInput(
         plan,
         project,

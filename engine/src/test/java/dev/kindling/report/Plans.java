@@ -63,6 +63,7 @@ final class Plans {
             verdict("a<b>&\"c\"", NodeType.PYSPARK, List.of(sandwich), List.of(), List.of()),
             verdict("join", NodeType.PYSPARK, List.of(tag), List.of(), List.of()),
             new Verdict("train", NodeType.DEFAULT, "train", List.of(), List.of(tag), List.of(tag))),
+        List.of(),
         List.of(
             new Finding(
                 "memory-boundary",

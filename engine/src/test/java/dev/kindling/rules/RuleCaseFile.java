@@ -14,6 +14,8 @@ import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
+import dev.kindling.rules.outside.Packs;
+import dev.kindling.rules.outside.RuleFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,8 +42,16 @@ record RuleCaseFile(Path path) {
     }
   }
 
-  /** With the unchecked file that the case names under {@code trusts}, if it does. */
+  /**
+   * With the pack that the case names under {@code rules}, and the unchecked file that it names
+   * under {@code trusts}, if it does.
+   */
   private RuleBase joined(RuleBase rules) {
+    Object pack = RuleFolder.yaml(path).get("rules");
+    if (pack != null) {
+      String name = pack.toString().substring(Packs.PREFIX.length());
+      return rules.with(RuleFiles.of(List.of(Packs.read(name))).rules());
+    }
     Object file = RuleFolder.yaml(path).get("trusts");
     if (file == null) {
       return rules;

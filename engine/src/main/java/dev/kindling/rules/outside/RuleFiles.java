@@ -100,7 +100,11 @@ public final class RuleFiles {
     }
     rules.put(OutsideRules.key(ModelBuilder.PACKAGE, rule.rule().code()), rule.rule());
     RulePage.Kind kind =
-        rule.kind() == RuleKind.FINDING ? RulePage.Kind.FINDING : RulePage.Kind.CRITERION;
+        switch (rule.kind()) {
+          case FINDING -> RulePage.Kind.FINDING;
+          case SAME_TASK -> RulePage.Kind.GROUPING;
+          case MARK, PIN, DATASET_CLASS -> RulePage.Kind.CRITERION;
+        };
     pages.add(
         new RulePage(
             rule.rule().code(),

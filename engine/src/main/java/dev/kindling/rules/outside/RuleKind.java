@@ -4,6 +4,7 @@ import dev.kindling.facts.Between;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
+import dev.kindling.facts.SameTask;
 import dev.kindling.facts.SparkDatasetClass;
 import java.util.Arrays;
 import java.util.Set;
@@ -15,21 +16,29 @@ import java.util.Set;
 public enum RuleKind {
   /** Adds a class to the list of Spark dataset classes. */
   DATASET_CLASS(SparkDatasetClass.class, Set.of(SparkDatasetClass.class), Set.of()),
+  /**
+   * Wants two nodes in one task. It rests on what was read alone, so that all pairs are known
+   * before the graph is measured.
+   */
+  SAME_TASK(SameTask.class, Set.of(SparkDatasetClass.class, SameTask.class), Set.of()),
   /** Marks nodes for Spark. */
-  MARK(Mark.class, Set.of(SparkDatasetClass.class, Mark.class, Between.class), Set.of()),
+  MARK(
+      Mark.class,
+      Set.of(SparkDatasetClass.class, SameTask.class, Mark.class, Between.class),
+      Set.of()),
   /**
    * Keeps nodes off Spark. A rule that asks which nodes have no mark fires once, when every mark is
    * known that needs no measurement of the graph.
    */
   PIN(
       Pin.class,
-      Set.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class),
-      Set.of(SparkDatasetClass.class, Mark.class)),
+      Set.of(SparkDatasetClass.class, SameTask.class, Mark.class, Pin.class, Between.class),
+      Set.of(SparkDatasetClass.class, SameTask.class, Mark.class)),
   /** Says something about the finished plan. */
   FINDING(
       Finding.class,
-      Set.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class),
-      Set.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class));
+      Set.of(SparkDatasetClass.class, SameTask.class, Mark.class, Pin.class, Between.class),
+      Set.of(SparkDatasetClass.class, SameTask.class, Mark.class, Pin.class, Between.class));
 
   private final Class<?> conclusion;
   private final Set<Class<?>> seen;

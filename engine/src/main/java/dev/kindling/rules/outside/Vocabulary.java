@@ -1,6 +1,7 @@
 package dev.kindling.rules.outside;
 
 import dev.kindling.facts.Absorption;
+import dev.kindling.facts.Apart;
 import dev.kindling.facts.Between;
 import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Dataset;
@@ -16,6 +17,7 @@ import dev.kindling.facts.Output;
 import dev.kindling.facts.Pin;
 import dev.kindling.facts.Placement;
 import dev.kindling.facts.Renaming;
+import dev.kindling.facts.SameTask;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.facts.SparkType;
@@ -55,7 +57,7 @@ final class Vocabulary {
   private static final Map<Class<?>, Stage> STAGES = stages();
   private static final Map<String, FactType> TYPES = types();
   private static final List<Class<?>> CONCLUSIONS =
-      List.of(Mark.class, Pin.class, SparkDatasetClass.class, Finding.class);
+      List.of(Mark.class, Pin.class, SameTask.class, SparkDatasetClass.class, Finding.class);
   private static final List<Class<?>> CONSTANTS = List.of(NodeType.class, Severity.class);
 
   private Vocabulary() {}
@@ -77,7 +79,8 @@ final class Vocabulary {
             Unread.class)) {
       stages.put(type, Stage.PROJECT);
     }
-    for (Class<?> type : List.of(SparkDatasetClass.class, Mark.class, Pin.class, Between.class)) {
+    for (Class<?> type :
+        List.of(SparkDatasetClass.class, SameTask.class, Mark.class, Pin.class, Between.class)) {
       stages.put(type, Stage.DECISION);
     }
     for (Class<?> type :
@@ -87,6 +90,7 @@ final class Vocabulary {
             Boundary.class,
             Absorption.class,
             Split.class,
+            Apart.class,
             Renaming.class)) {
       stages.put(type, Stage.PLAN);
     }

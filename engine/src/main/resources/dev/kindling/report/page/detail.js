@@ -5,8 +5,16 @@ function nodeLink(number) {
   return element("button", { type: "button", class: "link", click: () => choose(number) }, nodes[number].name);
 }
 
-function joined(parts, separator) {
-  return parts.flatMap((part, index) => (index ? [separator, part] : [part]));
+/** Another node that a rule wants in one task with this one, and why. */
+function linkBox(link, number) {
+  const other = link.nodes[0] === number ? link.nodes[1] : link.nodes[0];
+  const apart = nodes[other].task !== nodes[number].task;
+  return element(
+    "div",
+    { class: "proof" },
+    element("p", {}, nodeLink(other), apart ? ", but a pin keeps the two apart:" : ":"),
+    ...claim(link),
+  );
 }
 
 /** Text whose parts in backticks are code. */
@@ -32,7 +40,10 @@ function claim(reason) {
 }
 
 function way(name, numbers) {
-  return element("p", { class: "way" }, element("span", {}, name + " "), ...joined(numbers.map(nodeLink), " → "));
+  const steps = numbers.flatMap((number, index) =>
+    index ? [feeds(numbers[index - 1], number) ? " → " : " ~ ", nodeLink(number)] : [nodeLink(number)],
+  );
+  return element("p", { class: "way" }, element("span", {}, name + " "), ...steps);
 }
 
 /** A proof with those of its premises below it; what was shown before is named only. */
@@ -111,6 +122,7 @@ function describeNode(number) {
     ...heading("Why on Spark", node.proofs.map((proof) => proofOf(proof, shown, 0, null))),
     ...heading("Pinned off Spark", node.pins.map((pin) => element("div", { class: "proof own" }, ...claim(pin)))),
     ...heading("Overruled by the pin", node.overruled.map((mark) => element("div", { class: "proof" }, ...claim(mark)))),
+    ...heading("In one task by a rule", linksOf[number].map((link) => linkBox(link, number))),
     ...heading("Findings", findingsOf[number].map(findingBox)),
     ...heading("Why not on Spark", node.misses.map(missBox)),
     ...heading("Reads", node.inputs.length ? [element("ul", {}, ...node.inputs.map(datasetLine))] : []),

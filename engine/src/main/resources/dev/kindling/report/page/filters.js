@@ -27,8 +27,8 @@ fill(
   byGroup,
   "all",
   tasks
-    .map((task, number) => [String(number), `${task.name} (${task.nodes.length})`, task.type])
-    .filter(([, , type]) => type === "pyspark"),
+    .map((task, number) => [String(number), `${task.name} (${task.nodes.length})`, task.area])
+    .filter(([, , area]) => area),
 );
 fill(byFinding, "all", counted(plan.findings.map((finding) => finding.code)));
 

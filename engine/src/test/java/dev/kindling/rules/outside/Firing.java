@@ -34,6 +34,7 @@ final class Firing {
       import dev.kindling.facts.NodeType
       import dev.kindling.facts.Output
       import dev.kindling.facts.Pin
+      import dev.kindling.facts.SameTask
       import dev.kindling.facts.Severity
       import dev.kindling.facts.SparkDatasetClass
       import dev.kindling.facts.Tag

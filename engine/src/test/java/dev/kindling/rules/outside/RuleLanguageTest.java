@@ -196,6 +196,39 @@ class RuleLanguageTest {
   }
 
   @Test
+  void rules_want_nodes_in_one_task_and_others_see_it() {
+    String rules =
+        """
+        rule "together"
+        when
+          $o : Output()
+          $i : Input(dataset == $o.dataset)
+        then
+          insert(new SameTask($o.node(), $i.node(), "they pass " + $i.dataset()));
+        end
+
+        rule "follow"
+        when
+          $s : SameTask($other : other)
+          Mark(node == $s.node)
+        then
+          insert(new Mark($other, $s.message()));
+        end
+
+        rule "start"
+        when
+          Tag($n : node)
+        then
+          insert(new Mark($n, "tagged"));
+        end
+        """;
+
+    assertThat(Firing.checked(rules, SHOP).stream().distinct().toList())
+        .anyMatch(fact -> fact.startsWith("SameTask[node=clean, other=join"))
+        .isEqualTo(Firing.byTheEngine(rules, SHOP).stream().distinct().toList());
+  }
+
+  @Test
   void marks_that_come_round_come_to_an_end() {
     String rules =
         """
