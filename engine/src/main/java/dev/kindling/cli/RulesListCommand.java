@@ -5,7 +5,6 @@ import dev.kindling.report.RuleListWriter;
 import dev.kindling.rules.RulePage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +42,7 @@ final class RulesListCommand implements Action {
   private static RuleListWriter.Row row(RulePage page, KnownRules known) {
     return new RuleListWriter.Row(
         page.code(),
-        page.kind().name().toLowerCase(Locale.ROOT),
+        page.kind().toString(),
         page.severity().map(Severity::toString).orElse(null),
         known.status(page),
         page.file(),

@@ -13,8 +13,8 @@ public final class RuleListWriter {
   /**
    * What is said of a rule.
    *
-   * @param kind what it concludes: {@code criterion} or {@code finding}
-   * @param severity of its findings; null for a criterion
+   * @param kind what it concludes, as {@code criterion} or {@code finding}
+   * @param severity of its findings; null for another kind
    * @param status whether it is in force, and where it comes from
    */
   public record Row(

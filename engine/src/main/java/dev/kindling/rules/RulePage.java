@@ -1,6 +1,7 @@
 package dev.kindling.rules;
 
 import dev.kindling.facts.Severity;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,21 @@ public record RulePage(
 
   /** What a rule's conclusions are. */
   public enum Kind {
-    /** It marks nodes for Spark, or pins them. */
+    /** It marks nodes for Spark. */
     CRITERION,
+    /** It keeps nodes off Spark. */
+    PIN,
+    /** It says which datasets are Spark's. */
+    DATASET_CLASS,
     /** It wants nodes in one task. */
     GROUPING,
     /** It raises findings on the finished plan. */
-    FINDING
+    FINDING;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** The severity of the findings that the rule raises. */

@@ -18,7 +18,7 @@ class RulesCommandTest {
         .hasSameSizeAs(RuleBase.builtIn().pages());
     assertThat(list.lines().filter(line -> line.contains(" off "))).isNotEmpty();
     for (RulePage page : RuleBase.builtIn().pages()) {
-      assertThat(list).containsPattern("(?m)^" + page.code() + "  +(criterion|finding) ");
+      assertThat(list).containsPattern("(?m)^" + page.code() + "  +(criterion|pin|finding) ");
       assertThat(Run.of("rules", "explain", page.code()).out())
           .startsWith("# " + page.code() + ": " + page.title() + "\n")
           .contains("## What it decides");

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kindling.detection.PlanOptions;
+import dev.kindling.detection.Planner;
 import dev.kindling.detection.Sketch;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.facts.Project;
 import dev.kindling.plan.Derivation;
+import dev.kindling.rules.RuleBase;
+import dev.kindling.rules.outside.Packs;
+import dev.kindling.rules.outside.RuleFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +81,25 @@ class WhyTest {
         .contains("no Spark DataFrame")
         .contains("sketch.py:");
     assertThat(why.misses().get(3).message()).contains("feeds it, but it feeds no Spark node");
+  }
+
+  @Test
+  void a_rule_that_pins_is_no_criterion_that_was_missed() {
+    RuleBase rules =
+        RuleBase.builtIn().with(RuleFiles.of(List.of(Packs.read("no-absorb"))).rules());
+    Project project = Explained.sandwiches().project();
+    Why why =
+        Why.of(
+            "price",
+            Explanation.of(
+                Planner.plan(project, Pipeline.DEFAULT, rules, PlanOptions.defaults()),
+                project,
+                rules));
+
+    assertThat(why.verdict().pins()).extracting(Derivation::criterion).contains("no-absorb");
+    assertThat(why.misses())
+        .extracting(Miss::criterion)
+        .containsExactly("tag", "type-hint", "catalog-type", "sandwich");
   }
 
   @Test

@@ -103,7 +103,9 @@ public final class RuleFiles {
         switch (rule.kind()) {
           case FINDING -> RulePage.Kind.FINDING;
           case SAME_TASK -> RulePage.Kind.GROUPING;
-          case MARK, PIN, DATASET_CLASS -> RulePage.Kind.CRITERION;
+          case MARK -> RulePage.Kind.CRITERION;
+          case PIN -> RulePage.Kind.PIN;
+          case DATASET_CLASS -> RulePage.Kind.DATASET_CLASS;
         };
     pages.add(
         new RulePage(
