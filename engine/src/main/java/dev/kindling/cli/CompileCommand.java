@@ -1,6 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
@@ -104,10 +105,11 @@ final class CompileCommand implements Action {
     Project read = project.read(terminal);
     boolean incomplete = messages.incomplete(read);
     AirflowSettings settings = project.airflow(terminal);
+    KindlingSettings own = project.settings(terminal);
     Explanation explained =
         decision.decide(
             read,
-            project.settings(terminal),
+            own,
             root(),
             PlanOptions.defaults().withGroupSparkNodes(settings.run().groupSparkNodes()));
     Plan plan = explained.plan();
@@ -123,7 +125,7 @@ final class CompileCommand implements Action {
                     templates, plugins, CompileCommand::objection, includeData, output)));
     List<Finding> all = new ArrayList<>(settings.warnings());
     all.addAll(plan.findings());
-    all.addAll(done.findings());
+    all.addAll(decision.waive(done.findings(), own));
     all.forEach(messages::finding);
     if (suggestCatalog) {
       terminal.out().print(CatalogSuggestion.yaml(plan, read, settings));

@@ -6,12 +6,14 @@ import dev.kindling.detection.Planner;
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.Changes;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Waivers;
+import dev.kindling.rendering.CompileCode;
 import dev.kindling.rules.RuleBase;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -103,7 +105,19 @@ final class DecisionOptions {
       KindlingSettings settings,
       PlanOptions options) {
     Plan plan = Planner.plan(project, named, inForce, options);
-    return Explanation.of(Waivers.apply(plan, settings.waivers(), today()), project, inForce);
+    List<Finding> findings =
+        Waivers.apply(
+            plan.findings(),
+            settings.waivers(),
+            today(),
+            code -> CompileCode.of(code).isEmpty());
+    return Explanation.of(plan.withFindings(findings), project, inForce);
+  }
+
+  /** Applies the project's waivers to what a compile found beside its plan. */
+  List<Finding> waive(List<Finding> compiled, KindlingSettings settings) {
+    return Waivers.apply(
+        compiled, settings.waivers(), today(), code -> CompileCode.of(code).isPresent());
   }
 
   private LocalDate today() {

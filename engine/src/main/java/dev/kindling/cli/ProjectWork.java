@@ -71,8 +71,8 @@ record ProjectWork(
       return new Planned(plan, report, null);
     }
     try {
-      Compilation done = compile(candidate, project, plan, artifacts);
-      return new Planned(with(plan, done.findings()), report, null);
+      List<Finding> compiled = compile(candidate, project, plan, artifacts);
+      return new Planned(with(plan, decision.waive(compiled, settings)), report, null);
     } catch (InvalidInput wrong) {
       return new Planned(plan, report, Failure.wrong(wrong));
     }
@@ -91,7 +91,8 @@ record ProjectWork(
     return name;
   }
 
-  private Compilation compile(Candidate candidate, Project project, Plan plan, Path folder)
+  /** Writes what the plan compiles to; gives what there is to say of it and of the settings. */
+  private List<Finding> compile(Candidate candidate, Project project, Plan plan, Path folder)
       throws IOException {
     Path place = candidate.place();
     AirflowSettings settings = reading.airflow(place, terminal);
@@ -105,7 +106,9 @@ record ProjectWork(
                 Kindling.Version.number(),
                 new CompileOptions(null, null, CompileCommand::objection, false, folder)));
     ArtifactWriter.write(done.artifacts(), folder.resolve(name(candidate, plan.pipeline())));
-    return done;
+    List<Finding> findings = new ArrayList<>(settings.warnings());
+    findings.addAll(done.findings());
+    return findings;
   }
 
   private static Plan with(Plan plan, List<Finding> more) {

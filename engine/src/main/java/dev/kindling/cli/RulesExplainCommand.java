@@ -3,6 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
+import dev.kindling.rendering.CompileCode;
 import dev.kindling.rules.RulePage;
 import java.io.IOException;
 import java.util.List;
@@ -29,6 +30,10 @@ final class RulesExplainCommand implements Action {
     List<RulePage> pages = KnownRules.of(rules).pages();
     RulePage page =
         pages.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null);
+    if (page == null && CompileCode.of(code).isPresent()) {
+      result.write(terminal, out -> out.write(said(CompileCode.of(code).orElseThrow())));
+      return ExitCode.DONE;
+    }
     if (page == null) {
       List<String> codes = pages.stream().map(RulePage::code).toList();
       throw new InvalidInput(
@@ -43,5 +48,13 @@ final class RulesExplainCommand implements Action {
         terminal,
         out -> out.write("# " + page.code() + ": " + page.title() + "\n\n" + page.text()));
     return ExitCode.DONE;
+  }
+
+  private static String said(CompileCode finding) {
+    return "# "
+        + finding.code()
+        + "\n\nA finding of `kindling compile`, which no rule raises: "
+        + finding.meaning()
+        + ".\n";
   }
 }

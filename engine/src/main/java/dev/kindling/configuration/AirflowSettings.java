@@ -24,6 +24,9 @@ public record AirflowSettings(
     SortedMap<String, Origin> written,
     List<Finding> warnings) {
 
+  /** The code of the finding on a key that nobody knows. */
+  public static final String UNKNOWN_SETTING = "unknown-setting";
+
   public AirflowSettings {
     written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
     warnings = List.copyOf(warnings);

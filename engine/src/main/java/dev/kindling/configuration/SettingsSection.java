@@ -315,7 +315,7 @@ final class SettingsSection {
         List<String> free = known.stream().filter(name -> !mapping.keys().contains(name)).toList();
         warnings.add(
             new Finding(
-                "unknown-setting",
+                AirflowSettings.UNKNOWN_SETTING,
                 Severity.WARNING,
                 null,
                 null,

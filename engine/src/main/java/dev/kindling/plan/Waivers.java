@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Applies a project's waivers to a plan. A waived finding stays in every report, as a note that
+ * Applies a project's waivers to findings. A waived finding stays in every report, as a note that
  * says why it is waived; a waiver that covers nothing, or no longer holds, is a finding itself.
  */
 public final class Waivers {
@@ -32,17 +33,20 @@ public final class Waivers {
   private Waivers() {}
 
   /**
-   * The plan with the waivers applied.
+   * The findings with the waivers applied.
    *
    * @param today the day by which waivers expire
+   * @param asked whether findings of a code were looked for at all; a waiver of another code is
+   *     neither unused nor expired here
    */
-  public static Plan apply(Plan plan, List<Waiver> waivers, LocalDate today) {
+  public static List<Finding> apply(
+      List<Finding> found, List<Waiver> waivers, LocalDate today, Predicate<String> asked) {
     if (waivers.isEmpty()) {
-      return plan;
+      return found;
     }
     List<Finding> findings = new ArrayList<>();
     Set<Waiver> used = new HashSet<>();
-    for (Finding finding : plan.findings()) {
+    for (Finding finding : found) {
       Finding said = finding;
       for (Waiver waiver : waivers) {
         if (waiver.covers(finding)) {
@@ -53,14 +57,16 @@ public final class Waivers {
       findings.add(said);
     }
     for (Waiver waiver : waivers) {
-      if (waiver.expired(today)) {
-        findings.add(expired(waiver));
-      } else if (!used.contains(waiver)) {
-        findings.add(unused(waiver));
+      if (asked.test(waiver.code())) {
+        if (waiver.expired(today)) {
+          findings.add(expired(waiver));
+        } else if (!used.contains(waiver)) {
+          findings.add(unused(waiver));
+        }
       }
     }
     findings.sort(ORDER);
-    return plan.withFindings(findings);
+    return findings;
   }
 
   private static Finding waived(Finding finding, Waiver waiver) {

@@ -137,7 +137,7 @@ final class FactoryOperators implements SparkOperators {
 
   private Finding unused(String key) {
     return new Finding(
-        "ignored-setting",
+        CompileCode.IGNORED_SETTING.code(),
         Severity.NOTE,
         null,
         null,
@@ -148,7 +148,7 @@ final class FactoryOperators implements SparkOperators {
 
   private Finding withheld(String variable) {
     return new Finding(
-        "ignored-variable",
+        CompileCode.IGNORED_VARIABLE.code(),
         Severity.WARNING,
         null,
         null,

@@ -18,7 +18,7 @@ final class IgnoredSecrets {
         .map(
             secret ->
                 new Finding(
-                    "ignored-secret",
+                    CompileCode.IGNORED_SECRET.code(),
                     Severity.WARNING,
                     null,
                     null,

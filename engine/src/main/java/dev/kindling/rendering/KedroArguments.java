@@ -74,7 +74,7 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
         .map(
             macro ->
                 new Finding(
-                    "removed-macro",
+                    CompileCode.REMOVED_MACRO.code(),
                     Severity.WARNING,
                     null,
                     null,

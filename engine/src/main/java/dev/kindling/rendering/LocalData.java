@@ -105,7 +105,7 @@ final class LocalData {
   private static Finding finding(Dataset dataset, String path, Verdict from, Verdict to) {
     boolean pods = from.type() == NodeType.DEFAULT && to.type() == NodeType.DEFAULT;
     return new Finding(
-        "local-data",
+        CompileCode.LOCAL_DATA.code(),
         Severity.WARNING,
         to.node(),
         dataset.name(),

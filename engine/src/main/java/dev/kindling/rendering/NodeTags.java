@@ -69,7 +69,7 @@ final class NodeTags {
     if (nodes.size() > 1 && names.size() > 1) {
       findings.add(
           new Finding(
-              "ignored-tag",
+              CompileCode.IGNORED_TAG.code(),
               Severity.WARNING,
               nodes.get(0).name(),
               null,

@@ -65,7 +65,7 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
 
   private static Finding noSources() {
     return new Finding(
-        "no-sources",
+        CompileCode.NO_SOURCES.code(),
         Severity.WARNING,
         null,
         null,
@@ -83,7 +83,7 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
     String named = String.join("`, `", files.subList(0, Math.min(NAMED, files.size())));
     return List.of(
         new Finding(
-            "left-out",
+            CompileCode.LEFT_OUT.code(),
             Severity.NOTE,
             null,
             null,

@@ -94,7 +94,7 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
   private static Finding elsewhere(Node node, Tag tag, RunSettings run) {
     SparkSettings.Type type = run.spark().type().orElse(SparkSettings.Type.NONE);
     return new Finding(
-        "ignored-tag",
+        CompileCode.IGNORED_TAG.code(),
         Severity.WARNING,
         node.name(),
         null,
@@ -113,7 +113,7 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
 
   private static Finding ungranted(Node node, String what, String why, String remedy) {
     return new Finding(
-        "ignored-tag",
+        CompileCode.IGNORED_TAG.code(),
         Severity.WARNING,
         node.name(),
         null,
@@ -139,7 +139,7 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
       if (!entries.containsKey(name)) {
         findings.add(
             new Finding(
-                "unknown-entry",
+                CompileCode.UNKNOWN_ENTRY.code(),
                 Severity.WARNING,
                 node.name(),
                 null,

@@ -134,7 +134,7 @@ record TaskIds(Map<String, String> byName, List<Finding> findings) {
                 + rivals.stream().filter(rival -> !rival.equals(name)).findFirst().orElse(slug)
                 + "`";
     return new Finding(
-        "renamed-task",
+        CompileCode.RENAMED_TASK.code(),
         Severity.NOTE,
         null,
         null,

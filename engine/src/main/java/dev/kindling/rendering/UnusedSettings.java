@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /**
  * Settings that have no effect on this run, each with the reason: what somebody set is never
@@ -66,7 +65,6 @@ final class UnusedSettings {
   static List<Finding> of(AirflowSettings settings, Use use) {
     UnusedSettings unused = new UnusedSettings(settings);
     unused.pods(use);
-    unused.volume(use);
     unused.entries(use, "resources", TagKind.RESOURCES, unused.run.resources());
     unused.entries(use, "kubernetes_pod_templates", TagKind.TEMPLATE, unused.run.podTemplates());
     unused.mounted();
@@ -98,36 +96,6 @@ final class UnusedSettings {
           "`run_config.volume.disabled` is true",
           "set that to false, or remove them");
     }
-  }
-
-  /** Spark tasks share no disk with pods. */
-  private void volume(Use use) {
-    if (use.nodesInPods() && !run.volume().disabled()) {
-      Set<String> inPods = datasets(use.inPods());
-      inPods.retainAll(datasets(use.others()));
-      if (!inPods.isEmpty()) {
-        findings.add(
-            new Finding(
-                "unshared-volume",
-                Severity.NOTE,
-                null,
-                null,
-                "the volume that pods share is not there for Spark tasks, which share `"
-                    + inPods.iterator().next()
-                    + "` with them",
-                "keep what passes between both where both can reach it, as in a bucket",
-                written.getOrDefault(RUN + "volume", Origin.UNKNOWN)));
-      }
-    }
-  }
-
-  private static Set<String> datasets(List<Node> nodes) {
-    Set<String> datasets = new TreeSet<>();
-    for (Node node : nodes) {
-      node.inputs().stream().filter(in -> !in.isParameter()).forEach(in -> datasets.add(in.base()));
-      node.outputs().forEach(out -> datasets.add(out.base()));
-    }
-    return datasets;
   }
 
   /** Entries by name that no node takes. */
@@ -259,7 +227,7 @@ final class UnusedSettings {
 
   private Finding finding(Severity severity, String key, String message, String cure) {
     return new Finding(
-        "ignored-setting",
+        CompileCode.IGNORED_SETTING.code(),
         severity,
         null,
         null,

@@ -37,6 +37,26 @@ class CompileCommandTest {
   }
 
   @Test
+  void what_only_a_compile_finds_is_waived_like_the_rest() throws IOException {
+    Path project = Projects.copy("shop", folder);
+    Files.writeString(
+        project.resolve("conf/base/kindling.yml"),
+        """
+        waivers:
+          - {code: local-data, dataset: rates, reason: the folder is mounted}
+          - {code: renamed-task, node: nobody, reason: gone}
+        """);
+
+    String compiled = Run.of("compile", project, "-o", out).err();
+
+    assertThat(compiled)
+        .contains("note [local-data] `rates`", "(waived: the folder is mounted)")
+        .contains("warning [local-data] `monthly_sales`")
+        .containsOnlyOnce("[unused-waiver] the waiver of `renamed-task`");
+    assertThat(Run.of("plan", project).out()).doesNotContain("unused-waiver");
+  }
+
+  @Test
   void what_is_left_to_do_follows_from_the_settings() throws IOException {
     Path project = Projects.copy("shop", folder);
     Run run = Run.of("compile", project, "-o", out);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.rendering.CompileCode;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,15 @@ class RulesCommandTest {
         .isEqualTo(
             "{\"code\":\"tag\",\"kind\":\"criterion\",\"severity\":null,\"status\":\"built-in\","
                 + "\"file\":\"rules/criteria/tag/rule.drl\",\"title\":\"Tagged for Spark\"}");
+  }
+
+  @Test
+  void what_only_a_compile_says_is_explained_too() {
+    for (CompileCode finding : CompileCode.values()) {
+      assertThat(Run.of("rules", "explain", finding.code()).out())
+          .startsWith("# " + finding.code() + "\n")
+          .contains(finding.meaning());
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,5 +43,15 @@ class RunningPageTest {
         .filteredOn(finding -> !finding.code().equals("no-sources"))
         .extracting(Finding::severity)
         .doesNotContain(Severity.WARNING, Severity.ERROR);
+  }
+
+  @Test
+  void the_page_lists_what_a_compile_may_say() throws IOException {
+    assertThat(Files.readAllLines(Path.of("..", "docs", "running.md")))
+        .filteredOn(line -> line.matches("\\| `[a-z-]+` \\| .* \\|"))
+        .endsWith(
+            Stream.of(CompileCode.values())
+                .map(known -> "| `" + known.code() + "` | " + known.meaning() + " |")
+                .toArray(String[]::new));
   }
 }
