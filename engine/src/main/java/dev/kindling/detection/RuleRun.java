@@ -225,9 +225,8 @@ final class RuleRun implements AutoCloseable {
         facts++;
       }
     }
-    // One fact names no node twice: what lies before a node never lies behind it. But by a link a
-    // way
-    // can begin and end at one Spark node, and has to name both its ends.
+    // One fact names no node twice: what lies before a node never lies behind it. But by a link
+    // a way can begin and end at one Spark node, and has to name both its ends.
     return facts > 1 ? List.copyOf(new LinkedHashSet<>(premises)) : premises;
   }
 
