@@ -69,11 +69,12 @@ final class KedroNode implements NativeValue {
       KedroRules rules,
       Value function,
       NodeNames inputs,
-      NodeNames outputs,
+      NodeNames written,
       @Nullable String name,
       @Nullable String namespace,
       Map<String, Site> tags,
       Site site) {
+    NodeNames outputs = rules.version().atLeast(0, 17, 0) ? written : written.byName();
     if (inputs.values().isEmpty() && outputs.values().isEmpty()) {
       throw refused("a node needs inputs or outputs", site);
     } else if (name != null

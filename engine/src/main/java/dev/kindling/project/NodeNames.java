@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ record NodeNames(Form form, List<String> keys, List<Text> values) {
   NodeNames {
     keys = List.copyOf(keys);
     values = List.copyOf(values);
+  }
+
+  /** As Kedro 0.16 flattens a dict of outputs: by name. */
+  NodeNames byName() {
+    if (form != Form.DICT) {
+      return this;
+    }
+    Map<String, Text> sorted = new LinkedHashMap<>();
+    IntStream.range(0, keys.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> values.get(i).value()))
+        .forEach(i -> sorted.put(keys.get(i), values.get(i)));
+    return of(sorted);
   }
 
   /** Names that a constructor of a node makes up. */

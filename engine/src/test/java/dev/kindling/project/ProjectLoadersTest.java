@@ -145,7 +145,8 @@ class ProjectLoadersTest {
                         return TemplatedConfigLoader(conf_paths, globals_dict={"kind": "CSV"})
 
                     def _get_pipelines(self):
-                        return {"__default__": made("Some name").decorate(g)}
+                        both = Pipeline([node(g, "raw", {"k": "z", "l": "y"}, name="z")])
+                        return {"__default__": made("Some name").decorate(g) + both}
                 """)
         .file("conf/base/catalog.yml", "raw:\n  type: pandas.${kind}DataSet\n  filepath: x\n");
     Project read = FolderReader.read(root, ReadOptions.defaults());
