@@ -107,10 +107,7 @@ final class DecisionOptions {
     Plan plan = Planner.plan(project, named, inForce, options);
     List<Finding> findings =
         Waivers.apply(
-            plan.findings(),
-            settings.waivers(),
-            today(),
-            code -> CompileCode.of(code).isEmpty());
+            plan.findings(), settings.waivers(), today(), code -> CompileCode.of(code).isEmpty());
     return Explanation.of(plan.withFindings(findings), project, inForce);
   }
 
