@@ -97,6 +97,21 @@ class FreeingTest {
   }
 
   @Test
+  void a_rule_that_wants_a_node_in_one_task_with_spark_nodes_can_go() {
+    Explanation explained =
+        Explained.linked(
+            new Sketch()
+                .node("a: raw -> x #link:1")
+                .node("s: x -> y #spark")
+                .node("b: y -> z #link:1"));
+
+    assertThat(free("b", explained).sets())
+        .containsExactlyInAnyOrder(
+            Set.of(new Change.RemoveTag("s", Sketch.SPARK)),
+            Set.of(new Change.DropRule("together")));
+  }
+
+  @Test
   void every_mark_of_a_node_has_to_go() {
     Explanation explained = Explained.of(Explained.sandwiches());
     assertThat(free("join", explained).sets())

@@ -2,12 +2,14 @@ package dev.kindling.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindling.detection.Sketch;
 import dev.kindling.explanation.PlanDiff.Kind;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.NodeType;
+import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
 import java.util.List;
@@ -47,6 +49,20 @@ class PlanDiffTest {
         .extracting(NodeDiff::node)
         .containsExactlyInAnyOrder("price", "round", "join");
     assertThat(diff.nodes()).extracting(NodeDiff::node).doesNotContain("train");
+  }
+
+  @Test
+  void nodes_that_come_to_share_a_task_are_told_with_the_rule() {
+    PlanDiff diff =
+        PlanDiff.of(
+            plan(new Sketch().node("a: raw -> x").node("b: x -> y")),
+            Explained.linked(new Sketch().node("a: raw -> x #link:1").node("b: x -> y #link:1"))
+                .plan());
+
+    assertThat(diff.nodes())
+        .extracting(NodeDiff::node, NodeDiff::kind)
+        .containsExactly(tuple("a", Kind.TASK), tuple("b", Kind.TASK));
+    assertThat(diff.nodes().get(0).gained()).extracting(Derivation::criterion).contains("together");
   }
 
   @Test
