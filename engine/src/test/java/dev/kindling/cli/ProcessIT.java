@@ -61,7 +61,7 @@ class ProcessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Xmx12m", "-Xmx24m", "-Xmx40m"})
+  @ValueSource(strings = {"-XX:+UseSerialGC -Xmx12m", "-XX:+UseSerialGC -Xmx24m"})
   void memory_that_does_not_suffice_for_a_batch_is_never_success(String heap) throws IOException {
     Path projects = Files.createDirectory(folder.resolve("projects"));
     for (int i = 0; i < 6; i++) {
