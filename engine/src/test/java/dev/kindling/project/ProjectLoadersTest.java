@@ -154,8 +154,8 @@ class ProjectLoadersTest {
     assertThat(read.name()).isEqualTo("Shop");
     assertThat(read.kedroVersion()).isEqualTo("0.16.3");
     assertThat(read.pipelines().get(0).nodes())
-        .extracting(n -> n.name())
-        .containsExactly("Some name");
+        .extracting(KedroFolder::shown)
+        .containsExactly("Some name: [raw] -> [Some name]", "z: [raw] -> [y, z]");
     assertThat(read.datasets().get("raw").type()).isEqualTo("pandas.CSVDataSet");
   }
 
