@@ -46,7 +46,8 @@ class BatchKillTest {
           assertThat(Files.readString(file)).contains("\"incomplete\":true");
         }
         Process resumed = start(repo, file, true);
-        assertThat(resumed.waitFor()).isZero();
+        int code = resumed.waitFor();
+        assertThat(code).as(Files.readString(said(file))).isZero();
       }
       assertThat(file).as("seed %d, round %d", seed, round).hasSameBinaryContentAs(whole);
       assertThat(journal).doesNotExist();
@@ -85,7 +86,12 @@ class BatchKillTest {
     }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(said(file).toFile())
         .start();
+  }
+
+  /** What the program says, for when it should not have. */
+  private static Path said(Path file) {
+    return file.resolveSibling(file.getFileName() + ".said");
   }
 }
