@@ -5,6 +5,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.rules.RuleBase;
@@ -77,7 +78,10 @@ public final class Explanation {
     return proofs;
   }
 
-  /** Why each criterion leaves the node alone; empty for a Spark node. */
+  /**
+   * Why each criterion leaves the node alone, but for those that a pin overrules; empty for a Spark
+   * node.
+   */
   public List<Miss> misses(String node) {
     if (verdict(node).type() == NodeType.PYSPARK) {
       return List.of();
@@ -86,7 +90,10 @@ public final class Explanation {
       GroupTags spelled = GroupTags.of(project.kedroVersion());
       misses = new Misses(project, rules, new Surroundings(plan, flow(), spelled), spelled);
     }
-    return misses.of(node(node));
+    List<Derivation> overruled = verdict(node).overruled();
+    return misses.of(node(node)).stream()
+        .filter(miss -> overruled.stream().noneMatch(d -> d.criterion().equals(miss.criterion())))
+        .toList();
   }
 
   /** What was read of a node that the plan has. */

@@ -84,6 +84,17 @@ class WhyTest {
   }
 
   @Test
+  void what_a_pin_overrules_is_not_missing() {
+    Why why =
+        Why.of("a", Explained.of(new Sketch().node("a: raw -> x #spark #pin").node("b: x -> y")));
+
+    assertThat(why.verdict().overruled()).extracting(Derivation::criterion).contains("tag");
+    assertThat(why.misses())
+        .extracting(Miss::criterion)
+        .containsExactly("type-hint", "catalog-type", "sandwich");
+  }
+
+  @Test
   void a_rule_that_pins_is_no_criterion_that_was_missed() {
     RuleBase rules =
         RuleBase.builtIn().with(RuleFiles.of(List.of(Packs.read("no-absorb"))).rules());
