@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -175,7 +176,7 @@ final class Journal implements Closeable {
 
   private long append(byte[] line) throws IOException {
     long offset = lines.length();
-    byte[] whole = java.util.Arrays.copyOf(line, line.length + 1);
+    byte[] whole = Arrays.copyOf(line, line.length + 1);
     whole[line.length] = '\n';
     lines.seek(offset);
     lines.write(whole);

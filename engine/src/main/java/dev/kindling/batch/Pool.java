@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class Pool {
     for (int i = 0; i < Math.min(threads, jobs.size()); i++) {
       start();
     }
-    while (!stopped && !open.await(LOOK_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    while (!stopped && !open.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
       for (Worker worker : List.copyOf(workers)) {
         if (worker.look()) {
           workers.remove(worker);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The DAG file: a plan and its settings, put together for {@code templates/dag.stg}. */
@@ -68,7 +69,7 @@ final class DagFile {
     return new DagFile(input).render();
   }
 
-  private java.util.stream.Stream<Task> tasks(NodeType type) {
+  private Stream<Task> tasks(NodeType type) {
     return input.plan().tasks().stream().filter(task -> task.type() == type);
   }
 
@@ -84,7 +85,7 @@ final class DagFile {
             run.spark().type().origin(),
             "`"
                 + first.nodes().get(0)
-                + "` must run on Spark, but `run_config.spark.type` is not set; set it to"
+                + "` must run on Spark, but `run_config.spark.type` is `none`; set it to"
                 + " `dataproc`, `kubernetes` or `custom`");
       }
     };

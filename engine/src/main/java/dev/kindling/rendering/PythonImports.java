@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -179,8 +180,7 @@ final class PythonImports {
         .toString();
   }
 
-  private static String froms(
-      Map<String, Set<String>> all, java.util.function.Predicate<String> chosen, int width) {
+  private static String froms(Map<String, Set<String>> all, Predicate<String> chosen, int width) {
     StringBuilder out = new StringBuilder();
     all.forEach(
         (module, names) -> {

@@ -1,5 +1,6 @@
 package dev.kindling.rendering;
 
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ record Value(@Nullable Object value) {
     boolean empty =
         value == null
             || value instanceof Map<?, ?> map && map.isEmpty()
-            || value instanceof java.util.Collection<?> all && all.isEmpty();
+            || value instanceof Collection<?> all && all.isEmpty();
     return empty ? null : new Value(value);
   }
 

@@ -81,7 +81,7 @@ class CompileCommandTest {
     assertThat(run.err())
         .startsWith(project.resolve(SETTINGS) + ":" + lineOf(project, "  spark:") + ": error ")
         .contains(
-            "`clean_customers` must run on Spark, but `run_config.spark.type` is not set",
+            "`clean_customers` must run on Spark, but `run_config.spark.type` is `none`",
             "set it to `dataproc`, `kubernetes` or `custom`");
     assertThat(out).doesNotExist();
   }

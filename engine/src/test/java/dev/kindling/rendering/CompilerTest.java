@@ -165,7 +165,7 @@ class CompilerTest {
             InvalidInput.class,
             e -> assertThat(e.origin().toString()).isEqualTo("conf/base/airflow-k8s.yaml:1"))
         .hasMessage(
-            "`clean` must run on Spark, but `run_config.spark.type` is not set; set it to"
+            "`clean` must run on Spark, but `run_config.spark.type` is `none`; set it to"
                 + " `dataproc`, `kubernetes` or `custom`");
   }
 

@@ -20,6 +20,7 @@ import dev.kindling.rules.outside.Syntax.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up and types the constraints of one pattern. */
@@ -106,9 +107,7 @@ final class ConstraintChecker {
   }
 
   private static String text(List<Shown> parts, String between) {
-    return parts.stream()
-        .map(Shown::text)
-        .collect(java.util.stream.Collectors.joining(between, "(", ")"));
+    return parts.stream().map(Shown::text).collect(Collectors.joining(between, "(", ")"));
   }
 
   private Shown flag(Flag flag, Frame frame) {

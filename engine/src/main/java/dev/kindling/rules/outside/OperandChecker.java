@@ -13,6 +13,7 @@ import dev.kindling.rules.outside.Syntax.Text;
 import dev.kindling.rules.outside.Syntax.Truth;
 import dev.kindling.rules.outside.Syntax.Whole;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up values: fields of the pattern's fact, bindings, what is reached from them, literals. */
@@ -170,9 +171,7 @@ final class OperandChecker {
               .formatted(step.name(), field.type().shown()));
     }
     return new Reached(
-        element,
-        fact ->
-            fact != null && field.of(fact) instanceof java.util.Map<?, ?> m ? m.get(key) : null);
+        element, fact -> fact != null && field.of(fact) instanceof Map<?, ?> m ? m.get(key) : null);
   }
 
   private static String callable(FieldType type, Step step) {
