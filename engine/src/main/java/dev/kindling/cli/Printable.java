@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.report.Steering;
 import java.util.Locale;
 
 /** Makes text from the input fit for a terminal: one line, without control sequences. */
@@ -9,7 +10,7 @@ final class Printable {
 
   /** The text with every control character, bidirectional ones included, written as its escape. */
   static String of(String text) {
-    if (text.codePoints().noneMatch(Printable::isControl)) {
+    if (text.codePoints().noneMatch(Steering::steers)) {
       return text;
     }
     StringBuilder printable = new StringBuilder(text.length() + 16);
@@ -21,7 +22,7 @@ final class Printable {
                 case '\r' -> printable.append("\\r");
                 case '\t' -> printable.append("\\t");
                 default -> {
-                  if (isControl(point)) {
+                  if (Steering.steers(point)) {
                     printable.append(String.format(Locale.ROOT, "\\u%04x", point));
                   } else {
                     printable.appendCodePoint(point);
@@ -30,21 +31,5 @@ final class Printable {
               }
             });
     return printable.toString();
-  }
-
-  /** Whether a character, or half of one, steers a terminal; line feeds do. */
-  static boolean isControl(int point) {
-    if (point >= ' ' && point <= '~') {
-      return false;
-    }
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

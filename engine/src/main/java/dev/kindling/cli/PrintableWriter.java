@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.report.Steering;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,8 +27,7 @@ final class PrintableWriter extends FilterWriter {
   public void write(String text, int offset, int length) throws IOException {
     int end = offset + length;
     int clean = offset;
-    while (clean < end
-        && (text.charAt(clean) == '\n' || !Printable.isControl(text.charAt(clean)))) {
+    while (clean < end && (text.charAt(clean) == '\n' || !Steering.steers(text.charAt(clean)))) {
       clean++;
     }
     out.write(text, offset, clean - offset);

@@ -36,7 +36,7 @@ class EscapingWriter extends FilterWriter {
     raw.codePoints()
         .forEach(
             point -> {
-              if (point != '\n' && steers(point)) {
+              if (point != '\n' && Steering.steers(point)) {
                 text.append(escape(point, Form.JSON));
               } else {
                 text.appendCodePoint(point);
@@ -45,28 +45,12 @@ class EscapingWriter extends FilterWriter {
     return text.toString();
   }
 
-  /** Whether it is a control character, a format character, or half of one. */
-  static boolean steers(int point) {
-    if (point >= ' ' && point <= '~') {
-      return false;
-    }
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
-  }
-
   @Override
   public void write(char[] text, int start, int length) throws IOException {
     int from = start;
     for (int i = start; i < start + length; i++) {
       char c = text[i];
-      if (half != 0 || (c != '\n' && steers(c))) {
+      if (half != 0 || (c != '\n' && Steering.steers(c))) {
         out.write(text, from, i - from);
         from = i + 1;
         take(c);
@@ -81,7 +65,7 @@ class EscapingWriter extends FilterWriter {
     int clean = start;
     while (half == 0
         && clean < end
-        && (text.charAt(clean) == '\n' || !steers(text.charAt(clean)))) {
+        && (text.charAt(clean) == '\n' || !Steering.steers(text.charAt(clean)))) {
       clean++;
     }
     out.write(text, start, clean - start);
@@ -99,7 +83,7 @@ class EscapingWriter extends FilterWriter {
       half = 0;
       if (Character.isLowSurrogate(c)) {
         int point = Character.toCodePoint(first, c);
-        out.write(steers(point) ? escape(point, form) : Character.toString(point));
+        out.write(Steering.steers(point) ? escape(point, form) : Character.toString(point));
         return;
       }
       out.write(escape(first, form));
@@ -107,7 +91,7 @@ class EscapingWriter extends FilterWriter {
     if (Character.isHighSurrogate(c)) {
       half = c;
     } else {
-      out.write(c != '\n' && steers(c) ? escape(c, form) : String.valueOf(c));
+      out.write(c != '\n' && Steering.steers(c) ? escape(c, form) : String.valueOf(c));
     }
   }
 

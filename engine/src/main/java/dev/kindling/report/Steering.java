@@ -1,0 +1,28 @@
+package dev.kindling.report;
+
+/**
+ * Characters that steer a terminal or turn the direction of text. Whatever is printed of an
+ * analysed project has them as escapes, in every format and in every message.
+ */
+public final class Steering {
+
+  private Steering() {}
+
+  /**
+   * Whether it is a control character, line feeds among them, a format character, or half of one.
+   */
+  public static boolean steers(int point) {
+    if (point >= ' ' && point <= '~') {
+      return false;
+    }
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}
