@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.python.CountedText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,12 +114,12 @@ final class FactoryPattern {
 
   /** The fields' texts where the name matches. */
   Optional<Map<String, String>> match(String name) {
-    Matcher matcher = regex.matcher(new Budget(name, new int[] {MOST_STEPS}));
+    Matcher matcher = regex.matcher(new CountedText(name, MOST_STEPS));
     try {
       if (!matcher.matches()) {
         return Optional.empty();
       }
-    } catch (Budget.Spent e) {
+    } catch (CountedText.Spent e) {
       return Optional.empty();
     }
     Map<String, String> fields = new HashMap<>();
@@ -137,36 +138,5 @@ final class FactoryPattern {
   /** The names of its fields. */
   List<String> fields() {
     return new ArrayList<>(groups.keySet());
-  }
-
-  /** A text whose reading is counted, so that no pattern can take for ever. */
-  private record Budget(String text, int[] left) implements CharSequence {
-
-    private static final class Spent extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (--left[0] < 0) {
-        throw new Spent();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
   }
 }

@@ -34,9 +34,9 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
           ? call.unknown("a text is needed")
           : Iteration.unknown(given, call.site());
     }
-    int[] steps = new int[1];
+    CountedText counted = new CountedText(text.value(), MOST_STEPS);
     try {
-      Matcher matcher = syntax.pattern().matcher(new Bounded(text.value(), steps));
+      Matcher matcher = syntax.pattern().matcher(counted);
       return switch (method) {
         case "match" -> found(matcher, matcher.lookingAt());
         case "search" -> found(matcher, matcher.find());
@@ -47,10 +47,10 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
         case "split" -> split(text, matcher, call);
         default -> replace(text, matcher, call);
       };
-    } catch (TooLong e) {
+    } catch (CountedText.Spent e) {
       return call.unknown("the regular expression takes more steps than are followed");
     } finally {
-      call.interpreter().budget().steps(1 + steps[0] / 8 + text.value().length() / 8);
+      call.interpreter().budget().steps(1 + counted.looks() / 8 + text.value().length() / 8);
     }
   }
 
@@ -112,42 +112,6 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
     return result.length() > Budget.MAX_SIZE
         ? call.unknown("the text is longer than what is followed")
         : new Text(result.toString(), text.site());
-  }
-
-  /** The text has been looked at too often: some expressions never end. */
-  private static final class TooLong extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooLong() {
-      super("too many steps", null, false, false);
-    }
-  }
-
-  /** A text that counts how often it is looked at. */
-  private record Bounded(String text, int[] steps) implements CharSequence {
-
-    @Override
-    public char charAt(int index) {
-      if (++steps[0] > MOST_STEPS) {
-        throw new TooLong();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
   }
 
   /** A match: the whole and its groups. */
