@@ -36,8 +36,9 @@ if %KINDLING_MAJOR% GEQ 19 if /i not "%KINDLING_CACHE%"=="off" (
   set KINDLING_ARCHIVE=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%KINDLING_CACHE%\classes-%KINDLING_VERSION%.jsa"
 )
 
-rem Java takes one collector and no more, from whichever of its options.
-set "KINDLING_COLLECTOR=-XX:+UseParallelGC"
+rem Java takes one collector and no more, from whichever of its options. Where it takes most of the time and finds little
+rem to free, memory counts as used up.
+set "KINDLING_COLLECTOR=-XX:+UseParallelGC -XX:GCTimeLimit=80 -XX:GCHeapFreeLimit=15"
 echo " %KINDLING_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS% "| findstr /r /c:" -XX:+Use[A-Za-z0-9]*GC " >nul && set "KINDLING_COLLECTOR="
 
 "%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 %KINDLING_COLLECTOR% -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=5 -XX:-UsePerfData -Xlog:disable %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*

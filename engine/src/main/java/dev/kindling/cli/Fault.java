@@ -1,6 +1,7 @@
 package dev.kindling.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Tells of a fault of the program itself, out of memory included, without a stack trace. */
 final class Fault {
@@ -8,15 +9,24 @@ final class Fault {
   /** Set to anything, the stack trace is printed too. */
   static final String DEBUG = "KINDLING_DEBUG";
 
-  private Fault() {}
+  private final Terminal terminal;
 
-  static void report(Terminal terminal, Throwable fault) {
+  /** Ready to be written: there may be no memory left to build a sentence, or its bytes, from. */
+  private final byte[] outOfMemory =
+      ("kindling: error [fault] the memory does not suffice: give the JVM more by"
+              + " KINDLING_JAVA_OPTS=-Xmx8g"
+              + System.lineSeparator())
+          .getBytes(StandardCharsets.UTF_8);
+
+  /** To be made early: without memory this class might not even load. */
+  Fault(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void report(Throwable fault) {
     PrintStream err = terminal.err();
     if (comesOf(fault, OutOfMemoryError.class)) {
-      // One constant: there may be no memory left to build a sentence from.
-      err.println(
-          "kindling: error [fault] the memory does not suffice: give the JVM more by"
-              + " KINDLING_JAVA_OPTS=-Xmx8g");
+      err.write(outOfMemory, 0, outOfMemory.length);
     } else if (comesOf(fault, StackOverflowError.class)) {
       err.println(
           "kindling: error [fault] the input is nested too deeply for the JVM's stack: give it more"

@@ -11,18 +11,25 @@ public final class Main {
   /** Runs the command line and ends the process with one of {@link ExitCode}'s numbers. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
+    Fault fault = new Fault(terminal);
     // A worker thread that dies would otherwise leave the main thread to end with 0, or to wait for
     // it; the main thread itself would end the process with 1.
-    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> end(terminal, fault));
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(fault, thrown));
+    CollectorWatch.start(() -> end(fault, new OutOfMemoryError()));
     System.exit(new Program(terminal).run(args).number());
   }
 
   /** Where there is not even the memory to say so, the exit code says it. */
-  private static void end(Terminal terminal, Throwable fault) {
+  private static void end(Fault fault, Throwable thrown) {
     try {
-      Fault.report(terminal, fault);
+      fault.report(thrown);
+      Draft.discardAll(Main::halt);
     } finally {
-      Runtime.getRuntime().halt(FAULT);
+      halt();
     }
+  }
+
+  private static void halt() {
+    Runtime.getRuntime().halt(FAULT);
   }
 }

@@ -25,10 +25,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
 
   private final Terminal terminal;
+  private final Fault fault;
   private Path root = Path.of("");
 
   Program(Terminal terminal) {
     this.terminal = terminal;
+    this.fault = new Fault(terminal);
   }
 
   ExitCode run(String... args) {
@@ -47,8 +49,8 @@ final class Program {
       IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
       Messages.of(terminal, root).error(place(cause), "input-output", sentence(cause));
       code = ExitCode.WRONG;
-    } catch (Throwable fault) {
-      Fault.report(terminal, fault);
+    } catch (Throwable thrown) {
+      fault.report(thrown);
       code = ExitCode.FAULT;
     }
     return flushed(code);

@@ -9,9 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -103,21 +101,16 @@ final class ResultOptions {
           new Origin(folder.toString(), 0, ""),
           "is no folder: create it, or change the file after -o.");
     }
-    // Not Files.createTempFile: its file would be its owner's alone, a result is an ordinary file.
-    Path draft = folder.resolve(".kindling-" + UUID.randomUUID() + ".tmp");
-    try {
+    try (Draft draft = Draft.of(target)) {
       try (Writer writer =
           new BackgroundWriter(
               new OutputStreamWriter(
-                  Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW),
+                  Files.newOutputStream(draft.path(), StandardOpenOption.CREATE_NEW),
                   StandardCharsets.UTF_8.newEncoder()),
               CHUNK)) {
         result.writeTo(writer);
       }
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+      draft.publish();
     }
   }
 }

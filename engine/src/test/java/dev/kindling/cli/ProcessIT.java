@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +60,9 @@ class ProcessIT {
     assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
   }
 
-  /** Near the limit the collector may take minutes: {@code -Plong} has the time. */
-  @Tag("long")
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:+UseSerialGC -Xmx12m", "-XX:+UseSerialGC -Xmx24m"})
+  @ValueSource(
+      strings = {"-Xmx12m", "-Xmx24m", "-XX:+UseSerialGC -Xmx12m", "-XX:+UseSerialGC -Xmx24m"})
   void memory_that_does_not_suffice_for_a_batch_is_never_success(String heap) throws IOException {
     Path projects = Files.createDirectory(folder.resolve("projects"));
     for (int i = 0; i < 6; i++) {
@@ -88,8 +86,6 @@ class ProcessIT {
     }
   }
 
-  /** Near the limit the collector may take minutes: {@code -Plong} has the time. */
-  @Tag("long")
   @Test
   void memory_that_does_not_suffice_to_compile_leaves_what_was_there() throws IOException {
     Path shop = Projects.copy("shop", folder);
