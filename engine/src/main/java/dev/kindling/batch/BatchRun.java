@@ -1,5 +1,6 @@
 package dev.kindling.batch;
 
+import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
 import java.io.IOException;
 import java.io.Writer;
@@ -103,7 +104,7 @@ public final class BatchRun {
 
   private static int widest(List<Candidate> projects) {
     return projects.stream()
-        .map(Candidate::name)
+        .map(project -> Lines.visible(project.name()))
         .mapToInt(name -> name.codePointCount(0, name.length()))
         .max()
         .orElse(0);

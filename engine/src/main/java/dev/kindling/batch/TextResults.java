@@ -1,6 +1,7 @@
 package dev.kindling.batch;
 
 import dev.kindling.facts.Severity;
+import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,7 +19,7 @@ final class TextResults implements Results {
 
   private static final String GAP = "  ";
 
-  private final Writer out;
+  private final Lines out;
   private final Style style;
   private final boolean timings;
   private final boolean pipelines;
@@ -31,7 +32,7 @@ final class TextResults implements Results {
    * @param width of the widest project's name
    */
   TextResults(Writer out, Style style, boolean timings, boolean pipelines, int width) {
-    this.out = out;
+    this.out = new Lines(out, style);
     this.style = style;
     this.timings = timings;
     this.pipelines = pipelines;
@@ -40,84 +41,80 @@ final class TextResults implements Results {
 
   @Override
   public void begin() throws IOException {
-    out.write(
+    out.line(
         style.faint(
-                padded("PROJECT")
-                    + GAP
-                    + "NODES  SPARK  ABSORBED  GROUPS"
-                    + (timings ? "      TIME" : "")
-                    + GAP
-                    + (pipelines ? "PIPELINE, " : "")
-                    + "FINDINGS")
-            + "\n");
+            padded("PROJECT")
+                + GAP
+                + "NODES  SPARK  ABSORBED  GROUPS"
+                + (timings ? "      TIME" : "")
+                + GAP
+                + (pipelines ? "PIPELINE, " : "")
+                + "FINDINGS"));
   }
 
   @Override
   public void take(Outcome outcome) throws IOException {
     for (Row row : outcome.rows()) {
-      out.write(padded(outcome.project()) + GAP);
-      out.write(
+      String counts =
           String.format(
               Locale.ROOT,
               "%5d  %5d  %8d  %6d",
               row.nodes(),
               row.spark(),
               row.absorbed(),
-              row.groups()));
-      out.write(timings ? String.format(Locale.ROOT, "  %6d ms", outcome.millis()) : "");
+              row.groups());
+      String time = timings ? String.format(Locale.ROOT, "  %6d ms", outcome.millis()) : "";
       String rest =
           (pipelines
                   ? row.pipeline() + (row.findingCount() + outcome.unread() > 0 ? ": " : "")
                   : "")
               + findings(row, outcome.unread());
-      out.write((rest.isEmpty() ? "" : GAP + rest) + "\n");
+      out.line(
+          padded(outcome.project()) + GAP + counts + time + (rest.isEmpty() ? "" : GAP + rest));
     }
     if (outcome.failure() != null) {
-      out.write(
+      out.line(
           padded(outcome.project())
               + GAP
               + style.severity(Severity.ERROR, "failed")
               + ": "
-              + outcome.failure().sentence().replaceAll("\\p{Cntrl}", " ")
-              + "\n");
+              + outcome.failure().sentence().replaceAll("\\R", " "));
     }
   }
 
   @Override
   public void end(Totals totals, int found) throws IOException {
-    out.write('\n');
+    out.blank();
     counts("Spark nodes by criterion", totals.criteria());
     counts("Marks by rule", totals.rules());
     counts("Findings by code", totals.findings());
     if (timings && totals.projects() > 0) {
-      out.write(
+      out.line(
           "Slowest: "
               + totals.slowest().stream()
                   .map(slow -> slow.project() + " " + slow.millis() + " ms")
-                  .collect(Collectors.joining(", "))
-              + "\n");
+                  .collect(Collectors.joining(", ")));
     }
-    out.write(totals.sentence() + "\n");
+    out.line(totals.sentence());
     if (totals.projects() < found) {
-      out.write(
+      out.line(
           style.severity(Severity.ERROR, "Incomplete")
               + ": "
               + totals.projects()
               + " of "
               + found
-              + " projects are done; --resume continues.\n");
+              + " projects are done; --resume continues.");
     }
   }
 
   private void counts(String title, Map<String, Integer> counts) throws IOException {
     if (!counts.isEmpty()) {
-      out.write(
+      out.line(
           title
               + ": "
               + counts.entrySet().stream()
                   .map(e -> e.getKey() + " " + e.getValue())
-                  .collect(Collectors.joining(", "))
-              + "\n");
+                  .collect(Collectors.joining(", ")));
     }
   }
 
@@ -134,7 +131,7 @@ final class TextResults implements Results {
   }
 
   private String padded(String name) {
-    String safe = name.replaceAll("\\p{Cntrl}", "?");
+    String safe = Lines.visible(name);
     return safe + " ".repeat(Math.max(0, width - safe.codePointCount(0, safe.length())));
   }
 }

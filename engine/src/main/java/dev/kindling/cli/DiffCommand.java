@@ -71,7 +71,7 @@ final class DiffCommand implements Action {
     }
     PlanDiff diff = PlanDiff.of(before.plan(), after.plan());
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
-    result.write(terminal, format == DiffFormat.TEXT, out -> format.writer(style).write(diff, out));
+    result.write(terminal, out -> format.writer(style).write(diff, out));
     boolean incomplete = before.incomplete(result.messages(terminal, base));
     incomplete |= after.incomplete(result.messages(terminal, head == null ? base : head));
     if (incomplete) {

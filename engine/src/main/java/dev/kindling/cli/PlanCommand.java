@@ -38,7 +38,7 @@ final class PlanCommand implements Action {
         decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
     PlanWriter writer =
         format.writer(result.coloured(terminal) ? Style.ANSI : Style.PLAIN, prefix());
-    result.write(terminal, format == PlanFormat.TEXT, out -> writer.write(explained, out));
+    result.write(terminal, out -> writer.write(explained, out));
     return result.messages(terminal, root()).incomplete(read)
         ? ExitCode.INCOMPLETE
         : findings.judge(explained.plan().findings());

@@ -58,16 +58,6 @@ final class ResultOptions {
     return Messages.of(terminal, root, colour, quiet);
   }
 
-  /**
-   * Prints the result, or writes the file.
-   *
-   * @param text whether a person reads it: names then lose their control characters
-   */
-  void write(Terminal terminal, boolean text, Result result) throws IOException {
-    boolean coloured = coloured(terminal);
-    write(terminal, text ? out -> result.writeTo(new PrintableWriter(out, coloured)) : result);
-  }
-
   /** Prints the result, or writes the file: whole, or it stays what it was. */
   void write(Terminal terminal, Result result) throws IOException {
     if (output == null) {

@@ -32,7 +32,6 @@ final class RulesListCommand implements Action {
     List<RuleListWriter.Row> rows = known.pages().stream().map(page -> row(page, known)).toList();
     result.write(
         terminal,
-        format == TextOrJson.TEXT,
         format == TextOrJson.TEXT
             ? out -> RuleListWriter.write(rows, out)
             : out -> RuleListWriter.writeJson(rows, out));

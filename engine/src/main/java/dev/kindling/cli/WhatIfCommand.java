@@ -107,15 +107,11 @@ final class WhatIfCommand implements Action {
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     if (free != null) {
       Freeing answer = Freeing.of(free, before, options, Freeing.MOST_PLANS);
-      result.write(
-          terminal,
-          format == DiffFormat.TEXT,
-          out -> FreeingWriter.of(format, style).write(answer, out));
+      result.write(terminal, out -> FreeingWriter.of(format, style).write(answer, out));
     } else {
       Explanation after = decision.decide(before, changes, settings, options);
       PlanDiff diff = PlanDiff.of(before.plan(), after.plan());
-      result.write(
-          terminal, format == DiffFormat.TEXT, out -> format.writer(style).write(diff, out));
+      result.write(terminal, out -> format.writer(style).write(diff, out));
     }
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }

@@ -55,7 +55,7 @@ final class WhyCommand implements Action {
             decision.decide(
                 read, project.settings(terminal), root(), project.planOptions(terminal)),
             terminal);
-    result.write(terminal, format == TextOrJson.TEXT, answer);
+    result.write(terminal, answer);
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 

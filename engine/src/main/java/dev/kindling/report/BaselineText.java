@@ -12,30 +12,27 @@ public final class BaselineText {
 
   private BaselineText() {}
 
-  public static void write(Baseline.Check check, Style style, Writer unguarded) throws IOException {
-    Writer out = new TerminalWriter(unguarded, style);
+  public static void write(Baseline.Check check, Style style, Writer writer) throws IOException {
+    Lines out = new Lines(writer, style);
     for (Verdict verdict : check.newSpark()) {
-      out.write(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
+      out.line(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
       for (Derivation reason : verdict.because()) {
-        out.write("\n    " + DiffWords.reason(reason));
+        out.line("    " + DiffWords.reason(reason));
       }
-      out.write("\n");
     }
     for (Finding finding : check.newFindings()) {
-      out.write(style.added("+ ") + TextFindings.headline(finding, style));
+      out.line(style.added("+ ") + TextFindings.headline(finding, style));
     }
     long gone = check.goneSpark().size() + check.goneFindings().size();
     if (gone > 0) {
       String what = gone == 1 ? "one entry" : gone + " entries";
-      out.write(
-          style.faint("the baseline has " + what + " that no longer stand; write it anew") + "\n");
+      out.line(style.faint("the baseline has " + what + " that no longer stand; write it anew"));
     }
-    out.write(
+    out.line(
         check.passes()
-            ? "nothing new\n"
+            ? "nothing new"
             : Summary.count(check.newSpark().size(), "new Spark node")
                 + ", "
-                + Summary.count(check.newFindings().size(), "new finding")
-                + "\n");
+                + Summary.count(check.newFindings().size(), "new finding"));
   }
 }

@@ -1,10 +1,10 @@
 package dev.kindling.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A table whose columns line up, however the cells are styled: widths are measured on the plain
@@ -20,15 +20,20 @@ final class Columns {
     static Cell of(String text) {
       return new Cell(text, UnaryOperator.identity());
     }
+
+    Cell visible() {
+      return new Cell(Lines.visible(text), style);
+    }
   }
 
   private final List<List<Cell>> rows = new ArrayList<>();
   private final List<Integer> widths = new ArrayList<>();
 
   void row(Cell... cells) {
-    rows.add(List.of(cells));
+    List<Cell> visible = Stream.of(cells).map(Cell::visible).toList();
+    rows.add(visible);
     for (int i = 0; i < cells.length; i++) {
-      int width = width(cells[i].text());
+      int width = width(visible.get(i).text());
       if (i == widths.size()) {
         widths.add(width);
       } else if (width > widths.get(i)) {
@@ -41,18 +46,18 @@ final class Columns {
     return rows.isEmpty();
   }
 
-  void write(String indent, Writer out) throws IOException {
+  void write(Lines out) throws IOException {
     for (List<Cell> row : rows) {
-      out.write(indent);
+      StringBuilder line = new StringBuilder();
       int last = lastFilled(row);
       for (int i = 0; i <= last; i++) {
         Cell cell = row.get(i);
-        out.write(cell.style().apply(cell.text()));
+        line.append(cell.style().apply(cell.text()));
         if (i < last) {
-          out.write(" ".repeat(widths.get(i) - width(cell.text())) + GAP);
+          line.append(" ".repeat(widths.get(i) - width(cell.text()))).append(GAP);
         }
       }
-      out.write('\n');
+      out.line(line.toString());
     }
   }
 

@@ -95,7 +95,8 @@ class EscapingWriter extends FilterWriter {
     }
   }
 
-  private static String escape(int point, Form form) {
+  /** A character as the format writes it by its number. */
+  static String escape(int point, Form form) {
     if (form == Form.XML) {
       return String.format(Locale.ROOT, "&#x%x;", point);
     }

@@ -22,40 +22,41 @@ public interface FreeingWriter {
     };
   }
 
-  private static void text(Freeing answer, Style style, Writer unguarded) throws IOException {
-    Writer out = new TerminalWriter(unguarded, style);
+  private static void text(Freeing answer, Style style, Writer writer) throws IOException {
+    Lines out = new Lines(writer, style);
     String node = style.strong(answer.node());
     if (answer.sets().contains(Set.<Change>of())) {
-      out.write(node + " is a default node already.\n");
+      out.line(node + " is a default node already.");
       return;
     }
-    out.write("A pin takes " + node + " off Spark, whatever marks it:\n");
+    out.line("A pin takes " + node + " off Spark, whatever marks it:");
     change(answer.pin(), style, out);
+    out.blank();
     if (answer.sets().isEmpty()) {
-      out.write("\nNo other set of changes was found.\n");
+      out.line("No other set of changes was found.");
     } else {
       int size = answer.sets().get(0).size();
-      out.write(
-          "\nWithout a pin, "
+      out.line(
+          "Without a pin, "
               + (size == 1 ? "one change does" : size + " changes together do")
-              + (answer.sets().size() == 1 ? ":\n" : ", in any of these ways:\n"));
+              + (answer.sets().size() == 1 ? ":" : ", in any of these ways:"));
     }
     int number = 1;
     for (Set<Change> changes : answer.sets()) {
-      out.write(style.strong(number++ + ".") + "\n");
+      out.line(style.strong(number++ + "."));
       for (Change change : changes) {
         change(change, style, out);
       }
     }
-    out.write(
+    out.blank();
+    out.line(
         answer.complete()
-            ? "\n" + Summary.count(answer.plans(), "plan") + " made: no smaller set works\n"
-            : "\nStopped after " + Summary.count(answer.plans(), "plan") + ": there may be more\n");
+            ? Summary.count(answer.plans(), "plan") + " made: no smaller set works"
+            : "Stopped after " + Summary.count(answer.plans(), "plan") + ": there may be more");
   }
 
-  private static void change(Change change, Style style, Writer out) throws IOException {
-    out.write("  " + change.sentence());
-    out.write(style.faint("  " + String.join(" ", change.option())) + "\n");
+  private static void change(Change change, Style style, Lines out) throws IOException {
+    out.line("  " + change.sentence() + style.faint("  " + String.join(" ", change.option())));
   }
 
   private static void json(Freeing answer, Writer out) throws IOException {

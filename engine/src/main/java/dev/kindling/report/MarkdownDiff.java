@@ -68,18 +68,18 @@ final class MarkdownDiff implements DiffWriter {
 
   /** A code span in a cell: neither a backtick nor a bar may end it. */
   private static String code(String raw) {
-    return "`" + raw.replace("`", "'").replace("|", "\\|").replace("\n", " ") + "`";
+    return "`" + Lines.visible(raw.replace("`", "'").replace("|", "\\|")) + "`";
   }
 
   /** Text in a cell that is not read as markup; what stands in backticks stays code. */
   private static String text(String raw) {
     StringBuilder text = new StringBuilder();
-    String[] parts = raw.replace("\n", " ").split("`", -1);
+    String[] parts = raw.split("`", -1);
     for (int i = 0; i < parts.length; i++) {
       if (i % 2 == 1 && i < parts.length - 1) {
         text.append(code(parts[i]));
       } else {
-        text.append(parts[i].replaceAll("([\\\\*_<>\\[\\]|#~&])", "\\\\$1"));
+        text.append(Lines.visible(parts[i]).replaceAll("([\\\\*_<>\\[\\]|#~&])", "\\\\$1"));
       }
     }
     return text.toString();

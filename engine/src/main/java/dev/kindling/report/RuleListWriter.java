@@ -38,7 +38,7 @@ public final class RuleListWriter {
           Cell.of(row.file()),
           Cell.of(row.title()));
     }
-    columns.write("", out);
+    columns.write(new Lines(out, Style.PLAIN));
   }
 
   /** As {@code kindling/rules/1}. */

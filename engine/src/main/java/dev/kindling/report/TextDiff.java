@@ -18,30 +18,32 @@ final class TextDiff implements DiffWriter {
   }
 
   @Override
-  public void write(PlanDiff diff, Writer unguarded) throws IOException {
-    Writer out = new TerminalWriter(unguarded, style);
+  public void write(PlanDiff diff, Writer writer) throws IOException {
+    Lines out = new Lines(writer, style);
     for (NodeDiff node : diff.nodes()) {
-      out.write(
+      out.line(
           style.strong(node.node())
               + "  "
               + style.changed(DiffWords.verdict(node))
               + style.faint("  task ")
-              + DiffWords.task(node)
-              + "\n");
+              + DiffWords.task(node));
       for (Derivation lost : node.lost()) {
-        out.write("  " + style.removed("- " + DiffWords.reason(lost)) + place(lost) + "\n");
+        out.line("  " + style.removed("- " + DiffWords.reason(lost)) + place(lost));
       }
       for (Derivation gained : node.gained()) {
-        out.write("  " + style.added("+ " + DiffWords.reason(gained)) + place(gained) + "\n");
+        out.line("  " + style.added("+ " + DiffWords.reason(gained)) + place(gained));
       }
     }
     for (Finding finding : diff.goneFindings()) {
-      out.write(style.removed("- ") + TextFindings.headline(finding, style));
+      out.line(style.removed("- ") + TextFindings.headline(finding, style));
     }
     for (Finding finding : diff.newFindings()) {
-      out.write(style.added("+ ") + TextFindings.headline(finding, style));
+      out.line(style.added("+ ") + TextFindings.headline(finding, style));
     }
-    out.write((diff.isEmpty() ? "" : "\n") + DiffWords.summary(diff) + "\n");
+    if (!diff.isEmpty()) {
+      out.blank();
+    }
+    out.line(DiffWords.summary(diff));
   }
 
   private String place(Derivation reason) {

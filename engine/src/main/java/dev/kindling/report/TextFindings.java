@@ -2,20 +2,23 @@ package dev.kindling.report;
 
 import dev.kindling.facts.Finding;
 import java.io.IOException;
-import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A finding on one line, as compilers print them: {@code path:line: severity [code] message}. */
 public final class TextFindings {
 
   private TextFindings() {}
 
-  public static void write(Finding finding, Style style, Writer out) throws IOException {
-    out.write(text(finding, style));
+  public static void write(Finding finding, Style style, Lines out) throws IOException {
+    for (String line : lines(finding, style)) {
+      out.line(line);
+    }
   }
 
-  /** The same text without escapes. */
+  /** The same text without escapes, each of its lines ended. */
   static String plain(Finding finding) {
-    return text(finding, Style.PLAIN);
+    return String.join("\n", lines(finding, Style.PLAIN)) + "\n";
   }
 
   /** Its first line, without the remedy. */
@@ -26,18 +29,17 @@ public final class TextFindings {
         + " ["
         + finding.code()
         + "] "
-        + finding.message()
-        + "\n";
+        + finding.message();
   }
 
-  private static String text(Finding finding, Style style) {
-    StringBuilder text = new StringBuilder(headline(finding, style));
+  /** A remedy may have lines of its own, as an entry to add; they stay below it. */
+  private static List<String> lines(Finding finding, Style style) {
+    List<String> lines = new ArrayList<>(List.of(headline(finding, style)));
     if (!finding.remedy().isEmpty()) {
-      text.append("  ")
-          .append(style.faint("remedy: "))
-          .append(finding.remedy().replace("\n", "\n    "))
-          .append('\n');
+      List<String> remedy = List.of(finding.remedy().split("\n", -1));
+      lines.add("  " + style.faint("remedy: ") + remedy.get(0));
+      remedy.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
     }
-    return text.toString();
+    return lines;
   }
 }

@@ -29,24 +29,24 @@ final class TextPlan implements PlanWriter {
   }
 
   @Override
-  public void write(Explanation explained, Writer unguarded) throws IOException {
-    Writer out = new TerminalWriter(unguarded, style);
+  public void write(Explanation explained, Writer writer) throws IOException {
+    Lines out = new Lines(writer, style);
     Plan plan = explained.plan();
-    out.write(
+    out.line(
         style.strong(plan.project())
-            + style.faint(", pipeline " + plan.pipeline() + ", env " + plan.env())
-            + "\n\n");
+            + style.faint(", pipeline " + plan.pipeline() + ", env " + plan.env()));
+    out.blank();
     if (!plan.nodes().isEmpty()) {
-      table(plan).write("", out);
-      out.write('\n');
+      table(plan).write(out);
+      out.blank();
     }
     for (Finding finding : plan.findings()) {
       TextFindings.write(finding, style, out);
     }
     if (!plan.findings().isEmpty()) {
-      out.write('\n');
+      out.blank();
     }
-    out.write(Summary.of(plan) + "\n");
+    out.line(Summary.of(plan));
   }
 
   private Columns table(Plan plan) {

@@ -14,13 +14,13 @@ public final class TogetherWriter {
 
   private TogetherWriter() {}
 
-  public static void write(Together answer, Style style, Writer unguarded) throws IOException {
-    Writer out = new TerminalWriter(unguarded, style);
+  public static void write(Together answer, Style style, Writer writer) throws IOException {
+    Lines out = new Lines(writer, style);
     String one = style.type(answer.one().type(), style.strong(answer.one().node()));
     String other = style.type(answer.other().type(), style.strong(answer.other().node()));
-    out.write(
+    out.line(
         answer.same()
-            ? one + " and " + other + " are in one task, " + answer.one().task() + ":\n"
+            ? one + " and " + other + " are in one task, " + answer.one().task() + ":"
             : one
                 + " is in task "
                 + answer.one().task()
@@ -28,24 +28,24 @@ public final class TogetherWriter {
                 + other
                 + " in task "
                 + answer.other().task()
-                + ":\n");
-    out.write(answer.reason() + ".\n");
+                + ":");
+    out.line(answer.reason() + ".");
     if (!answer.links().isEmpty()) {
-      out.write('\n');
+      out.blank();
     }
     for (Step step : answer.links()) {
       if (step.together()) {
-        out.write("  " + step.from() + " ~ " + step.to() + "\n");
+        out.line("  " + step.from() + " ~ " + step.to());
         for (Derivation because : step.because()) {
           WhyText.writeReason(because, "    ", style, out);
         }
       } else {
         String by = style.faint(" by " + String.join(", ", step.datasets()));
-        out.write("  " + step.from() + " → " + step.to() + by + "\n");
+        out.line("  " + step.from() + " → " + step.to() + by);
       }
     }
     for (String barrier : answer.barriers()) {
-      out.write("  " + style.strong(barrier) + " is a default node; ask `kindling why` for it\n");
+      out.line("  " + style.strong(barrier) + " is a default node; ask `kindling why` for it");
     }
     for (Finding split : answer.splits()) {
       TextFindings.write(split, style, out);

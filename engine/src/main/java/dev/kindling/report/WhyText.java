@@ -22,15 +22,15 @@ public final class WhyText {
   static final int DEEPEST = 32;
 
   private final Style style;
-  private final Writer out;
+  private final Lines out;
 
-  private WhyText(Style style, Writer out) {
+  private WhyText(Style style, Lines out) {
     this.style = style;
-    this.out = new TerminalWriter(out, style);
+    this.out = out;
   }
 
   public static void write(Why why, Style style, Writer out) throws IOException {
-    new WhyText(style, out).write(why);
+    new WhyText(style, new Lines(out, style)).write(why);
   }
 
   private void write(Why why) throws IOException {
@@ -57,7 +57,7 @@ public final class WhyText {
     if (why.links().isEmpty()) {
       return;
     }
-    out.write('\n');
+    out.blank();
     line("", style.strong("In one task by a rule:"));
     for (Link link : why.links()) {
       String other = link.node().equals(why.node().name()) ? link.other() : link.node();
@@ -70,7 +70,7 @@ public final class WhyText {
   }
 
   /** A reason with its rule and its evidence. */
-  static void writeReason(Derivation reason, String indent, Style style, Writer out)
+  static void writeReason(Derivation reason, String indent, Style style, Lines out)
       throws IOException {
     WhyText writer = new WhyText(style, out);
     writer.line(indent, head(reason));
@@ -93,7 +93,7 @@ public final class WhyText {
     Set<String> shown = new HashSet<>(Set.of(why.node().name()));
     int number = 1;
     for (Proof proof : why.own()) {
-      out.write('\n');
+      out.blank();
       line("", style.strong(number++ + ". " + head(proof.reason())));
       body(why, proof, "   ", shown, 1);
     }
@@ -139,7 +139,7 @@ public final class WhyText {
     if (derivations.isEmpty()) {
       return;
     }
-    out.write('\n');
+    out.blank();
     line("", style.strong(title));
     for (Derivation derivation : derivations) {
       line("  ", head(derivation));
@@ -149,7 +149,7 @@ public final class WhyText {
   }
 
   private void misses(List<Miss> misses) throws IOException {
-    out.write('\n');
+    out.blank();
     line("", style.strong("Why not on Spark:"));
     for (Miss miss : misses) {
       line("  ", style.strong(miss.criterion()) + ": " + miss.message());
@@ -190,6 +190,6 @@ public final class WhyText {
   }
 
   private void line(String indent, String text) throws IOException {
-    out.write(indent + text + "\n");
+    out.line(indent + text);
   }
 }

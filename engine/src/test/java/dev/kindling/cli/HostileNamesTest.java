@@ -85,6 +85,42 @@ class HostileNamesTest {
     plain(Run.of("diff", snapshot, snapshot, "--format", format));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "markdown"})
+  void no_format_of_a_change_has_one_as_it_is(String format) throws IOException {
+    plain(Run.of("whatif", snapshot, "--drop-rule", "tag", "--format", format));
+    plain(Run.of("whatif", snapshot, "--free", FIRST, "--format", format));
+    Path other = folder.resolve("other.json");
+    Files.writeString(other, Files.readString(snapshot).replace("group:pyspark", "group:other"));
+    plain(Run.of("diff", snapshot, other, "--format", format));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "jsonl"})
+  void no_format_of_a_batch_has_one_as_it_is(String format) {
+    plain(Run.of("batch", snapshot, "--format", format));
+  }
+
+  /** Whoever reads a text line by line takes each for the program's word. */
+  @Test
+  void no_name_begins_a_line_of_its_own() throws IOException {
+    String text = Files.readString(snapshot);
+    for (String end : List.of("\\n", "\\r", "\\u2028", "\\u0085", "\\u000b")) {
+      Files.writeString(snapshot, text.replace("x\\uD800x\\uDC00x", end + "forged" + end));
+      for (Run run :
+          List.of(
+              Run.of("plan", snapshot),
+              Run.of("plan", snapshot, "--color", "always"),
+              Run.of("why", snapshot, "g"),
+              Run.of("whatif", snapshot, "--drop-rule", "tag"))) {
+        String all = run.out() + run.err();
+        assertThat(all).as(all).contains("forged");
+        assertThat(all.split("\\R|[\\u0085\\u2028\\u000b]"))
+            .noneMatch(line -> line.startsWith("forged"));
+      }
+    }
+  }
+
   @Test
   void who_reads_json_and_yaml_has_the_names() throws IOException {
     JsonNode json = JSON.readTree(Run.of("plan", snapshot, "--format", "json").out());
