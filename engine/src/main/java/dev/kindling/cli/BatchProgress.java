@@ -3,6 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Outcome;
 import dev.kindling.batch.Progress;
+import dev.kindling.report.Lines;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -79,7 +80,7 @@ final class BatchProgress implements Progress, AutoCloseable {
   }
 
   private String message(String project) {
-    return (failed > 0 ? failed + " failed, " : "") + Printable.of(project);
+    return (failed > 0 ? failed + " failed, " : "") + Lines.visible(project);
   }
 
   /** The writer, so used that what it prints and the bar do not share a line. */

@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.report.Lines;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -34,7 +35,7 @@ final class Fault {
     } else {
       err.println(
           "kindling: error [fault] "
-              + Printable.of(fault.toString())
+              + Lines.visible(fault.toString())
               + ": this is a fault of kindling; "
               + DEBUG
               + "=1 prints where it happened, please report it");

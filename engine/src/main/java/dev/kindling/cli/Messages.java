@@ -5,6 +5,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Unread;
+import dev.kindling.report.Lines;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -67,7 +68,7 @@ final class Messages {
   /** Progress, for a person. */
   void progress(String sentence) {
     if (!quiet) {
-      err.println(Printable.of(sentence));
+      err.println(Lines.visible(sentence));
     }
   }
 
@@ -80,9 +81,9 @@ final class Messages {
             + ": "
             + paint(severity)
             + " ["
-            + Printable.of(code)
+            + Lines.visible(code)
             + "] "
-            + Printable.of(sentence));
+            + Lines.visible(sentence));
   }
 
   /** The origin's file as it can be opened from here; the program's name where there is none. */
@@ -90,12 +91,12 @@ final class Messages {
     if (!origin.known()) {
       return "kindling";
     }
-    String path = Printable.of(origin.toString());
+    String path = Lines.visible(origin.toString());
     try {
       Path inProject = root.resolve(origin.file());
       if (!root.toString().isEmpty() && Files.exists(inProject)) {
         String opened = inProject.normalize() + (origin.line() > 0 ? ":" + origin.line() : "");
-        return Printable.of(opened);
+        return Lines.visible(opened);
       }
       return path;
     } catch (InvalidPathException e) {

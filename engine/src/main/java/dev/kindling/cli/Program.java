@@ -3,6 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
+import dev.kindling.report.Lines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class Program {
     } catch (InvalidInput wrong) {
       Messages.of(terminal, root)
           .error(wrong.origin(), "input", String.valueOf(wrong.getMessage()));
-      wrong.details().forEach(line -> terminal.err().println(Printable.of(line)));
+      wrong.details().forEach(line -> terminal.err().println(Lines.visible(line)));
       code = ExitCode.WRONG;
     } catch (IOException | UncheckedIOException e) {
       IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;

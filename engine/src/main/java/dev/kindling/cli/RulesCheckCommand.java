@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.report.Lines;
 import dev.kindling.rules.outside.Problem;
 import dev.kindling.rules.outside.RuleFile;
 import dev.kindling.rules.outside.RuleFiles;
@@ -29,7 +30,7 @@ final class RulesCheckCommand implements Action {
     List<RuleFile> files = names.stream().map(RuleOptions::read).toList();
     RuleFiles read = RuleFiles.of(files);
     for (Problem problem : read.problems()) {
-      problem.render().lines().forEach(line -> terminal.err().println(Printable.of(line)));
+      problem.render().lines().forEach(line -> terminal.err().println(Lines.visible(line)));
     }
     int count = read.problems().size();
     if (count > 0) {

@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.report.Lines;
 import dev.kindling.rules.outside.RuleFile;
 import dev.kindling.rules.outside.RuleFiles;
 import java.io.IOException;
@@ -62,11 +63,11 @@ final class RulesNewCommand implements Action {
     for (Map.Entry<String, String> each : kind.cases(name).entrySet()) {
       write(folder.resolve("cases").resolve(each.getKey()), each.getValue());
     }
-    terminal.out().println("wrote " + Printable.of(folder.toString().replace('\\', '/')));
+    terminal.out().println("wrote " + Lines.visible(folder.toString().replace('\\', '/')));
     terminal
         .out()
         .println(
-            "test it: kindling rules test " + Printable.of(rule.toString().replace('\\', '/')));
+            "test it: kindling rules test " + Lines.visible(rule.toString().replace('\\', '/')));
     return ExitCode.DONE;
   }
 

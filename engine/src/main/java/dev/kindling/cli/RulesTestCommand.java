@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.report.Lines;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import dev.kindling.rules.outside.RuleFile;
@@ -72,12 +73,12 @@ final class RulesTestCommand implements Action {
   }
 
   private static int report(Terminal terminal, Path file, List<String> failures) {
-    String name = Printable.of(file.toString().replace('\\', '/'));
+    String name = Lines.visible(file.toString().replace('\\', '/'));
     if (failures.isEmpty() && !name.endsWith(".drl")) {
       terminal.out().println("passed  " + name);
     }
     for (String failure : failures) {
-      terminal.out().println("FAILED  " + name + ": " + Printable.of(failure));
+      terminal.out().println("FAILED  " + name + ": " + Lines.visible(failure));
     }
     return failures.size();
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * so that what reads the format has the same text and what shows it as it is comes to no harm. Line
  * feeds pass: no format has them within a text.
  */
-class EscapingWriter extends FilterWriter {
+final class EscapingWriter extends FilterWriter {
 
   /** How the format writes a character by its number. */
   enum Form {

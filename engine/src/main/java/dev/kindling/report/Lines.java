@@ -52,10 +52,17 @@ public final class Lines {
     text.codePoints()
         .forEach(
             point -> {
-              if (Steering.steers(point)) {
-                visible.append(EscapingWriter.escape(point, EscapingWriter.Form.JSON));
-              } else {
-                visible.appendCodePoint(point);
+              switch (point) {
+                case '\n' -> visible.append("\\n");
+                case '\r' -> visible.append("\\r");
+                case '\t' -> visible.append("\\t");
+                default -> {
+                  if (Steering.steers(point)) {
+                    visible.append(EscapingWriter.escape(point, EscapingWriter.Form.JSON));
+                  } else {
+                    visible.appendCodePoint(point);
+                  }
+                }
               }
             });
     return visible.toString();

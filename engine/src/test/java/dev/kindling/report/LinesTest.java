@@ -21,7 +21,7 @@ class LinesTest {
                 new Sketch().node("a\u001b]0;owned\u0007\u001b[2J\u202e\tb: x -> y #spark")),
             out);
     assertThat(out.toString())
-        .contains("\\u001b]0;owned\\u0007\\u001b[2J\\u202e\\u0009b")
+        .contains("\\u001b]0;owned\\u0007\\u001b[2J\\u202e\\tb")
         .contains("\u001b[33m")
         .doesNotContain("\u0007", "\u202e", "\u001b]", "\u001b[2J");
   }
@@ -35,7 +35,7 @@ class LinesTest {
   void what_a_line_holds_stays_in_it() throws IOException {
     for (Style style : Style.values()) {
       assertThat(line(style, "a\nb\r\nc\u2028d\u0085e"))
-          .isEqualTo("a\\u000ab\\u000d\\u000ac\\u2028d\\u0085e\n");
+          .isEqualTo("a\\nb\\r\\nc\\u2028d\\u0085e\n");
     }
   }
 
@@ -47,7 +47,7 @@ class LinesTest {
     columns.row(Cell.of("c"), Cell.of("2"));
     columns.write(new Lines(out, Style.PLAIN));
 
-    assertThat(out.toString()).isEqualTo("a\\u000ab  1\nc         2\n");
+    assertThat(out.toString()).isEqualTo("a\\nb  1\nc     2\n");
   }
 
   private static String line(Style style, String text) throws IOException {
