@@ -194,6 +194,24 @@ class LauncherIT {
   }
 
   @Test
+  void options_that_java_refuses_are_no_finding() throws IOException {
+    for (String options : List.of("-Xmx1", "-XX:+NoSuchOption", "-noSuchOption", "-Xss1k")) {
+      for (int start = 0; start < 2; start++) {
+        Python.Outcome run = start(launcher(), Map.of("KINDLING_JAVA_OPTS", options), "--version");
+
+        assertThat(run.code()).as(options).isEqualTo(2);
+        assertThat(run.output().lines()).as(run.output()).hasSize(1);
+        assertThat(run.output())
+            .startsWith("kindling: error [java] Java does not start with KINDLING_JAVA_OPTS")
+            .contains(options)
+            .doesNotContain("nothing of why");
+        // With an archive of classes the launcher takes another way.
+        start(launcher(), Map.of(), "warm-up");
+      }
+    }
+  }
+
+  @Test
   void a_collector_of_the_users_choice_takes_the_place_of_ours() throws IOException {
     String shown = " -XX:+PrintFlagsFinal";
     for (String variable : List.of("KINDLING_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
