@@ -140,6 +140,10 @@ final class Batch {
     }
     Pool running = new Pool(jobs, this::work, budget, new Keeper(again, first));
     pool = running;
+    if (stopped) {
+      // The stop came before there was a pool to tell.
+      running.stop();
+    }
     running.run(threads);
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs numbered jobs on a bounded number of threads and lets none of them stop the others: a job
  * over its budget is interrupted, and where that does not help, its thread is given up and
- * replaced. Each number gets exactly one result, whatever happens.
+ * replaced. Each number gets exactly one result, whatever happens; after a stop, at most one.
  */
 final class Pool {
 
@@ -52,6 +52,10 @@ final class Pool {
   private final List<Worker> workers = new ArrayList<>();
   private final CountDownLatch open;
   private volatile boolean stopped;
+
+  /** Set before jobs are interrupted for good: what they say from then on is not their result. */
+  private volatile boolean cut;
+
   private volatile @Nullable Throwable broken;
 
   Pool(List<Integer> jobs, IntFunction<Outcome> work, Budget budget, Results results) {
@@ -63,7 +67,8 @@ final class Pool {
   }
 
   /**
-   * Runs all the jobs and returns when each has its result, or soon after {@link #stop}.
+   * Runs all the jobs and returns when each has its result, or soon after {@link #stop}: jobs that
+   * ran then have none.
    *
    * @throws IllegalStateException where a thread ended and could not tell its job's result
    */
@@ -79,6 +84,7 @@ final class Pool {
         }
       }
     }
+    cut = true;
     workers.forEach(Worker::interrupt);
     if (broken != null) {
       throw new IllegalStateException("a thread of the batch ended", broken);
@@ -208,7 +214,7 @@ final class Pool {
     }
 
     synchronized boolean claim() {
-      boolean first = !claimed;
+      boolean first = !claimed && !cut;
       claimed = true;
       return first;
     }

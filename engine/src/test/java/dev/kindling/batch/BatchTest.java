@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,47 @@ class BatchTest {
   }
 
   @Test
+  void what_a_stop_interrupts_is_no_fault_of_the_project() throws Exception {
+    List<Candidate> projects = projects(6);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    Path file = folder.resolve("journal");
+    try (Journal journal = Journal.begin(file, CALL)) {
+      Batch batch =
+          new Batch(
+              projects,
+              project -> {
+                if (project.name().endsWith("0003")) {
+                  worker.set(Thread.currentThread());
+                  begun.countDown();
+                  sleepUntilInterrupted();
+                }
+                return planned(project);
+              },
+              Budget.DEFAULT,
+              journal,
+              Progress.NONE);
+      Thread stopper =
+          new Thread(
+              () -> {
+                awaitWhateverHappens(begun);
+                batch.stop();
+              });
+      stopper.start();
+      List<Outcome> taken = new ArrayList<>();
+      batch.run(1, taken::add);
+      assertThat(taken).hasSize(3);
+      worker.get().join();
+    }
+    try (Journal resumed = Journal.resume(file, CALL)) {
+      List<Outcome> all = new ArrayList<>();
+      new Batch(projects, BatchTest::planned, Budget.DEFAULT, resumed, Progress.NONE)
+          .run(1, all::add);
+      assertThat(all).hasSize(6).allMatch(outcome -> outcome.failure() == null);
+    }
+  }
+
+  @Test
   void a_stopped_run_ends_soon_and_keeps_what_is_done() throws Exception {
     List<Candidate> projects = projects(40);
     CountDownLatch end = new CountDownLatch(1);
@@ -273,6 +315,14 @@ class BatchTest {
       new CountDownLatch(1).await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void sleepUntilInterrupted() {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while the project was read", e);
     }
   }
 
