@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One node of a snapshot. Its fields come in any order, so facts are made at its end. */
 final class SnapshotNode {
 
+  /** Stands for a line that the snapshot does not say; 0 is one that it says is not known. */
+  private static final int UNSAID = -1;
+
   private final SnapshotTokens tokens;
   private final Origin here;
   private @Nullable String name;
@@ -31,8 +34,9 @@ final class SnapshotNode {
   private @Nullable Origin written;
   private final List<Hint> hints = new ArrayList<>(0);
   private final List<Use> uses = new ArrayList<>(0);
+  private int returnsLine = UNSAID;
 
-  /** An annotation; {@code line} is 0 where the snapshot does not say it. */
+  /** An annotation; the line of a returned one stands beside it in the snapshot. */
   private record Hint(
       String parameter, @Nullable String dataset, String annotation, int line, Origin here) {}
 
@@ -74,14 +78,10 @@ final class SnapshotNode {
         Origin place = tokens.origin();
         String annotation = tokens.textOrNull("`returns`");
         if (annotation != null) {
-          hints.add(new Hint(TypeHint.RETURN, null, annotation, 0, place));
+          hints.add(new Hint(TypeHint.RETURN, null, annotation, UNSAID, place));
         }
       }
-      case "returns_line" -> {
-        int line = tokens.line("`returns_line`");
-        hints.replaceAll(
-            h -> h.dataset == null ? new Hint(h.parameter, null, h.annotation, line, h.here) : h);
-      }
+      case "returns_line" -> returnsLine = tokens.line("`returns_line`", UNSAID);
       default -> tokens.skip();
     }
   }
@@ -89,7 +89,7 @@ final class SnapshotNode {
   private void parameter() throws IOException {
     Origin place = tokens.origin();
     @Nullable String[] texts = new @Nullable String[3];
-    int[] line = new int[1];
+    int[] line = {UNSAID};
     tokens.object(
         "each of `parameters`",
         field -> {
@@ -97,7 +97,7 @@ final class SnapshotNode {
             case "name" -> texts[0] = tokens.textOrNull("a parameter's `name`");
             case "dataset" -> texts[1] = tokens.textOrNull("a parameter's `dataset`");
             case "annotation" -> texts[2] = tokens.textOrNull("a parameter's `annotation`");
-            case "line" -> line[0] = tokens.line("a parameter's `line`");
+            case "line" -> line[0] = tokens.line("a parameter's `line`", UNSAID);
             default -> tokens.skip();
           }
         });
@@ -166,6 +166,7 @@ final class SnapshotNode {
     if (source == null) {
       return hint.here;
     }
-    return hint.line == 0 ? source : new Origin(source.file(), hint.line, "");
+    int line = hint.dataset == null ? returnsLine : hint.line;
+    return line == UNSAID ? source : new Origin(source.file(), line, "");
   }
 }

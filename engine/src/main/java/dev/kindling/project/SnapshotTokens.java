@@ -115,8 +115,13 @@ final class SnapshotTokens {
 
   /** The current value as a number of a line; null is 0. */
   int line(String what) throws IOException {
+    return line(what, 0);
+  }
+
+  /** The current value as a number of a line; null is the number that is given for it. */
+  int line(String what, int unsaid) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return 0;
+      return unsaid;
     }
     expect(JsonToken.VALUE_NUMBER_INT, what, "the number of a line");
     if (parser.getNumberType() != JsonParser.NumberType.INT || parser.getIntValue() < 0) {

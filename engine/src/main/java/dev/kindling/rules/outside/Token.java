@@ -31,6 +31,7 @@ record Token(Kind kind, String text, Position position, String comment) {
   }
 
   private static String shorten(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+    String line = text.replaceAll("\\R", " ");
+    return line.length() <= 40 ? line : line.substring(0, 37) + "...";
   }
 }
