@@ -44,6 +44,10 @@ final class CollectorWatch {
    * @param end called at most once
    */
   static void start(Runnable end) {
+    if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+      // A Java that somebody cut down to what is needed: it has no counters to look at.
+      return;
+    }
     Thread thread = new Thread(() -> watch(end), "kindling-collector-watch");
     thread.setDaemon(true);
     thread.start();
