@@ -222,13 +222,7 @@ class BatchTest {
               Budget.DEFAULT,
               journal,
               Progress.NONE);
-      Thread stopper =
-          new Thread(
-              () -> {
-                awaitWhateverHappens(begun);
-                batch.stop();
-              });
-      stopper.start();
+      stopAfter(begun, batch);
       List<Outcome> taken = new ArrayList<>();
       batch.run(1, taken::add);
       assertThat(taken).hasSize(3);
@@ -263,13 +257,7 @@ class BatchTest {
               Budget.DEFAULT,
               journal,
               Progress.NONE);
-      Thread stopper =
-          new Thread(
-              () -> {
-                awaitWhateverHappens(some);
-                batch.stop();
-              });
-      stopper.start();
+      stopAfter(some, batch);
       batch.run(1, taken::add);
     }
     end.countDown();
@@ -316,6 +304,15 @@ class BatchTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void stopAfter(CountDownLatch moment, Batch batch) {
+    new Thread(
+            () -> {
+              awaitWhateverHappens(moment);
+              batch.stop();
+            })
+        .start();
   }
 
   private static void sleepUntilInterrupted() {
