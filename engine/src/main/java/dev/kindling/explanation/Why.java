@@ -1,8 +1,11 @@
 package dev.kindling.explanation;
 
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Output;
 import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Link;
@@ -10,6 +13,7 @@ import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +63,19 @@ public record Why(
   public List<Link> links() {
     return plan.links().stream()
         .filter(link -> link.node().equals(node.name()) || link.other().equals(node.name()))
+        .toList();
+  }
+
+  /** The findings of the plan that name the node, or a dataset that it reads or writes. */
+  public List<Finding> findings() {
+    Set<String> datasets = new HashSet<>();
+    node.inputs().stream().map(Input::dataset).forEach(datasets::add);
+    node.outputs().stream().map(Output::dataset).forEach(datasets::add);
+    return plan.findings().stream()
+        .filter(
+            finding ->
+                node.name().equals(finding.node())
+                    || (finding.dataset() != null && datasets.contains(finding.dataset())))
         .toList();
   }
 

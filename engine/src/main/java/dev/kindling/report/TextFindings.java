@@ -33,7 +33,7 @@ public final class TextFindings {
   }
 
   /** A remedy may have lines of its own, as an entry to add; they stay below it. */
-  private static List<String> lines(Finding finding, Style style) {
+  static List<String> lines(Finding finding, Style style) {
     List<String> lines = new ArrayList<>(List.of(headline(finding, style)));
     if (!finding.remedy().isEmpty()) {
       List<String> remedy = List.of(finding.remedy().split("\n", -1));

@@ -5,6 +5,7 @@ import dev.kindling.explanation.Change;
 import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
 import dev.kindling.explanation.Why;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
@@ -59,6 +60,11 @@ public final class WhyJson {
     }
     json.writeEndArray();
     writeLinks(why.links());
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : why.findings()) {
+      PlanJson.writeFinding(finding, json);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

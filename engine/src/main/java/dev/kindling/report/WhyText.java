@@ -4,6 +4,7 @@ import dev.kindling.explanation.Change;
 import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
 import dev.kindling.explanation.Why;
+import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
@@ -50,6 +51,20 @@ public final class WhyText {
       misses(why.misses());
     }
     links(why);
+    findings(why.findings());
+  }
+
+  private void findings(List<Finding> findings) throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    out.blank();
+    line("", style.strong("Findings:"));
+    for (Finding finding : findings) {
+      for (String text : TextFindings.lines(finding, style)) {
+        line("  ", text);
+      }
+    }
   }
 
   /** The others that rules want in one task with the node. */

@@ -239,4 +239,23 @@ class WhyTest {
     assertThat(answer.same()).isFalse();
     assertThat(answer.reason()).contains("pinned node lies between");
   }
+
+  @Test
+  void the_findings_are_those_of_the_node_and_of_what_it_reads_and_writes() {
+    Explanation explained =
+        Explained.of(
+            new Sketch()
+                .node("load: raw -> table #spark")
+                .node("report: table -> chart")
+                .node("mail: table -> sent")
+                .node("other: more -> rest"));
+
+    assertThat(Why.of("report", explained).findings())
+        .extracting(Finding::code, Finding::node, Finding::dataset)
+        .containsExactly(tuple("memory-boundary", "mail", "table"));
+    assertThat(Why.of("load", explained).findings())
+        .extracting(Finding::dataset)
+        .containsOnly("table");
+    assertThat(Why.of("other", explained).findings()).isEmpty();
+  }
 }
