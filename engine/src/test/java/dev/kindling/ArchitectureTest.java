@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("dev.kindling.configuration..")
           .layer("project")
           .definedBy("dev.kindling.project..")
+          .layer("git")
+          .definedBy("dev.kindling.git..")
           .layer("plan")
           .definedBy("dev.kindling.plan..")
           .layer("rules")
@@ -54,6 +56,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("facts")
           .whereLayer("project")
           .mayOnlyAccessLayers("facts", "python", "configuration")
+          .whereLayer("git")
+          .mayOnlyAccessLayers("facts")
           .whereLayer("plan")
           .mayOnlyAccessLayers("facts")
           .whereLayer("rules")
@@ -104,6 +108,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.stringtemplate..");
+
+  @ArchTest
+  static final ArchRule git_only_where_repositories_and_their_ignored_files_are_read =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.kindling.git..", "dev.kindling.rendering.archive..", "dev.kindling.batch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jgit..");
 
   @ArchTest
   static final ArchRule the_console_and_the_exit_belong_to_cli =

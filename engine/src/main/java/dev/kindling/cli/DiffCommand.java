@@ -3,6 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.git.GitRevision;
 import dev.kindling.report.DiffFormat;
 import dev.kindling.report.Style;
 import java.io.IOException;
