@@ -115,7 +115,11 @@ final class RuleRun implements AutoCloseable {
   void fire() {
     current = null;
     session.addEventListener(conclusions);
-    budget.run(() -> session.fireAllRules(match -> rules.inForce(match.getRule())));
+    try {
+      budget.run(() -> session.fireAllRules(match -> rules.inForce(match.getRule())));
+    } catch (RuntimeException e) {
+      throw TrustedFault.of(e, rules);
+    }
     session.removeEventListener(conclusions);
   }
 

@@ -132,8 +132,13 @@ public final class RuleBase {
 
   /** What readers see of a rule that fired. */
   public Rule describe(org.kie.api.definition.rule.Rule fired) {
-    Rule known = rules.get(RuleNames.key(fired.getPackageName(), fired.getName()));
-    return known != null ? known : new Rule(fired.getName(), fired.getName(), Origin.UNKNOWN);
+    return describe(fired.getPackageName(), fired.getName());
+  }
+
+  /** What readers see of the rule of that name in that package. */
+  public Rule describe(String packageName, String name) {
+    Rule known = rules.get(RuleNames.key(packageName, name));
+    return known != null ? known : new Rule(name, name, Origin.UNKNOWN);
   }
 
   /** Whether the rule takes part: {@link #without} drops some. */

@@ -55,6 +55,60 @@ class OrganizationTest {
     }
   }
 
+  @Test
+  void a_trusted_rule_that_fails_is_to_blame_with_its_place(@TempDir Path folder)
+      throws IOException {
+    String rule =
+        """
+        import dev.kindling.facts.Mark
+        import dev.kindling.facts.Node
+
+        rule "team-a"
+        when
+          $n : Node(%s)
+        then
+          insert(new Mark($n.name(), %s));
+        end
+        """;
+    Path constraint = folder.resolve("constraint.drl");
+    Files.writeString(constraint, rule.formatted("namespace str[startsWith] \"team_a\"", "\"m\""));
+    Path consequence = folder.resolve("consequence.drl");
+    Files.writeString(consequence, rule.formatted("", "$n.namespace().strip()"));
+
+    for (Path file : List.of(constraint, consequence)) {
+      Run run = Run.of("plan", WAREHOUSE, "--trust-rules", file);
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.WRONG);
+      assertThat(run.err())
+          .contains(file + ":4: error [input] rule `team-a` fails on a fact of this project")
+          .hasLineCount(1);
+    }
+    assertThat(Run.of("plan", WAREHOUSE, "--rules", constraint).code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void a_field_that_is_a_word_of_drl_is_read_by_the_check_alone(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("function.drl");
+    Files.writeString(
+        file,
+        """
+        import dev.kindling.facts.Mark
+        import dev.kindling.facts.Node
+
+        rule "by-function"
+        when
+          $n : Node(function == "train")
+        then
+          insert(new Mark($n.name(), "m"));
+        end
+        """);
+
+    assertThat(Run.of("plan", WAREHOUSE, "--rules", file).out()).contains("by-function: m");
+    Run trusted = Run.of("plan", WAREHOUSE, "--trust-rules", file);
+    assertThat(trusted.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(trusted.err()).contains("the check accepts it: name the file by `--rules`");
+  }
+
   /** The lines that say what was decided, without titles and findings on the rules themselves. */
   private static List<String> decisions(String json) {
     return Stream.of(json.split("\n"))

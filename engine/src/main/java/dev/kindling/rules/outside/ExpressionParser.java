@@ -13,12 +13,11 @@ import dev.kindling.rules.outside.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the constraints of a pattern. */
 final class ExpressionParser {
 
-  private static final Set<String> SYMBOLS = Set.of("==", "!=", "<", "<=", ">", ">=");
-  private static final Set<String> WORDS = Set.of("in", "matches", "contains", "memberOf");
   private static final Set<String> STRING_TESTS = Set.of("startsWith", "endsWith");
 
   private final Words words;
@@ -34,27 +33,64 @@ final class ExpressionParser {
   }
 
   private Expression anyOf() {
+    return anyOf(null);
+  }
+
+  /** Relations joined by {@code ||}, and closer by {@code &&}. */
+  private Expression anyOf(@Nullable Operand subject) {
     Position position = words.peek().position();
     List<Expression> parts = new ArrayList<>();
+    Operand said = subject;
     do {
-      parts.add(allOf());
+      Expression part = allOf(said);
+      parts.add(part);
+      said = subject == null ? subject(part) : subject;
     } while (words.accept("||"));
     return parts.size() == 1 ? parts.get(0) : new AnyOf(parts, position);
   }
 
-  private Expression allOf() {
+  private Expression allOf(@Nullable Operand subject) {
     Position position = words.peek().position();
     List<Expression> parts = new ArrayList<>();
+    Operand said = subject;
     do {
-      parts.add(relation());
+      Expression part = relation(said);
+      parts.add(part);
+      said = subject(part) == null ? subject : subject(part);
     } while (words.accept("&&"));
     return parts.size() == 1 ? parts.get(0) : new AllOf(parts, position);
   }
 
-  private Expression relation() {
+  /**
+   * What the last comparison is about: DRL lets a relation that begins with its operator compare
+   * the same, as in {@code name == "a" || == "b"}. Null where there is none.
+   */
+  private static @Nullable Operand subject(Expression part) {
+    if (part instanceof Comparison comparison) {
+      return comparison.left();
+    } else if (part instanceof Bind bind && bind.test() != null) {
+      return bind.field();
+    } else if (part instanceof AllOf all) {
+      return subject(all.parts().get(all.parts().size() - 1));
+    }
+    return null;
+  }
+
+  private Expression relation(@Nullable Operand subject) {
     Token token = words.peek();
+    if (Operator.begins(words, 0)) {
+      if (subject == null) {
+        throw words.bad(
+            "syntax",
+            "nothing stands before " + token.shown() + "; write the field that it compares");
+      }
+      return compared(subject, token.position());
+    }
+    if (subject != null && words.looking("(") && Operator.begins(words, 1)) {
+      return restrictions(subject);
+    }
     if (words.accept("!")) {
-      return new Negation(words.nested(this::relation), token.position());
+      return new Negation(words.nested(() -> relation(null)), token.position());
     }
     if (words.accept("(")) {
       Expression inner = words.nested(this::anyOf);
@@ -93,6 +129,9 @@ final class ExpressionParser {
     if (words.looking(",") || words.looking(")") || words.looking("&&") || words.looking("||")) {
       return new Flag(left, start);
     }
+    if (words.looking("(") && Operator.begins(words, 1)) {
+      return restrictions(left);
+    }
     Position position = words.peek().position();
     boolean negated = words.accept("not");
     String operator = operator(negated);
@@ -102,10 +141,19 @@ final class ExpressionParser {
     return new Comparison(left, operator, negated, List.of(operands.operand()), position);
   }
 
+  /** {@code name (== "a" || == "b")}. */
+  private Expression restrictions(Operand subject) {
+    words.next();
+    Expression inner = words.nested(() -> anyOf(subject));
+    words.expect(")", "to close this group");
+    return inner;
+  }
+
   private String operator(boolean negated) {
     Token token = words.peek();
-    boolean symbol = token.kind() == Kind.SYMBOL && SYMBOLS.contains(token.text()) && !negated;
-    boolean word = token.kind() == Kind.NAME && WORDS.contains(token.text());
+    boolean symbol =
+        token.kind() == Kind.SYMBOL && Operator.SYMBOLS.contains(token.text()) && !negated;
+    boolean word = token.kind() == Kind.NAME && Operator.WORDS.contains(token.text());
     if (symbol || word) {
       return words.next().text();
     }
@@ -120,7 +168,7 @@ final class ExpressionParser {
         "syntax",
         "expected an operator (==, !=, <, <=, >, >=, in, matches, contains, memberOf), found "
             + token.shown()
-            + (token.kind() == Kind.NAME ? Suggestion.of(token.text(), WORDS) : ""));
+            + (token.kind() == Kind.NAME ? Suggestion.of(token.text(), Operator.WORDS) : ""));
   }
 
   private String stringTest() {

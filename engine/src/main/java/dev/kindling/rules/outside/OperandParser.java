@@ -86,7 +86,8 @@ final class OperandParser {
     }
     List<Operand> arguments = null;
     String key = null;
-    if (words.accept("(")) {
+    if (words.looking("(") && !Operator.begins(words, 1)) {
+      words.next();
       arguments = new ArrayList<>();
       while (!words.looking(")")) {
         arguments.add(words.nested(this::operand));

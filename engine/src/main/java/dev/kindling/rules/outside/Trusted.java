@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.io.ResourceType;
@@ -71,9 +72,15 @@ record Trusted(Collection<KiePackage> packages, List<Declared> rules) {
     return new Trusted(builder.getKnowledgePackages(), rules);
   }
 
+  /** The engine's own words help nobody; the check says what is wrong, unless nothing is. */
   private static String refusal(RuleFile file) {
-    return "the rule engine does not accept this; `kindling rules check %s` says more"
-        .formatted(file.name());
+    List<Problem> problems = new ArrayList<>();
+    new Checker(Set.of()).check(RuleFile.of(file.name(), file.text()), problems);
+    return problems.isEmpty()
+        ? "the rule engine's own compiler does not accept this, as where a field is a word of its"
+            + " language; the check accepts it: name the file by `--rules`"
+        : "the rule engine does not accept this; `kindling rules check %s` says more"
+            .formatted(file.name());
   }
 
   private static int line(RuleFile file, String rule) {

@@ -36,6 +36,25 @@ class RuleLanguageTest {
             "and, or, not",
             "$n : Node((name == \"a\" || namespace == null) && !(name == \"join\"))",
             2),
+        condition("the same field again", "$n : Node(name == \"clean\" || == \"join\")", 2),
+        condition(
+            "the same field negated",
+            "$n : Node(name not matches \"c.*\" && not contains \"j\")",
+            2),
+        condition(
+            "the same field by its ends",
+            "$n : Node(name str[startsWith] \"tr\" || str[endsWith] \"n\")",
+            3),
+        condition(
+            "the same field thrice",
+            "$n : Node(name != \"clean\" && != \"join\" || == \"join\")",
+            3),
+        condition("the same field in a group", "$n : Node(name (== \"clean\" || == \"join\"))", 2),
+        condition(
+            "the same field, its group negated",
+            "$n : Node(name (!= \"clean\" && != \"join\"), namespace == null)",
+            1),
+        condition("the same number", "$n : Node(origin.line > 10 && <= 30)", 2),
         condition("in", "$n : Node(name in (\"clean\", \"join\", \"x\"))", 2),
         condition("not in", "$n : Node(name not in (\"clean\", \"join\", \"x\"))", 2),
         condition("matches the whole text", "$n : Node(name matches \"cle.*\")", 1),
