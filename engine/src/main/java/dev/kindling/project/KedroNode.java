@@ -6,6 +6,7 @@ import dev.kindling.python.NativeFunction;
 import dev.kindling.python.NativeValue;
 import dev.kindling.python.PythonError;
 import dev.kindling.python.Signature;
+import dev.kindling.python.Signatures;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
@@ -90,6 +91,14 @@ final class KedroNode implements NativeValue {
       if (!seen.add(output.value())) {
         throw refused("the node `" + node.name + "` has the output `" + output + "` twice", site);
       }
+    }
+    if (Signatures.hasNone(function)) {
+      throw refused(
+          "the function of the node `"
+              + node.name
+              + "` stands behind `functools.lru_cache`, where Kedro finds no parameters; "
+              + "call it from a plain function",
+          site);
     }
     if (!NodeBinding.fits(node, rules.signatures())) {
       throw refused(

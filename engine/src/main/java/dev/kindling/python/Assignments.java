@@ -68,10 +68,8 @@ final class Assignments {
 
   void annotated(Stmt.Annotated s, Frame frame) {
     if (frame.classBody() != null && s.target() instanceof Expr.Name name && !isClassVar(s)) {
-      List<String> fields = frame.classBody().fields();
-      if (!fields.contains(name.id())) {
-        fields.add(name.id());
-      }
+      TypeScope scope = TypeScope.now(frame, List.of(s.annotation()));
+      frame.classBody().field(name.id(), new ClassValue.FieldType(s.annotation(), scope));
     }
     if (s.value() != null) {
       assign(s.target(), expressions.evaluate(s.value(), frame), frame);

@@ -258,12 +258,16 @@ final class Attributes {
         case PROPERTY -> interpreter.call(d.function(), List.of(self), site);
       };
     }
-    return member instanceof FunctionValue && self instanceof Instance
+    if (member instanceof PartialMethod partial) {
+      return partial.bound(self);
+    }
+    return (member instanceof FunctionValue || member instanceof WrappedFunction)
+            && self instanceof Instance
         ? new BoundMethod(self, member)
         : member;
   }
 
-  private static Value ofFunction(FunctionValue function, String name, Site site) {
+  private Value ofFunction(FunctionValue function, String name, Site site) {
     Value own = function.attributes().get(name);
     if (own != null) {
       return own;
@@ -272,7 +276,12 @@ final class Attributes {
       case "__name__" -> Value.of(function.name());
       case "__qualname__" -> Value.of(function.code().qualifiedName());
       case "__module__" -> Value.of(function.moduleName());
-      case "__doc__", "__annotations__", "__code__", "__signature__", "__defaults__" ->
+      case "__annotations__" -> {
+        Value all = interpreter.signatures().annotations(function);
+        function.attributes().put(name, all);
+        yield all;
+      }
+      case "__doc__", "__code__", "__signature__", "__defaults__" ->
           new Value.Unknown("`" + name + "` is not followed", site);
       case "__dict__" -> Container.DictValue.view(function.attributes());
       default -> {

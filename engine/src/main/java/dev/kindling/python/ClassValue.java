@@ -1,6 +1,8 @@
 package dev.kindling.python;
 
+import dev.kindling.python.syntax.Expr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class ClassValue implements Value {
   private final Site site;
   private final Map<String, Value> attributes = new LinkedHashMap<>();
   private final List<String> fields = new ArrayList<>();
+  private final Map<String, FieldType> fieldTypes = new HashMap<>();
+  private List<Value> typeParameters = List.of();
   private boolean record;
 
   ClassValue(String name, String qualifiedName, ModuleValue module, List<Value> bases, Site site) {
@@ -53,6 +57,45 @@ public final class ClassValue implements Value {
   /** Names with an annotation, in order: what a data class takes. */
   List<String> fields() {
     return fields;
+  }
+
+  /** The annotation of a field, and where it stands. */
+  record FieldType(Expr annotation, TypeScope scope) {}
+
+  void field(String field, FieldType type) {
+    if (!fields.contains(field)) {
+      fields.add(field);
+    }
+    fieldTypes.put(field, type);
+  }
+
+  /** The annotation of a field, be it of a base; null where there is none. */
+  @Nullable FieldType fieldType(String field) {
+    for (Value ancestor : ancestry()) {
+      if (ancestor instanceof ClassValue k && k.fieldTypes.containsKey(field)) {
+        return k.fieldTypes.get(field);
+      }
+    }
+    return null;
+  }
+
+  void typeParameters(List<? extends Value> parameters) {
+    typeParameters = List.copyOf(parameters);
+  }
+
+  /** Its type parameters, in brackets behind its name or as {@code Generic[T]} says. */
+  List<Value> typeParameters() {
+    if (!typeParameters.isEmpty()) {
+      return typeParameters;
+    }
+    for (Value base : bases) {
+      if (base instanceof Subscripted generic
+          && generic.origin() instanceof Opaque origin
+          && (origin.name().equals("typing.Generic") || origin.name().equals("typing.Protocol"))) {
+        return generic.arguments();
+      }
+    }
+    return List.of();
   }
 
   /** Makes its constructor take the fields. */

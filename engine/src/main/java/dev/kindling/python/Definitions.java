@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code def} and {@code class}. */
 final class Definitions {
@@ -14,6 +15,9 @@ final class Definitions {
   /** Libraries whose decorators are built with {@code wrapt} or its like. */
   private static final Set<String> SIGNATURE_KEEPERS =
       Set.of("pandera", "wrapt", "decorator", "typeguard", "beartype", "deprecated");
+
+  /** Marks what {@code typing.overload} decorates; no name that Python code could write. */
+  private static final String OVERLOAD = " overload";
 
   private final Interpreter interpreter;
   private final Expressions expressions;
@@ -35,10 +39,39 @@ final class Definitions {
             frame.site(s.line()),
             s.firstLine(),
             s.lastLine());
-    Value value =
+    Frame scope = frame;
+    if (!s.typeParameters().isEmpty()) {
+      scope = Frame.ofTypeParameters(frame);
+      DeferredType.declare(s.typeParameters(), scope);
+    }
+    FunctionValue value =
         new FunctionValue(
-            code, frame, expressions.defaults(s.parameters(), frame), frame.classBody());
+            code,
+            scope,
+            expressions.defaults(s.parameters(), frame),
+            frame.classBody(),
+            TypeScope.now(scope, WrittenSignatures.annotations(code).values()));
+    value.overloads().addAll(overloads(frame.names().get(s.name())));
     frame.bind(s.name(), decorated(value, s.decorators(), frame));
+  }
+
+  /** What {@code typing.overload} has said so far of a function of that name. */
+  private static List<FunctionValue> overloads(@Nullable Value before) {
+    if (!(before instanceof FunctionValue f) || !f.attributes().containsKey(OVERLOAD)) {
+      return List.of();
+    }
+    List<FunctionValue> result = new ArrayList<>(f.overloads());
+    result.add(f);
+    return result;
+  }
+
+  /** {@code typing.overload}. */
+  static Value overload(Arguments call) {
+    Value only = call.get(0);
+    if (only instanceof FunctionValue f) {
+      f.attributes().put(OVERLOAD, Value.Singleton.TRUE);
+    }
+    return only == null ? call.unknown("an argument is needed") : only;
   }
 
   private Value decorated(Value value, List<Expr> decorators, Frame frame) {
@@ -70,9 +103,11 @@ final class Definitions {
   }
 
   void classOf(Stmt.ClassOf s, Frame frame) {
+    Frame scope = s.typeParameters().isEmpty() ? frame : Frame.ofTypeParameters(frame);
+    Map<String, DeferredType> parameters = DeferredType.declare(s.typeParameters(), scope);
     List<Value> bases = new ArrayList<>();
     for (Expr base : s.bases()) {
-      bases.add(expressions.evaluate(base, frame));
+      bases.add(expressions.evaluate(base, scope));
     }
     ClassValue type =
         new ClassValue(
@@ -81,7 +116,8 @@ final class Definitions {
             frame.module(),
             bases,
             frame.site(s.line()));
-    interpreter.statements().run(s.body(), Frame.ofClass(frame, type));
+    type.typeParameters(List.copyOf(parameters.values()));
+    interpreter.statements().run(s.body(), Frame.ofClass(scope, type));
     made(type, s, frame);
     if (type.isEnum()) {
       type.attributes().replaceAll((name, value) -> member(type, name, value));

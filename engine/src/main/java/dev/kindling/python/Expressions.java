@@ -85,6 +85,8 @@ final class Expressions {
       return value;
     } else if (expression instanceof Expr.Suspended e) {
       return suspended(e, frame);
+    } else if (expression instanceof Expr.TypeAlias e) {
+      return DeferredType.alias(e, frame);
     } else if (expression instanceof Expr.Slice e) {
       return new Value.Unknown("a slice is not followed here", frame.site(e.line()));
     } else if (expression instanceof Expr.Starred e) {
@@ -274,7 +276,8 @@ final class Expressions {
             site,
             e.line(),
             e.line());
-    return new FunctionValue(code, frame, defaults(e.parameters(), frame), frame.classBody());
+    return new FunctionValue(
+        code, frame, defaults(e.parameters(), frame), frame.classBody(), TypeScope.late(frame));
   }
 
   Map<Parameter, Value> defaults(List<Parameter> parameters, Frame frame) {

@@ -18,6 +18,8 @@ final class Frame {
   private Set<String> globals = Set.of();
   private Set<String> nonlocals = Set.of();
 
+  private boolean typeParameters;
+
   /** What a generator has given so far; null in any other function. */
   @Nullable List<Value> yielded;
 
@@ -70,6 +72,13 @@ final class Frame {
         around.module, around, type.attributes(), around.qualifiedName + type.name() + ".", type);
   }
 
+  /** The scope that type parameters open around a function, a class or an alias. */
+  static Frame ofTypeParameters(Frame around) {
+    Frame frame = around.nested();
+    frame.typeParameters = true;
+    return frame;
+  }
+
   /** For the variables of a comprehension. */
   Frame nested() {
     Frame frame = new Frame(module, this, new LinkedHashMap<>(), qualifiedName, null);
@@ -114,6 +123,24 @@ final class Frame {
       frame = frame.enclosing;
     }
     return module.names().get(name);
+  }
+
+  /**
+   * The value of a name that an annotation here mentions; null where only the module may have it.
+   * The names of the class that is directly around it are seen.
+   */
+  @Nullable Value findLocal(String name) {
+    boolean direct = true;
+    for (Frame frame = this; frame != null && frame.enclosing != null; frame = frame.enclosing) {
+      if (frame.classBody == null || direct) {
+        Value value = frame.names.get(name);
+        if (value != null) {
+          return value;
+        }
+      }
+      direct &= frame.typeParameters;
+    }
+    return null;
   }
 
   void bind(String name, Value value) {

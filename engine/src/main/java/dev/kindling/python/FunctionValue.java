@@ -3,6 +3,7 @@ package dev.kindling.python;
 import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Parameter;
 import dev.kindling.python.syntax.Stmt;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class FunctionValue implements Value {
   private final Frame closure;
   private final Map<Parameter, Value> defaults;
   private final @Nullable ClassValue owner;
+  private final TypeScope typeScope;
+  private final List<FunctionValue> overloads = new ArrayList<>(0);
   private final Map<String, Value> attributes = new HashMap<>();
   private boolean unfollowed;
   private boolean keepsSignature = true;
@@ -37,8 +40,13 @@ public final class FunctionValue implements Value {
       int lastLine) {}
 
   FunctionValue(
-      Code code, Frame closure, Map<Parameter, Value> defaults, @Nullable ClassValue owner) {
+      Code code,
+      Frame closure,
+      Map<Parameter, Value> defaults,
+      @Nullable ClassValue owner,
+      TypeScope typeScope) {
     this.code = code;
+    this.typeScope = typeScope;
     this.closure = closure;
     this.defaults = defaults;
     this.owner = owner;
@@ -70,6 +78,16 @@ public final class FunctionValue implements Value {
   /** The class whose body defines it; null for a plain function. */
   @Nullable ClassValue owner() {
     return owner;
+  }
+
+  /** Where its annotations stand. */
+  TypeScope typeScope() {
+    return typeScope;
+  }
+
+  /** What {@code typing.overload} says of it before it is defined. */
+  List<FunctionValue> overloads() {
+    return overloads;
   }
 
   Map<String, Value> attributes() {
@@ -117,7 +135,8 @@ public final class FunctionValue implements Value {
    * @param keeps whether the decorator is known to leave the signature as it is
    */
   FunctionValue behindUnfollowed(boolean keeps) {
-    FunctionValue copy = new FunctionValue(code, closure, defaults, owner);
+    FunctionValue copy = new FunctionValue(code, closure, defaults, owner, typeScope);
+    copy.overloads.addAll(overloads);
     copy.attributes.putAll(attributes);
     copy.unfollowed = true;
     copy.keepsSignature = keepsSignature && keeps;

@@ -25,7 +25,24 @@ final class Functools {
                       ? call.unknown("`update_wrapper` needs two functions")
                       : update(call.positional().get(0), call.positional().get(1), call));
       case "reduce" -> NativeFunction.function(full, Functools::reduce);
-      case "lru_cache", "cache", "cached_property", "total_ordering", "singledispatch" ->
+      case "lru_cache" -> NativeFunction.function(full, Functools::leastRecentlyUsed);
+      case "cache" ->
+          NativeFunction.function(
+              full,
+              call ->
+                  call.get(0) == null
+                      ? call.unknown("`cache` needs a function")
+                      : WrappedFunction.of(WrappedFunction.Kind.CACHE, call.positional().get(0)));
+      case "singledispatch" ->
+          NativeFunction.function(
+              full,
+              call ->
+                  call.get(0) == null
+                      ? call.unknown("`singledispatch` needs a function")
+                      : WrappedFunction.of(
+                          WrappedFunction.Kind.DISPATCH, call.positional().get(0)));
+      case "partialmethod" -> NativeFunction.type(full, Functools::partialMethod);
+      case "cached_property", "total_ordering" ->
           NativeFunction.function(full, call -> decorator(full, call));
       default -> null;
     };
@@ -40,6 +57,29 @@ final class Functools {
     return only instanceof FunctionValue || only instanceof ClassValue || only instanceof Descriptor
         ? only
         : NativeFunction.function(name, inner -> decorator(name, inner));
+  }
+
+  /** With the function itself, or with the cache's settings alone. */
+  private static Value leastRecentlyUsed(Arguments call) {
+    Value only = call.get(0, "user_function");
+    if (only instanceof FunctionValue || only instanceof Descriptor || only instanceof ClassValue) {
+      return WrappedFunction.of(WrappedFunction.Kind.CACHE, only);
+    }
+    return NativeFunction.function(
+        "functools.lru_cache()",
+        inner ->
+            inner.get(0) == null
+                ? inner.unknown("`lru_cache` needs a function")
+                : WrappedFunction.of(WrappedFunction.Kind.CACHE, inner.positional().get(0)));
+  }
+
+  private static Value partialMethod(Arguments call) {
+    return call.positional().isEmpty()
+        ? call.unknown("`partialmethod` needs a function")
+        : new PartialMethod(
+            call.positional().get(0),
+            List.copyOf(call.positional().subList(1, call.positional().size())),
+            new LinkedHashMap<>(call.named()));
   }
 
   private static Value partial(Arguments call) {

@@ -20,6 +20,7 @@ public final class Interpreter {
   private final Calls calls;
   private final Expressions expressions;
   private final Statements statements;
+  private final Signatures signatures;
 
   /**
    * An interpreter of a project's code.
@@ -36,6 +37,7 @@ public final class Interpreter {
     this.calls = new Calls(this);
     this.expressions = new Expressions(this, new Operators(budget));
     this.statements = new Statements(this, expressions);
+    this.signatures = new Signatures(this, expressions);
   }
 
   /** The module of that name; null where the project has none. */
@@ -113,7 +115,7 @@ public final class Interpreter {
 
   /** What is written about a function's parameters, types and body. */
   public Signatures signatures() {
-    return new Signatures(this, expressions);
+    return signatures;
   }
 
   /** The value of an expression. */

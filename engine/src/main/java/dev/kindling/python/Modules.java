@@ -14,12 +14,18 @@ final class Modules {
   private final ProjectFiles files;
   private final Natives natives;
   private final Map<String, ModuleValue> loaded = new HashMap<>();
+  private final Map<String, ModuleValue> byPath = new HashMap<>();
   private final Map<String, PythonError> failed = new HashMap<>();
 
   Modules(Interpreter interpreter, ProjectFiles files, Natives natives) {
     this.interpreter = interpreter;
     this.files = files;
     this.natives = natives;
+  }
+
+  /** The module that is written in that file; null where none is. */
+  @Nullable ModuleValue in(SourceFile file) {
+    return byPath.get(file.path());
   }
 
   boolean exists(String name) {
@@ -75,6 +81,7 @@ final class Modules {
     SourceFile file = files.source(found);
     ModuleValue module = new ModuleValue(name, found.isPackage(), file);
     loaded.put(name, module);
+    byPath.putIfAbsent(file.path(), module);
     List<Stmt> statements;
     try {
       statements = files.statements(found);
@@ -200,7 +207,7 @@ final class Modules {
     }
   }
 
-  private static String absolute(Stmt.ImportFrom s, ModuleValue module, Site site) {
+  static String absolute(Stmt.ImportFrom s, ModuleValue module, Site site) {
     if (s.level() == 0) {
       return s.module();
     }

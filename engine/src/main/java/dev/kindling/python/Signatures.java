@@ -11,10 +11,44 @@ public final class Signatures {
 
   private static final int LONGEST_CHAIN = 50;
 
-  private final TypeTexts types;
+  /** {@code (*args, **kw)}. */
+  private static final Signature ANY_ARGUMENTS =
+      new Signature(
+          List.of(
+              new Signature.Part("args", Parameter.Kind.VAR_POSITIONAL, false, null),
+              new Signature.Part("kw", Parameter.Kind.VAR_KEYWORD, false, null)),
+          null,
+          true);
+
+  private final WrittenSignatures written;
 
   Signatures(Interpreter interpreter, Expressions expressions) {
-    this.types = new TypeTexts(interpreter, expressions);
+    TypeExpressions types = new TypeExpressions(interpreter, expressions);
+    this.written = new WrittenSignatures(new TypeTexts(types), types);
+  }
+
+  /** The dict that {@code __annotations__} is, unknown where a type cannot be resolved. */
+  Container.DictValue annotations(FunctionValue function) {
+    return written.annotations(function);
+  }
+
+  /** {@code inspect.signature}. */
+  static Value inspect(Arguments call) {
+    Value callable = call.get(0, "obj");
+    Signature known =
+        callable == null
+            ? null
+            : call.interpreter()
+                .signatures()
+                .of(callable, call.named().get("follow_wrapped") != Value.Singleton.FALSE);
+    return known == null ? call.unknown("the signature is not known") : new SignatureValue(known);
+  }
+
+  /** {@code typing.get_type_hints}. */
+  static Value typeHints(Arguments call) {
+    return call.get(0, "obj") instanceof FunctionValue function
+        ? call.interpreter().signatures().annotations(function)
+        : call.unknown("the annotations are not known");
   }
 
   /**
@@ -26,23 +60,54 @@ public final class Signatures {
     return of(callable, followWrapped, 0);
   }
 
+  /**
+   * Whether Python itself finds no signature: {@code functools.lru_cache} makes an object written
+   * in C that has none.
+   */
+  public static boolean hasNone(Value callable) {
+    Value at = callable;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      if (at instanceof WrappedFunction w) {
+        return w.kind() == WrappedFunction.Kind.CACHE;
+      } else if (at instanceof Value.Partial p) {
+        at = p.function();
+      } else if (at instanceof BoundMethod b) {
+        at = b.function();
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** The function of the project that the callable comes down to; null where there is none. */
   public static @Nullable FunctionValue function(Value callable) {
     Value at = callable;
     for (int i = 0; i < LONGEST_CHAIN; i++) {
       if (at instanceof FunctionValue f) {
-        if (!(f.wrapped() instanceof FunctionValue)) {
+        if (f.wrapped() == null) {
           return f;
         }
-        at = f.wrapped();
+        Value inner = f.wrapped();
+        if (!(inner instanceof FunctionValue
+            || inner instanceof WrappedFunction
+            || inner instanceof BoundMethod)) {
+          return f;
+        }
+        at = inner;
+      } else if (at instanceof WrappedFunction c) {
+        at = c.function();
       } else if (at instanceof Value.Partial p) {
         at = p.function();
       } else if (at instanceof BoundMethod b) {
         at = b.function();
+      } else if (at instanceof Descriptor d) {
+        at = d.function();
       } else if (at instanceof Instance instance) {
         at = instance.type().find("__call__");
       } else if (at instanceof ClassValue k) {
-        at = k.find("__init__");
+        Value constructor = k.find("__init__");
+        at = constructor == null ? k.find("__new__") : constructor;
       } else {
         return null;
       }
@@ -54,7 +119,11 @@ public final class Signatures {
     if (depth > LONGEST_CHAIN) {
       return null;
     } else if (callable instanceof FunctionValue f) {
-      return follow && f.wrapped() != null ? of(f.wrapped(), true, depth + 1) : written(f);
+      return follow && f.wrapped() != null ? of(f.wrapped(), true, depth + 1) : own(f);
+    } else if (callable instanceof WrappedFunction w) {
+      return follow
+          ? of(w.function(), true, depth + 1)
+          : w.kind() == WrappedFunction.Kind.DISPATCH ? ANY_ARGUMENTS : null;
     } else if (callable instanceof BoundMethod b) {
       Signature whole = of(b.function(), follow, depth + 1);
       return whole == null ? null : withoutFirst(whole);
@@ -68,15 +137,40 @@ public final class Signatures {
       if (follow && instance.attributes().containsKey("__wrapped__")) {
         return of(instance.attributes().get("__wrapped__"), true, depth + 1);
       }
-      Signature whole = of(instance.type().find("__call__"), follow, depth + 1);
-      return whole == null ? null : withoutFirst(whole);
+      return ofMethod(instance.type().find("__call__"), follow, depth);
     } else if (callable instanceof ClassValue k) {
-      Signature whole = of(k.find("__init__"), follow, depth + 1);
-      return whole == null ? null : withoutFirst(whole);
+      return ofClass(k, follow, depth);
     } else if (callable instanceof Descriptor d) {
       return of(d.function(), follow, depth + 1);
     }
     return null;
+  }
+
+  /** The function's own parameters, or those that a decorator says it has. */
+  private @Nullable Signature own(FunctionValue function) {
+    Value said = function.attributes().get("__signature__");
+    if (said instanceof SignatureValue known) {
+      return known.signature();
+    }
+    return said == null || said == Value.Singleton.NONE ? written.of(function) : null;
+  }
+
+  private @Nullable Signature ofMethod(@Nullable Value method, boolean follow, int depth) {
+    Signature whole = of(method, follow, depth + 1);
+    return whole == null || method instanceof Descriptor d && d.kind() == Descriptor.Kind.STATIC
+        ? whole
+        : withoutFirst(whole);
+  }
+
+  private @Nullable Signature ofClass(ClassValue type, boolean follow, int depth) {
+    Value constructor = type.find("__init__");
+    if (constructor == null && type.isRecord()) {
+      return written.ofFields(type);
+    }
+    Signature whole =
+        ofMethod(constructor == null ? type.find("__new__") : constructor, follow, depth);
+    // What a constructor is annotated to return is not what calling the class gives.
+    return whole == null ? null : new Signature(whole.parts(), null, whole.exact());
   }
 
   private static Signature withoutFirst(Signature whole) {
@@ -85,39 +179,6 @@ public final class Signatures {
         has ? whole.parts().subList(1, whole.parts().size()) : whole.parts(),
         whole.returns(),
         whole.exact());
-  }
-
-  private Signature written(FunctionValue function) {
-    // A wrapper takes over the annotations of what it wraps, by the names of the parameters.
-    FunctionValue hinted =
-        function.wrapped() instanceof FunctionValue inner ? innermost(inner) : function;
-    List<Signature.Part> parts = new ArrayList<>();
-    for (Parameter parameter : function.code().parameters()) {
-      parts.add(
-          new Signature.Part(
-              parameter.name(),
-              parameter.kind(),
-              parameter.standard() != null,
-              hint(hinted, parameter.name())));
-    }
-    return new Signature(parts, types.returns(hinted), function.keepsSignature());
-  }
-
-  private static FunctionValue innermost(FunctionValue function) {
-    FunctionValue at = function;
-    for (int i = 0; i < LONGEST_CHAIN && at.wrapped() instanceof FunctionValue inner; i++) {
-      at = inner;
-    }
-    return at;
-  }
-
-  private Signature.@Nullable Hint hint(FunctionValue function, String name) {
-    for (Parameter parameter : function.code().parameters()) {
-      if (parameter.name().equals(name) && parameter.annotation() != null) {
-        return types.of(parameter.annotation(), function);
-      }
-    }
-    return null;
   }
 
   /** What a partial leaves open: a parameter given by name, and all behind it, go by name only. */

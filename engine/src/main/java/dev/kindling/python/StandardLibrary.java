@@ -37,12 +37,19 @@ final class StandardLibrary implements NativeModules {
     return switch (name) {
       case "TYPE_CHECKING" -> Value.Singleton.FALSE;
       case "NewType" -> NativeFunction.function("typing.NewType", StandardLibrary::newType);
-      case "TypeVar" -> NativeFunction.function("typing.TypeVar", StandardLibrary::typeVar);
       case "cast" ->
           NativeFunction.function(
               "typing.cast",
               call -> call.get(1) == null ? Value.Singleton.NONE : call.positional().get(1));
-      case "overload", "final", "override", "runtime_checkable", "no_type_check" ->
+      case "TypeVar", "ParamSpec", "TypeVarTuple" ->
+          NativeFunction.function("typing." + name, call -> typeVariable("typing." + name, call));
+      case "TypeAliasType" ->
+          NativeFunction.function("typing.TypeAliasType", StandardLibrary::typeAlias);
+      case "ForwardRef" -> NativeFunction.function("typing.ForwardRef", StandardLibrary::first);
+      case "get_type_hints" ->
+          NativeFunction.function("typing.get_type_hints", Signatures::typeHints);
+      case "overload" -> NativeFunction.function("typing.overload", Definitions::overload);
+      case "final", "override", "runtime_checkable", "no_type_check" ->
           NativeFunction.function("typing." + name, StandardLibrary::first);
       default -> new Value.Opaque("typing." + name);
     };
@@ -67,6 +74,7 @@ final class StandardLibrary implements NativeModules {
       case "operator.attrgetter" -> NativeFunction.function(full, StandardLibrary::attributeGetter);
       case "importlib.import_module" ->
           NativeFunction.function(full, StandardLibrary::importModule);
+      case "inspect.signature" -> NativeFunction.function(full, Signatures::inspect);
       case "sys.version_info" -> new PythonVersion();
       case "sys.path" -> files.searchPath();
       case "ast.literal_eval" -> NativeFunction.function(full, Literals::evaluate);
@@ -98,17 +106,29 @@ final class StandardLibrary implements NativeModules {
         : call.unknown("the new type has no name");
   }
 
-  private static Value typeVar(Arguments call) {
+  private static Value typeVariable(String kind, Arguments call) {
     if (!(call.get(0) instanceof Text name)) {
       return call.unknown("the type variable has no name");
     }
     List<Value> types = new ArrayList<>(call.positional().subList(1, call.positional().size()));
     Value bound = call.named().get("bound");
-    if (bound != null && bound != Value.Singleton.NONE) {
+    boolean bounded = bound != null && bound != Value.Singleton.NONE;
+    if (bounded) {
       types.add(bound);
-      return new TypeDefinition("typing.TypeVar", name.value(), types, true);
     }
-    return new TypeDefinition("typing.TypeVar", name.value(), types, false);
+    return new TypeDefinition(
+        kind, name.value(), types, bounded, call.named().get("default"), List.of());
+  }
+
+  private static Value typeAlias(Arguments call) {
+    Value value = call.get(1, "value");
+    if (!(call.get(0, "name") instanceof Text name) || value == null) {
+      return call.unknown("the type alias has no name or no value");
+    }
+    List<Value> parameters =
+        call.named().get("type_params") instanceof Value.Tuple t ? t.items() : List.of();
+    return new TypeDefinition(
+        DeferredType.ALIAS, name.value(), List.of(value), false, null, parameters);
   }
 
   private static Value defaultDict(Arguments call) {

@@ -122,6 +122,11 @@ final class Statements {
     if (isTypeChecking(s.test())) {
       frame.module().typingOnly().addAll(s.body());
       return block(s.orElse(), frame);
+    } else if (s.test() instanceof Expr.Unary not
+        && not.operator().equals("not")
+        && isTypeChecking(not.operand())) {
+      frame.module().typingOnly().addAll(s.orElse());
+      return block(s.body(), frame);
     }
     Value test = expressions.evaluate(s.test(), frame);
     Optional<Boolean> truth = Truth.of(test);

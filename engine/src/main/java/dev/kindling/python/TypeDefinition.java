@@ -1,17 +1,40 @@
 package dev.kindling.python;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type that code defines by a call: {@code NewType("Frame", DataFrame)}, {@code TypeVar("T",
- * bound=DataFrame)}.
+ * bound=DataFrame)}, {@code TypeAliasType("Frames", list[T], type_params=(T,))}.
  *
- * @param kind {@code typing.NewType} or {@code typing.TypeVar}
- * @param types the supertype; the constraints and the bound
+ * @param kind the qualified name of what is called, as {@code typing.TypeVar}
+ * @param types the supertype; the constraints and the bound; the value
  * @param bounded whether the last of the types is a bound
+ * @param standard the default of a type variable; null where it has none
+ * @param parameters the type parameters of an alias
  */
-record TypeDefinition(String kind, String name, List<Value> types, boolean bounded)
+record TypeDefinition(
+    String kind,
+    String name,
+    List<Value> types,
+    boolean bounded,
+    @Nullable Value standard,
+    List<Value> parameters)
     implements NativeValue {
+
+  TypeDefinition(String kind, String name, List<Value> types, boolean bounded) {
+    this(kind, name, types, bounded, null, List.of());
+  }
+
+  boolean isAlias() {
+    return kind.equals(DeferredType.ALIAS);
+  }
+
+  boolean isVariable() {
+    return kind.equals(DeferredType.VARIABLE)
+        || kind.equals(DeferredType.VARIABLES)
+        || kind.equals(DeferredType.PARAMETERS);
+  }
 
   @Override
   public String typeName() {

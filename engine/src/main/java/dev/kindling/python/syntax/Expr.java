@@ -126,6 +126,13 @@ public sealed interface Expr {
   /** {@code yield}, {@code yield from} and {@code await}: what they give is never known. */
   record Suspended(String keyword, @Nullable Expr value, int line) implements Expr {}
 
+  /**
+   * What a {@code type} statement binds its name to. Python looks at the value when it is asked
+   * for.
+   */
+  record TypeAlias(String name, List<TypeParameter> typeParameters, Expr value, int line)
+      implements Expr {}
+
   /** An expression nested deeper than the reader follows. */
   record TooDeep(int line) implements Expr {}
 }

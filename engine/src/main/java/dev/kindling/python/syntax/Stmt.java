@@ -12,12 +12,14 @@ public sealed interface Stmt {
   /**
    * {@code def}.
    *
+   * @param typeParameters those in brackets behind the name
    * @param generator whether its body yields, or it is asynchronous: calling it runs nothing
    * @param line the line of {@code def}
    * @param firstLine the line of the first decorator, else {@code line}
    */
   record Function(
       String name,
+      List<TypeParameter> typeParameters,
       List<Parameter> parameters,
       List<Stmt> body,
       List<Expr> decorators,
@@ -31,6 +33,7 @@ public sealed interface Stmt {
   /** {@code class}. */
   record ClassOf(
       String name,
+      List<TypeParameter> typeParameters,
       List<Expr> bases,
       List<Expr.Keyword> keywords,
       List<Stmt> body,

@@ -12,6 +12,7 @@ import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
+import com.oracle.graal.python.pegparser.sst.TypeParamTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,12 +82,13 @@ final class SyntaxTree {
   private Stmt statement(StmtTy node) {
     int line = line(node);
     if (node instanceof StmtTy.FunctionDef n) {
-      return function(n.name, n.args, n.body, n.decoratorList, n.returns, false, n);
+      return function(n.name, n.typeParams, n.args, n.body, n.decoratorList, n.returns, false, n);
     } else if (node instanceof StmtTy.AsyncFunctionDef n) {
-      return function(n.name, n.args, n.body, n.decoratorList, n.returns, true, n);
+      return function(n.name, n.typeParams, n.args, n.body, n.decoratorList, n.returns, true, n);
     } else if (node instanceof StmtTy.ClassDef n) {
       return new Stmt.ClassOf(
           n.name,
+          typeParameters(n.typeParams),
           expressions(n.bases),
           keywords(n.keywords),
           statements(n.body),
@@ -104,7 +106,14 @@ final class SyntaxTree {
       return new Stmt.Augmented(
           expression(n.target), SyntaxWords.operator(n.op), expression(n.value), line);
     } else if (node instanceof StmtTy.TypeAlias n) {
-      return new Stmt.Assign(List.of(expression(n.name)), expression(n.value), line);
+      Expr name = expression(n.name);
+      Expr alias =
+          new Expr.TypeAlias(
+              name instanceof Expr.Name plain ? plain.id() : "",
+              typeParameters(n.typeParams),
+              expression(n.value),
+              line);
+      return new Stmt.Assign(List.of(name), alias, line);
     } else if (node instanceof StmtTy.Expr n) {
       return new Stmt.Effect(expression(n.value), line);
     } else if (node instanceof StmtTy.Import n) {
@@ -175,8 +184,28 @@ final class SyntaxTree {
         statements(body), List.copyOf(result), statements(orElse), statements(finallyBody), line);
   }
 
+  private List<TypeParameter> typeParameters(TypeParamTy @Nullable [] nodes) {
+    if (nodes == null) {
+      return List.of();
+    }
+    List<TypeParameter> result = new ArrayList<>(nodes.length);
+    for (TypeParamTy node : nodes) {
+      int line = line(node);
+      if (node instanceof TypeParamTy.TypeVar n) {
+        result.add(
+            new TypeParameter(n.name, TypeParameter.Kind.TYPE, optional(n.bound), null, line));
+      } else if (node instanceof TypeParamTy.TypeVarTuple n) {
+        result.add(new TypeParameter(n.name, TypeParameter.Kind.TYPES, null, null, line));
+      } else if (node instanceof TypeParamTy.ParamSpec n) {
+        result.add(new TypeParameter(n.name, TypeParameter.Kind.PARAMETERS, null, null, line));
+      }
+    }
+    return List.copyOf(result);
+  }
+
   private Stmt function(
       String name,
+      TypeParamTy @Nullable [] typeParameters,
       ArgumentsTy arguments,
       StmtTy[] body,
       ExprTy @Nullable [] decorators,
@@ -194,6 +223,7 @@ final class SyntaxTree {
     int first = decorated.isEmpty() ? line : Math.min(line, decorated.get(0).line());
     return new Stmt.Function(
         name,
+        typeParameters(typeParameters),
         parameters,
         statements,
         decorated,

@@ -1,0 +1,10 @@
+package dev.kindling.python;
+
+/** What {@code inspect.signature} gives of a function of the project. */
+record SignatureValue(Signature signature) implements NativeValue {
+
+  @Override
+  public String typeName() {
+    return "inspect.Signature";
+  }
+}
