@@ -43,8 +43,12 @@ final class OmegaConfigLoader implements ConfigLoader {
     List<YamlMapping> files = new ArrayList<>();
     for (Found file : new ConfigFiles(settings, env).of(settings.patterns(key))) {
       YamlValue value = YamlFile.read(file.path(), file.shown(), YamlFlavour.OMEGACONF);
+      if (value instanceof YamlScalar scalar && scalar.value() instanceof String text) {
+        // omegaconf takes a text for a key without a value.
+        value = keyed(text, scalar.origin());
+      }
       if (value instanceof YamlMapping mapping) {
-        files.add(mapping);
+        files.add(key.equals("parameters") ? mapping : withTextKeys(mapping, unread));
       } else {
         unread.add(
             new Unread(
@@ -56,13 +60,39 @@ final class OmegaConfigLoader implements ConfigLoader {
     reportTwins(files, parameters, unread);
     YamlMapping merged = YamlMapping.empty(Origin.UNKNOWN);
     for (YamlMapping file : files) {
-      merged = Merging.deep(merged, file);
+      merged = Merging.alike(merged, file);
     }
     if (parameters && !files.isEmpty()) {
       merged = Merging.deep(merged, settings.params());
     }
     YamlMapping resolved = new Interpolator(merged, resolvers(key)).resolve();
     return parameters ? resolved : withoutTemplates(resolved);
+  }
+
+  private static YamlMapping keyed(String key, Origin origin) {
+    return new YamlMapping(
+        Map.of(key, new Entry(origin, new YamlScalar(null, "", origin))), origin);
+  }
+
+  /** Kedro asks each key whether it begins with `_`, which no number and no truth value answers. */
+  private static YamlMapping withTextKeys(YamlMapping mapping, List<Unread> unread) {
+    Map<String, Entry> kept = new LinkedHashMap<>(mapping.entries());
+    kept.values().removeIf(entry -> entry.name() != null);
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              YamlScalar name = entry.name();
+              if (name != null) {
+                unread.add(
+                    new Unread(
+                        "the key `" + name.text() + "`",
+                        "YAML reads it as %s (%s), which Kedro gives up on for the whole configuration; quote it"
+                            .formatted(name.shape(), key),
+                        entry.key()));
+              }
+            });
+    return new YamlMapping(kept, mapping.origin());
   }
 
   private Resolvers resolvers(String key) {

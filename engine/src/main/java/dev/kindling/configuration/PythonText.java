@@ -1,6 +1,8 @@
 package dev.kindling.configuration;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What Python's {@code str} makes of a scalar value. */
@@ -16,6 +18,20 @@ final class PythonText {
       return truth ? "True" : "False";
     }
     return value instanceof Double number ? floating(number) : value.toString();
+  }
+
+  /** Equal objects for values that Python takes for the same key: 1, 1.0 and True are. */
+  static Object equality(@Nullable Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    if (value instanceof BigInteger number) {
+      return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number).stripTrailingZeros();
+    }
+    if (value instanceof Double number && !number.isNaN() && !number.isInfinite()) {
+      return number == 0 ? BigDecimal.ZERO : new BigDecimal(number).stripTrailingZeros();
+    }
+    return value == null ? "None without quotes" : value instanceof String ? List.of(value) : value;
   }
 
   /** The shortest digits that read back the same, in Python's choice of notation. */

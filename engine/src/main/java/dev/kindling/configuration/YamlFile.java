@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -16,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /**
  * Reads a YAML (or JSON) file with the line of every value. Bounded in size, nesting and what its
@@ -25,6 +27,11 @@ public final class YamlFile {
 
   private static final int DEEPEST = 100;
   private static final long LARGEST = 20L << 20;
+
+  static {
+    // PyYAML and libyaml know JSON's escape of a slash, the library does not.
+    ScannerImpl.ESCAPE_REPLACEMENTS.put('/', "/");
+  }
 
   private YamlFile() {}
 
@@ -54,12 +61,8 @@ public final class YamlFile {
   public static YamlValue parse(String text, String shown, YamlFlavour flavour) {
     SourceLines lines = new SourceLines(shown, text);
     try {
-      LoaderOptions bounds = new LoaderOptions();
-      bounds.setNestingDepthLimit(DEEPEST);
-      bounds.setCodePointLimit(Integer.MAX_VALUE);
-      bounds.setMaxAliasesForCollections(Integer.MAX_VALUE);
-      ParserImpl parser = new ParserImpl(new StreamReader(text), bounds);
-      Node root = new Composer(parser, flavour.resolver(), bounds).getSingleNode();
+      Tokens tokens = new Tokens(lines, flavour);
+      Node root = compose(tokens.checked(text), flavour);
       if (root == null) {
         return YamlMapping.empty(lines.origin(1));
       }
@@ -79,6 +82,15 @@ public final class YamlFile {
           new Origin(shown, 0, ""),
           "the file nests deeper than " + DEEPEST + " levels; flatten it");
     }
+  }
+
+  private static @Nullable Node compose(String text, YamlFlavour flavour) {
+    LoaderOptions bounds = new LoaderOptions();
+    bounds.setNestingDepthLimit(DEEPEST);
+    bounds.setCodePointLimit(Integer.MAX_VALUE);
+    bounds.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    ParserImpl parser = new ParserImpl(new StreamReader(text), bounds);
+    return new Composer(parser, flavour.resolver(), bounds).getSingleNode();
   }
 
   private static String decode(byte[] bytes, String shown) {

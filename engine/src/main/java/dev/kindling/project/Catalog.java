@@ -14,10 +14,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The project's catalog: its entries as they are written, and those that factories make for the
@@ -28,13 +30,16 @@ final class Catalog {
   private final YamlMapping entries;
   private final CatalogEntry reader;
   private final List<FactoryPattern> patterns;
+  private final boolean factories;
   private final Set<Unread> unread;
 
   private Catalog(
       YamlMapping entries,
       CatalogEntry reader,
+      boolean factories,
       List<FactoryPattern> patterns,
       Collection<Unread> unread) {
+    this.factories = factories;
     this.entries = entries;
     this.reader = reader;
     this.patterns = patterns;
@@ -46,23 +51,65 @@ final class Catalog {
     List<FactoryPattern> patterns = new ArrayList<>();
     YamlMapping entries = configuration.values();
     // Since 0.18.12; what a project states is the version that it was made with.
-    if (kedro.atLeast(0, 18, 0)) {
+    boolean factories = kedro.atLeast(0, 18, 0);
+    if (factories) {
       for (Map.Entry<String, Entry> entry : entries.entries().entrySet()) {
         if (FactoryPattern.isPattern(entry.getKey())) {
           Optional<FactoryPattern> pattern = FactoryPattern.of(entry.getKey());
-          pattern.ifPresent(patterns::add);
-          if (pattern.isEmpty()) {
+          String wrong =
+              pattern.isEmpty()
+                  ? "its fields are of a form that is not read; write them as {name}"
+                  : wrong(pattern.get(), entry.getValue().value(), kedro);
+          if (wrong == null) {
+            pattern.ifPresent(patterns::add);
+          } else {
             unread.add(
                 new Unread(
-                    "the dataset factory `" + entry.getKey() + "`",
-                    "its fields are of a form that is not read; write them as {name}",
-                    entry.getValue().key()));
+                    "the dataset factory `" + entry.getKey() + "`", wrong, entry.getValue().key()));
           }
         }
       }
     }
     patterns.sort(FactoryPattern.ORDER);
-    return new Catalog(entries, new CatalogEntry(code), patterns, unread);
+    if (kedro.atLeast(0, 19, 6)) {
+      refuseCatchAlls(patterns, entries, unread);
+    }
+    return new Catalog(entries, new CatalogEntry(code), factories, patterns, unread);
+  }
+
+  /** Why Kedro gives up on the whole catalog for a factory; null where it does not. */
+  private static @Nullable String wrong(
+      FactoryPattern pattern, YamlValue body, KedroVersion kedro) {
+    if (body instanceof YamlUnread lost) {
+      return lost.reason();
+    }
+    if (!(body instanceof YamlMapping mapping)) {
+      return "it is " + body.shape() + " where Kedro takes a mapping with a `type`; write one";
+    }
+    String foreign = kedro.atLeast(0, 19, 9) ? FactoryBody.foreign(pattern.text(), mapping) : null;
+    return foreign == null
+        ? null
+        : "`%s` stands in its configuration and not in its name, for which Kedro gives up on the whole catalog; write it alike in both"
+            .formatted(foreign);
+  }
+
+  /** From 0.19.6 on Kedro takes one pattern at most that is nothing but fields. */
+  private static void refuseCatchAlls(
+      List<FactoryPattern> patterns, YamlMapping entries, List<Unread> unread) {
+    List<FactoryPattern> all = patterns.stream().filter(p -> p.specificity() == 0).toList();
+    for (int i = 1; i < all.size(); i++) {
+      unread.add(
+          new Unread(
+              "the dataset factory `" + all.get(i).text() + "`",
+              "it catches every name, as does `%s` (%s): Kedro refuses more than one; remove the others"
+                  .formatted(all.get(0).text(), key(entries, all.get(0))),
+              key(entries, all.get(i))));
+    }
+    all.forEach(all.size() > 1 ? patterns::remove : pattern -> {});
+  }
+
+  private static Origin key(YamlMapping entries, FactoryPattern pattern) {
+    return Objects.requireNonNull(entries.entries().get(pattern.text())).key();
   }
 
   /** Every entry that is written out, and what factories make for the names in use. */
@@ -71,7 +118,7 @@ final class Catalog {
     Set<String> names = new TreeSet<>(used);
     for (Map.Entry<String, Entry> entry : entries.entries().entrySet()) {
       String name = entry.getKey();
-      if (patterns.isEmpty() || !FactoryPattern.isPattern(name)) {
+      if (!factories || !FactoryPattern.isPattern(name)) {
         names.remove(name);
         read(name, entry.getValue(), entry.getValue().value())
             .ifPresent(d -> datasets.put(name, d));
@@ -96,7 +143,7 @@ final class Catalog {
         Entry entry = entries.entries().get(pattern.text());
         YamlValue body = entry.value();
         if (body instanceof YamlMapping mapping) {
-          body = new FactoryBody(fields.get()).fill(mapping);
+          body = new FactoryBody(fields.get(), pattern.integers()).fill(mapping);
         }
         return read(name, entry, body);
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Makes a dataset of a catalog entry: its classes, what it wraps, its options. */
 final class CatalogEntry {
@@ -30,6 +31,10 @@ final class CatalogEntry {
           "MlflowArtifactDataset",
           "AzureMLAssetDataset",
           "DagsterPartitionedDataset");
+
+  /** What goes on to another library as it is: no plan depends on it. */
+  private static final Pattern PASSED_ON =
+      Pattern.compile("^(?:\\w+_args|transcoders?|metadata|layer)(?:\\.|$)");
 
   private final ProjectCode code;
 
@@ -54,13 +59,23 @@ final class CatalogEntry {
             type.text(),
             List.copyOf(classes),
             resolved,
-            type.ephemeral(),
+            ephemeral(entry, 0),
             options,
             entry.get("filepath") instanceof YamlScalar path && path.value() != null
                 ? path.text()
                 : null,
             written == null ? key : written.origin());
     return new Read(dataset, List.copyOf(new LinkedHashSet<>(lost)));
+  }
+
+  /** Whether what is saved is gone with the process: in memory, or a cache of what is. */
+  private static boolean ephemeral(YamlMapping entry, int depth) {
+    DatasetType type = DatasetType.of(type(entry));
+    return type.ephemeral()
+        || type.caches()
+            && depth < DEEPEST
+            && entry.get("dataset") instanceof YamlMapping inner
+            && ephemeral(inner, depth + 1);
   }
 
   private static String type(YamlMapping entry) {
@@ -121,7 +136,9 @@ final class CatalogEntry {
               if (value instanceof YamlMapping inner && depth < DEEPEST) {
                 options(inner, name + ".", options, lost, depth + 1);
               } else if (value instanceof YamlUnread unread) {
-                lost.add(unread);
+                if (!PASSED_ON.matcher(name).find()) {
+                  lost.add(unread);
+                }
               } else if (value instanceof YamlScalar scalar
                   && scalar.value() != null
                   && !name.equals("filepath")) {

@@ -106,6 +106,12 @@ record DatasetType(String text) {
         : LIBRARIES.contains(first) || MODULES.contains(first);
   }
 
+  /** Whether it is Kedro's cache around another dataset. */
+  boolean caches() {
+    String first = firstPart();
+    return modernName().equals("CachedDataset") && (first.isEmpty() || first.equals("kedro"));
+  }
+
   /** Whether what is saved is gone with the process. */
   boolean ephemeral() {
     String first = firstPart();

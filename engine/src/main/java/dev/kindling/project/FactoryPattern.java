@@ -135,6 +135,11 @@ final class FactoryPattern {
     return new BigInteger(value.strip().replace("+", "")).toString();
   }
 
+  /** Its fields that are whole numbers. */
+  Set<String> integers() {
+    return integers;
+  }
+
   /** The names of its fields. */
   List<String> fields() {
     return new ArrayList<>(groups.keySet());

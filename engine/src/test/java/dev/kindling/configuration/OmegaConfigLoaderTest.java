@@ -120,6 +120,31 @@ class OmegaConfigLoaderTest {
   }
 
   @Test
+  void what_two_files_set_differently_below_a_template_is_not_known() {
+    YamlMapping catalog =
+        folder()
+            .file("base/catalog.yml", "_t: {type: A, same: 1}\na: {type: '${_t.type}'}")
+            .file("base/catalog_2.yml", "_t: {type: B, same: 1}\nb: {type: 'X${_t.same}'}")
+            .load("catalog")
+            .values();
+
+    assertThat(((YamlUnread) ((YamlMapping) catalog.get("a")).get("type")).reason())
+        .contains("changes with every run of Python");
+    assertThat(((YamlMapping) catalog.get("b")).text("type")).isEqualTo("X1");
+  }
+
+  @Test
+  void keys_that_are_no_texts_are_named() {
+    Configuration catalog =
+        folder().file("base/catalog.yml", "on: {type: A}\n2: {type: B}\nc: {2: x}").load("catalog");
+
+    assertThat(catalog.values().keys()).containsExactly("c");
+    assertThat(catalog.unread())
+        .extracting(Unread::what)
+        .containsExactly("the key `on`", "the key `2`");
+  }
+
+  @Test
   void parameters_may_share_mappings_but_no_leaf() {
     Configuration parameters =
         folder()

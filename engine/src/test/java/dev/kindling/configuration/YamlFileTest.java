@@ -51,6 +51,71 @@ class YamlFileTest {
     assertThat(((YamlMapping) root.get("y")).text("sep")).isEqualTo(";");
   }
 
+  @Test
+  void of_two_merge_lines_the_last_wins_and_in_a_list_the_first() {
+    YamlMapping root =
+        mapping(
+            """
+            a: &a {type: A, n: 1}
+            b: &b {type: B}
+            lines:
+              <<: *a
+              <<: *b
+            list: {<<: [*a, *b]}
+            """);
+
+    assertThat(((YamlMapping) root.get("lines")).text("type")).isEqualTo("B");
+    assertThat(((YamlMapping) root.get("list")).text("type")).isEqualTo("A");
+  }
+
+  @Test
+  void what_depends_on_pyyamls_version_is_not_answered() {
+    String text = "a: &a {type: A, n: 1}\nb: &b {type: B, n: 1}\nc: {<<: [*a, *b]}\n";
+    YamlMapping c =
+        (YamlMapping) ((YamlMapping) YamlFile.parse(text, "f.yml", YamlFlavour.PYYAML)).get("c");
+
+    assertThat(c.get("type")).isInstanceOf(YamlUnread.class);
+    assertThat(((YamlScalar) c.get("n")).text()).isEqualTo("1");
+  }
+
+  @Test
+  void a_mapping_with_a_key_of_two_others_is_not_merged_again() {
+    String text = "a: &a {x: 1}\nb: &b {x: 2}\nc: &c {<<: [*a, *b]}\nd: {<<: *c}\n";
+
+    assertThatThrownBy(() -> mapping(text))
+        .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.origin().line()).isEqualTo(3))
+        .hasMessageStartingWith("the mapping takes `x` from two others by `<<`");
+    assertThat(YamlFile.parse(text, "f.yml", YamlFlavour.PYYAML_5)).isNotNull();
+  }
+
+  @Test
+  void keys_are_equal_where_python_says_so() {
+    YamlMapping root = mapping("{1: a, 1.0: b, true: c, x: d}");
+
+    assertThat(root.keys()).containsExactly("1", "x");
+    assertThat(root.text("1")).isEqualTo("c");
+    assertThat(mapping("{1: a, '1': b}").get("1")).isInstanceOf(YamlUnread.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"a":\t"s3:\\/\\/b", "c":\t[1,\t2]} | s3://b
+          a:\tb | b
+          a: "b"\t# c\td | b
+          a: {\tb: 1} | {b=1}
+          """)
+  void tabs_stand_where_libyaml_takes_them(String text, String value) {
+    String content = text.replace("\\t", "\t");
+    YamlValue a = mapping(content).get("a");
+
+    assertThat(a instanceof YamlScalar scalar ? scalar.text() : "{b=1}").isEqualTo(value);
+    assertThatThrownBy(() -> YamlFile.parse(content, "f.yml", YamlFlavour.OMEGACONF_2_3))
+        .isInstanceOf(InvalidInput.class);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "yes, True",

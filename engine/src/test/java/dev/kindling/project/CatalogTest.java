@@ -93,6 +93,53 @@ class CatalogTest {
   }
 
   @Test
+  void two_factories_that_catch_everything_are_refused_from_0_19_6_on() {
+    String yaml = "'{a}': {type: pandas.CSVDataset}\n'{b}': {type: spark.SparkDataset}\n";
+
+    assertThat(catalog(yaml).unread())
+        .extracting(Unread::what)
+        .containsExactly("the dataset factory `{b}`");
+    Catalog older = catalog(yaml, new KedroVersion(0, 19, 5));
+    assertThat(older.unread()).isEmpty();
+    assertThat(older.datasets(List.of("x")).get("x").type()).isEqualTo("pandas.CSVDataset");
+  }
+
+  @Test
+  void a_typed_field_is_written_alike_in_name_and_body() {
+    String alike = "'part_{n:d}': {type: T, filepath: 'p{n:d}'}";
+    String bare = "'part_{n:d}': {type: T, filepath: 'p{n}'}";
+
+    assertThat(catalog(alike).datasets(List.of("part_007")).get("part_007").filepath())
+        .isEqualTo("p7");
+    assertThat(catalog(bare).unread()).hasSize(1);
+    Catalog older = catalog(bare, new KedroVersion(0, 18, 14));
+    assertThat(older.datasets(List.of("part_007")).get("part_007").filepath()).isEqualTo("p7");
+  }
+
+  @Test
+  void a_cache_of_what_is_in_memory_is_in_memory() {
+    Catalog catalog =
+        catalog(
+            """
+            a: {type: CachedDataset, dataset: {type: kedro.io.MemoryDataset}}
+            b: {type: CachedDataset, dataset: {type: pandas.CSVDataset, filepath: x}}
+            """);
+
+    assertThat(catalog.datasets(List.of()).get("a").ephemeral()).isTrue();
+    assertThat(catalog.datasets(List.of()).get("b").ephemeral()).isFalse();
+  }
+
+  @Test
+  void what_goes_on_to_a_library_is_not_needed() {
+    Catalog catalog =
+        catalog(
+            "a: {type: pandas.CSVDataset, load_args: {d: !!binary aGk=}, other: !!binary aGk=}");
+
+    assertThat(catalog.datasets(List.of()).get("a").type()).isEqualTo("pandas.CSVDataset");
+    assertThat(catalog.unread()).hasSize(1);
+  }
+
+  @Test
   void before_0_18_braces_mean_nothing() {
     Catalog catalog =
         catalog("\"{name}\": {type: pickle.PickleDataset}", new KedroVersion(0, 17, 7));
@@ -108,7 +155,8 @@ class CatalogTest {
     assertThat(catalog.unread())
         .extracting(Unread::what, u -> u.origin().toString())
         .containsExactly(
-            tuple("the catalog entry `a`", "c.yml:1"), tuple("the catalog entry `b_y`", "c.yml:2"));
+            tuple("the dataset factory `{x}_y`", "c.yml:2"),
+            tuple("the catalog entry `a`", "c.yml:1"));
   }
 
   private static Catalog catalog(String yaml) {
