@@ -3,6 +3,7 @@ package dev.kindling.condensation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,23 +15,23 @@ final class Walks {
 
   private final PipelineGraph graph;
   private final Arcs links;
-  private final Cuts cutEdges;
-  private final Cuts cutLinks;
+  private final BitSet cutEdges;
+  private final BitSet cutLinks;
   private final int[] sparkSince;
 
   /**
    * @param sparkSince by node, the measurement before which it counted as Spark first
    */
-  Walks(Ties ties, Cuts cutEdges, Cuts cutLinks, int[] sparkSince) {
-    this.graph = ties.graph();
-    this.links = ties.links().arcs();
-    this.cutEdges = cutEdges;
-    this.cutLinks = cutLinks;
+  Walks(Contraction contraction, int[] sparkSince) {
+    this.graph = contraction.graph();
+    this.links = contraction.links().arcs();
+    this.cutEdges = contraction.cutEdges();
+    this.cutLinks = contraction.cutLinks();
     this.sparkSince = sparkSince;
   }
 
   /** The walk of a node, by the ways that a measurement found. */
-  List<Hop> closed(int node, Ways ways, int measurement) {
+  List<Hop> closed(int node, ShortestPaths ways, int measurement) {
     List<Integer> before = ways.before(node);
     List<Integer> after = ways.after(node);
     List<Integer> walk = new ArrayList<>(List.of(node));
@@ -49,7 +50,7 @@ final class Walks {
     Hop.Kind kind =
         graph.out().find(from, to) >= 0
             ? Hop.Kind.FORTH
-            : link >= 0 && !cutLinks.at(link, measurement) ? Hop.Kind.TOGETHER : Hop.Kind.BACK;
+            : link >= 0 && !cutLinks.get(link) ? Hop.Kind.TOGETHER : Hop.Kind.BACK;
     return new Hop(from, to, kind);
   }
 
@@ -67,12 +68,12 @@ final class Walks {
         int next = graph.out().target(arc);
         if (sparkSince[node] <= measurement
             && sparkSince[next] <= measurement
-            && !cutEdges.at(arc, measurement)) {
+            && !cutEdges.get(arc)) {
           visit(next, node, step, queue);
         }
       }
       for (int link = links.first(node); link < links.end(node); link++) {
-        if (!cutLinks.at(link, measurement)) {
+        if (!cutLinks.get(link)) {
           visit(links.target(link), node, step, queue);
         }
       }

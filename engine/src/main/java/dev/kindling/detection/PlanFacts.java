@@ -1,10 +1,9 @@
 package dev.kindling.detection;
 
 import dev.kindling.condensation.Condensation;
-import dev.kindling.condensation.Measurement;
 import dev.kindling.condensation.PinnedCycle;
 import dev.kindling.condensation.PipelineGraph;
-import dev.kindling.condensation.Ways;
+import dev.kindling.condensation.ShortestPaths;
 import dev.kindling.facts.Absorption;
 import dev.kindling.facts.Apart;
 import dev.kindling.facts.Between;
@@ -24,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What the finished plan says, fact by fact: for rules on findings, which fire last. */
 final class PlanFacts {
@@ -95,8 +93,7 @@ final class PlanFacts {
   /** One fact for all nodes that only together make the way from Spark to Spark. */
   List<Absorption> absorptions(Condensation condensation) {
     List<Absorption> absorptions = new ArrayList<>();
-    for (Measurement measured : condensation.measurements()) {
-      Ways ways = measured.onCycles();
+    for (ShortestPaths ways : condensation.measurements()) {
       for (List<Integer> chain : ways.chains()) {
         int first = chain.get(0);
         Between between = between(graph, first, ways, links);
@@ -112,7 +109,7 @@ final class PlanFacts {
   }
 
   /** What a measurement found of a node. */
-  static Between between(PipelineGraph graph, int node, Ways ways, SameTasks links) {
+  static Between between(PipelineGraph graph, int node, ShortestPaths ways, SameTasks links) {
     List<Integer> before = ways.before(node, Between.LONGEST);
     List<Integer> after = ways.after(node, Between.LONGEST);
     List<Integer> way = new ArrayList<>(before);
@@ -127,16 +124,9 @@ final class PlanFacts {
         graph.nodes().get(node).origin());
   }
 
-  /** One fact for each pinned node, of the first measurement that found it on a cycle. */
+  /** One fact for each pinned node that keeps Spark nodes apart. */
   List<Split> splits(Condensation condensation) {
-    Map<Integer, Split> splits = new TreeMap<>();
-    for (Measurement measured : condensation.measurements()) {
-      for (PinnedCycle cycle : measured.splits()) {
-        splits.putIfAbsent(cycle.node(), split(cycle));
-      }
-    }
-    // A way along a link that a later measurement cut keeps nobody apart.
-    return splits.values().stream().filter(split -> !split.from().equals(split.to())).toList();
+    return condensation.splits().stream().map(this::split).toList();
   }
 
   private Split split(PinnedCycle cycle) {
@@ -150,6 +140,8 @@ final class PlanFacts {
         tasks.taskOf().get(whole.get(0)).name(),
         tasks.taskOf().get(cycle.after().get(cycle.after().size() - 1)).name(),
         WayText.of(graph, before, cycle.node(), after),
+        cycle.groups(),
+        cycle.least(),
         graph.nodes().get(cycle.node()).origin());
   }
 

@@ -1,9 +1,8 @@
 package dev.kindling.detection;
 
 import dev.kindling.condensation.Condensation;
-import dev.kindling.condensation.Measurement;
 import dev.kindling.condensation.PipelineGraph;
-import dev.kindling.condensation.Ways;
+import dev.kindling.condensation.ShortestPaths;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
@@ -49,9 +48,9 @@ final class Rounds {
     do {
       int[] marked = newMarks(condensation);
       if (grouped || marked.length > 0) {
-        Measurement measured = condensation.mark(marked);
+        ShortestPaths onCycles = condensation.mark(marked);
         if (grouped) {
-          insert(measured.onCycles());
+          insert(onCycles);
           run.fire();
         }
       }
@@ -100,7 +99,7 @@ final class Rounds {
     return marked.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void insert(Ways ways) {
+  private void insert(ShortestPaths ways) {
     for (int node : ways.nodes()) {
       run.insert(PlanFacts.between(graph, node, ways, links));
     }

@@ -16,6 +16,9 @@ import java.util.List;
  * @param path the way through the pinned node: {@code clean → train → report}; its middle left out
  *     if long. Of two nodes that one task is to run, without feeding each other: {@code clean ~
  *     train}
+ * @param groups how many groups there are of the Spark nodes that would be one without pins
+ * @param least no plan has fewer groups of them; the same as {@code groups} but where so many nodes
+ *     and pins are entangled that the search for the fewest was given up
  * @param origin where the pinned node is written
  */
 public record Split(
@@ -25,11 +28,18 @@ public record Split(
     String from,
     String to,
     String path,
+    int groups,
+    int least,
     Origin origin)
     implements Located {
 
   public Split {
     before = List.copyOf(before);
     after = List.copyOf(after);
+  }
+
+  /** What is to be said of the number of groups: nothing where there are as few as can be. */
+  public String bound() {
+    return groups == least ? "" : " (" + groups + " groups, at least " + least + ")";
   }
 }

@@ -62,9 +62,9 @@ class CondensationTest {
   }
 
   private static void settle(Condensation condensation, int... marked) {
-    int[] next = condensation.mark(marked).onCycles().nodes();
+    int[] next = condensation.mark(marked).nodes();
     while (next.length > 0) {
-      next = condensation.mark(next).onCycles().nodes();
+      next = condensation.mark(next).nodes();
     }
   }
 

@@ -3,16 +3,14 @@ package dev.kindling.detection;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The plan from its definitions, slowly: sets of names, and reachability by trying every step. It
- * shares nothing with the engine.
+ * shares nothing with the engine. What stays apart for pins it is told, and says whether it has to.
  */
 final class Reference {
 
@@ -67,27 +65,59 @@ final class Reference {
     return dataset.contains("@") ? dataset.substring(0, dataset.indexOf('@')) : dataset;
   }
 
-  /** Runs to the fixpoint, splitting where a pinned node lies on a cycle with a Spark node. */
+  /** Lets nothing join nodes of two of these tasks. */
+  Reference cutBetween(Set<Set<String>> tasks) {
+    edges.stream()
+        .filter(edge -> !holding(edge.from(), tasks).contains(edge.to()))
+        .forEach(cut::add);
+    links.stream()
+        .filter(link -> tasks.stream().noneMatch(task -> task.containsAll(link)))
+        .forEach(cutLinks::add);
+    return this;
+  }
+
+  /** Runs to the fixpoint: every default node on a cycle with a Spark node becomes one. */
   Reference run() {
     while (true) {
       Set<Set<String>> groups = groups();
-      Set<String> held = new TreeSet<>();
       Set<String> absorbed = new TreeSet<>();
       for (String node : names) {
         if (!spark.contains(node) && touchesSpark(around(node, groups))) {
-          (pinned.contains(node) ? held : absorbed).add(node);
+          absorbed.add(node);
         }
       }
-      if (!held.isEmpty()) {
-        for (String node : held) {
-          cutBetweenLevels(around(node, groups));
-        }
-      } else if (absorbed.isEmpty()) {
+      if (absorbed.isEmpty()) {
         return this;
-      } else {
-        spark.addAll(absorbed);
+      }
+      spark.addAll(absorbed);
+    }
+  }
+
+  /**
+   * What was cut though no pin forbids it: pairs of nodes that a link, or an edge between Spark
+   * nodes, would join without putting a pinned node into one task with Spark nodes.
+   */
+  Set<Set<String>> cutForNothing() {
+    Set<Set<String>> pairs = new HashSet<>(cutLinks);
+    for (Edge edge : cut) {
+      if (spark.contains(edge.from()) && spark.contains(edge.to())) {
+        pairs.add(Set.of(edge.from(), edge.to()));
       }
     }
+    Set<Set<String>> tasks = vertices();
+    pairs.removeIf(
+        pair -> {
+          Set<Set<String>> joined = new HashSet<>(tasks);
+          Set<String> both = new TreeSet<>();
+          for (String node : pair) {
+            both.addAll(holding(node, tasks));
+            joined.remove(holding(node, tasks));
+          }
+          joined.add(both);
+          Set<String> task = around(both.iterator().next(), joined);
+          return touchesSpark(task) && task.stream().anyMatch(pinned::contains);
+        });
+    return pairs;
   }
 
   private boolean touchesSpark(Set<String> nodes) {
@@ -182,75 +212,6 @@ final class Reference {
       }
     }
     return reached;
-  }
-
-  private void cutBetweenLevels(Set<String> inside) {
-    Map<String, Set<String>> units = units(inside);
-    Map<Set<String>, Integer> levels = new HashMap<>();
-    for (String node : inside) {
-      level(units.get(node), units, levels);
-    }
-    for (Edge edge : edges) {
-      Integer from = levels.get(units.get(edge.from()));
-      Integer to = levels.get(units.get(edge.to()));
-      if (from != null && to != null && !from.equals(to)) {
-        cut.add(edge);
-      }
-    }
-    for (Set<String> link : links) {
-      if (inside.containsAll(link)) {
-        Set<Set<String>> ends = new HashSet<>();
-        link.forEach(node -> ends.add(units.get(node)));
-        boolean apart = ends.stream().map(levels::get).distinct().count() > 1;
-        boolean held = ends.stream().anyMatch(this::isPinned);
-        if (ends.size() > 1 && (apart || held)) {
-          cutLinks.add(link);
-        }
-      }
-    }
-  }
-
-  private boolean isPinned(Set<String> unit) {
-    return unit.stream().anyMatch(pinned::contains);
-  }
-
-  /** What default nodes make by links and by cycles among themselves; other nodes alone. */
-  private Map<String, Set<String>> units(Set<String> inside) {
-    Set<Set<String>> ties = new HashSet<>();
-    for (Set<String> link : links) {
-      if (inside.containsAll(link) && !cutLinks.contains(link) && !touchesSpark(link)) {
-        ties.add(link);
-      }
-    }
-    Set<Set<String>> vertices = joined(inside, ties);
-    names.stream().filter(n -> !inside.contains(n)).forEach(n -> vertices.add(Set.of(n)));
-    Map<String, Set<String>> units = new HashMap<>();
-    for (String node : inside) {
-      Set<String> around = around(node, vertices);
-      around.retainAll(inside);
-      units.put(node, touchesSpark(around) ? Set.of(node) : around);
-    }
-    return units;
-  }
-
-  /** The greatest number of pinned units behind it on a path from a Spark node; -1 without one. */
-  private int level(
-      Set<String> unit, Map<String, Set<String>> units, Map<Set<String>, Integer> known) {
-    if (known.containsKey(unit)) {
-      return known.get(unit);
-    }
-    int level = touchesSpark(unit) ? 0 : -1;
-    for (Edge edge : edges) {
-      Set<String> from = units.get(edge.from());
-      if (unit.contains(edge.to()) && from != null && !from.equals(unit)) {
-        int behind = level(from, units, known);
-        if (behind >= 0) {
-          level = Math.max(level, behind + (isPinned(from) ? 1 : 0));
-        }
-      }
-    }
-    known.put(unit, level);
-    return level;
   }
 
   /** Whether the quotient graph has a cycle still. */

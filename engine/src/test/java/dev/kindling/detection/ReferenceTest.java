@@ -25,7 +25,9 @@ class ReferenceTest {
   }
 
   private static Set<Set<String>> parts(Plan plan) {
-    return plan.tasks().stream().map(t -> new TreeSet<>(t.nodes())).collect(Collectors.toSet());
+    return plan.tasks().stream()
+        .map(t -> (Set<String>) new TreeSet<>(t.nodes()))
+        .collect(Collectors.toSet());
   }
 
   private static Set<List<Set<String>>> edges(Plan plan) {
@@ -55,14 +57,15 @@ class ReferenceTest {
   }
 
   private static void compareSplit(Project project) {
-    Reference expected = new Reference(project.pipelines().get(0).nodes()).run();
     Plan plan = plan(project);
-
     Invariants.check(project, plan);
-    if (!expected.cyclic()) {
-      assertThat(spark(plan)).isEqualTo(expected.spark);
-      assertThat(parts(plan)).isEqualTo(expected.vertices());
-    }
+    Reference expected =
+        new Reference(project.pipelines().get(0).nodes()).cutBetween(parts(plan)).run();
+
+    assertThat(spark(plan)).as("absorbed for what is true of the plan").isEqualTo(expected.spark);
+    assertThat(parts(plan)).isEqualTo(expected.vertices());
+    assertThat(expected.cyclic()).isFalse();
+    assertThat(expected.cutForNothing()).as("apart though no pin forbids it").isEmpty();
   }
 
   @Test

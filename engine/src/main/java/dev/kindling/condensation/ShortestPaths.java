@@ -13,7 +13,7 @@ import java.util.function.IntUnaryOperator;
  * edges and links. Only each node's next step is kept; a way is put together when somebody asks for
  * it.
  */
-public final class Ways {
+public final class ShortestPaths {
 
   private static final int NONE = Integer.MIN_VALUE;
 
@@ -24,7 +24,7 @@ public final class Ways {
 
   private final int[] after;
 
-  private Ways(int[] nodes, int[] before, int[] after) {
+  private ShortestPaths(int[] nodes, int[] before, int[] after) {
     this.nodes = nodes;
     this.before = before;
     this.after = after;
@@ -36,15 +36,17 @@ public final class Ways {
    * @param nodes default nodes on cycles, sorted
    * @param component the strongly connected component of any node
    */
-  static Ways search(Ties ties, int[] nodes, IntUnaryOperator component) {
-    Arcs in = ties.graph().in();
-    Arcs out = ties.graph().out();
-    return new Ways(
-        nodes, steps(in, out, ties, nodes, component), steps(out, in, ties, nodes, component));
+  static ShortestPaths search(Contraction contraction, int[] nodes, IntUnaryOperator component) {
+    Arcs in = contraction.graph().in();
+    Arcs out = contraction.graph().out();
+    return new ShortestPaths(
+        nodes,
+        steps(in, out, contraction, nodes, component),
+        steps(out, in, contraction, nodes, component));
   }
 
   private static int[] steps(
-      Arcs back, Arcs forth, Ties ties, int[] nodes, IntUnaryOperator component) {
+      Arcs back, Arcs forth, Contraction contraction, int[] nodes, IntUnaryOperator component) {
     int[] step = new int[nodes.length];
     Arrays.fill(step, NONE);
     int[] queue = new int[nodes.length];
@@ -52,14 +54,14 @@ public final class Ways {
     for (int i = 0; i < nodes.length; i++) {
       for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && step[i] == NONE; arc++) {
         int from = back.target(arc);
-        if (ties.spark().get(from)
+        if (contraction.spark().get(from)
             && component.applyAsInt(from) == component.applyAsInt(nodes[i])) {
           step[i] = ~from;
           queue[end++] = i;
         }
       }
       if (step[i] == NONE) {
-        step[i] = linkedSpark(nodes[i], ties);
+        step[i] = linkedSpark(nodes[i], contraction);
         if (step[i] != NONE) {
           queue[end++] = i;
         }
@@ -76,9 +78,10 @@ public final class Ways {
           queue[end++] = i;
         }
       }
-      Arcs links = ties.links().arcs();
+      Arcs links = contraction.links().arcs();
       for (int link = links.first(node); link < links.end(node); link++) {
-        int i = ties.cutLinks().get(link) ? -1 : Arrays.binarySearch(nodes, links.target(link));
+        int i =
+            contraction.cutLinks().get(link) ? -1 : Arrays.binarySearch(nodes, links.target(link));
         if (i >= 0 && step[i] == NONE) {
           step[i] = queue[at];
           queue[end++] = i;
@@ -89,10 +92,10 @@ public final class Ways {
   }
 
   /** The complement of the first Spark node that a link joins to a node; none if none does. */
-  private static int linkedSpark(int node, Ties ties) {
-    Arcs links = ties.links().arcs();
+  private static int linkedSpark(int node, Contraction contraction) {
+    Arcs links = contraction.links().arcs();
     for (int link = links.first(node); link < links.end(node); link++) {
-      if (!ties.cutLinks().get(link) && ties.spark().get(links.target(link))) {
+      if (!contraction.cutLinks().get(link) && contraction.spark().get(links.target(link))) {
         return ~links.target(link);
       }
     }

@@ -10,13 +10,13 @@ import java.util.function.IntConsumer;
  * quotient graph make of them. A block is a strongly connected component of the graph in which
  * every group is one vertex; a block without a cycle is one group or one default node.
  */
-final class Region {
+final class Subgraph {
 
   private final PipelineGraph graph;
   private final int[] members;
   private final int[] local;
 
-  private Region(PipelineGraph graph, int[] members, int[] local) {
+  private Subgraph(PipelineGraph graph, int[] members, int[] local) {
     this.graph = graph;
     this.members = members;
     this.local = local;
@@ -38,8 +38,8 @@ final class Region {
     for (int i = 0; i < members.length; i++) {
       local[members[i]] = i;
     }
-    Region region = new Region(graph, members, local);
-    return region.inOrder(region.cycles(region.groups(joining)));
+    Subgraph subgraph = new Subgraph(graph, members, local);
+    return subgraph.inOrder(subgraph.cycles(subgraph.groups(joining)));
   }
 
   private DisjointSets groups(Joining joining) {

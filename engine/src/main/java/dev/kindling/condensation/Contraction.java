@@ -10,7 +10,14 @@ import java.util.function.IntConsumer;
  * @param cutEdges by the number of the arc among those that lead out
  * @param cutLinks by the numbers of both arcs of a link
  */
-record Ties(PipelineGraph graph, Links links, BitSet spark, BitSet cutEdges, BitSet cutLinks) {
+record Contraction(
+    PipelineGraph graph, Links links, BitSet spark, BitSet cutEdges, BitSet cutLinks) {
+
+  /** The same with other Spark nodes, and with cuts of its own. */
+  Contraction with(BitSet others) {
+    return new Contraction(
+        graph, links, others, (BitSet) cutEdges.clone(), (BitSet) cutLinks.clone());
+  }
 
   /** Nodes that make one vertex with a node; every such pair is named from one end at least. */
   void joining(int node, IntConsumer joined) {

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * path, within the component, that begins at a Spark node. Nothing joins units of two levels, and
  * no link joins a unit that holds a pinned node to another.
  */
-final class Levels {
+final class PinLevels {
 
-  private final Ties ties;
+  private final Contraction contraction;
   private final int[] component;
   private final List<int[]> units;
   private final int[] unitOf;
@@ -27,8 +27,8 @@ final class Levels {
   /**
    * @param component its nodes, sorted, so that feeders stand before what they feed
    */
-  Levels(Ties ties, int[] component, BitSet pinned) {
-    this.ties = ties;
+  PinLevels(Contraction contraction, int[] component, BitSet pinned) {
+    this.contraction = contraction;
     this.component = component;
     this.units = units();
     this.unitOf = new int[component.length];
@@ -51,12 +51,13 @@ final class Levels {
 
   /** In topological order. */
   private List<int[]> units() {
-    if (ties.links().isEmpty()) {
+    if (contraction.links().isEmpty()) {
       return Arrays.stream(component).mapToObj(node -> new int[] {node}).toList();
     }
     List<int[]> units = new ArrayList<>();
-    for (int[] block : Region.blocks(ties.graph(), component, ties::linkedOffSpark)) {
-      if (Arrays.stream(block).anyMatch(ties.spark()::get)) {
+    for (int[] block :
+        Subgraph.blocks(contraction.graph(), component, contraction::linkedOffSpark)) {
+      if (Arrays.stream(block).anyMatch(contraction.spark()::get)) {
         Arrays.stream(block).forEach(node -> units.add(new int[] {node}));
       } else {
         units.add(block);
@@ -66,8 +67,8 @@ final class Levels {
   }
 
   private void measure(int unit) {
-    Arcs in = ties.graph().in();
-    level[unit] = ties.spark().get(units.get(unit)[0]) ? 0 : -1;
+    Arcs in = contraction.graph().in();
+    level[unit] = contraction.spark().get(units.get(unit)[0]) ? 0 : -1;
     for (int node : units.get(unit)) {
       for (int arc = in.first(node); arc < in.end(node); arc++) {
         int from = local(in.target(arc));
@@ -81,7 +82,7 @@ final class Levels {
 
   /** The edges inside the component that lead from one level to another. */
   BitSet edges() {
-    Arcs out = ties.graph().out();
+    Arcs out = contraction.graph().out();
     BitSet cut = new BitSet();
     for (int i = 0; i < component.length; i++) {
       for (int arc = out.first(component[i]); arc < out.end(component[i]); arc++) {
@@ -98,7 +99,7 @@ final class Levels {
    * The links inside the component that join no longer, each with a pinned node that forbids it.
    */
   Map<Integer, Integer> links() {
-    Arcs links = ties.links().arcs();
+    Arcs links = contraction.links().arcs();
     Map<Integer, Integer> cut = new TreeMap<>();
     for (int i = 0; i < component.length; i++) {
       for (int link = links.first(component[i]); link < links.end(component[i]); link++) {
