@@ -90,7 +90,10 @@ final class PipelineFinder {
         skipped.add(
             new Unread(
                 "the pipeline of `" + name + "`",
-                "importing it fails, so that Kedro leaves it out: " + e.getMessage(),
+                (e.typeName().equals("SyntaxError")
+                        ? "it cannot be parsed here, and Kedro leaves it out if Python cannot either: "
+                        : "importing it fails, so that Kedro leaves it out: ")
+                    + e.getMessage(),
                 e.site().origin()));
       }
       return null;

@@ -87,6 +87,9 @@ final class Expressions {
       return suspended(e, frame);
     } else if (expression instanceof Expr.TypeAlias e) {
       return DeferredType.alias(e, frame);
+    } else if (expression instanceof Expr.Template e) {
+      e.parts().forEach(part -> evaluate(part, frame));
+      return new Value.Unknown("a t-string is not followed", frame.site(e.line()));
     } else if (expression instanceof Expr.Slice e) {
       return new Value.Unknown("a slice is not followed here", frame.site(e.line()));
     } else if (expression instanceof Expr.Starred e) {

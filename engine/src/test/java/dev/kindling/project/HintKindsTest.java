@@ -183,6 +183,18 @@ class HintKindsTest {
   }
 
   @Test
+  void type_parameters_have_defaults() {
+    assertThat(
+            hints(
+                "class Box[T = DataFrame]: pass\n\n\ndef g(a: Box, b: Box[int] = 1) -> Box[int]: pass\n"))
+        .containsExactly("a: shop.nodes.Box[" + FRAME + "]", "return: shop.nodes.Box[int]");
+    assertThat(hints("type Many[T = DataFrame] = list[T]\n\n\ndef g(a: Many) -> Many[int]: pass\n"))
+        .containsExactly("a: list[" + FRAME + "]", "return: list[int]");
+    assertThat(hints("def g[T = DataFrame](a: T): pass\n"))
+        .containsExactly("a: typing.TypeVar('T', default=" + FRAME + ")");
+  }
+
+  @Test
   void what_cannot_be_resolved_stays_as_it_is_written() {
     assertThat(hints("def g(a: dict[Missing, 'nowhere.X'], ) -> make(1): pass\n"))
         .containsExactly("a: dict[Missing, nowhere.X]", "return: make(...)");

@@ -113,6 +113,9 @@ public sealed interface Expr {
   /** An f-string: constants and {@link Formatted} parts. */
   record Joined(List<Expr> parts, int line) implements Expr {}
 
+  /** A t-string: constants and {@link Formatted} parts, which no text is made of. */
+  record Template(List<Expr> parts, int line) implements Expr {}
+
   /**
    * A replacement field of an f-string.
    *

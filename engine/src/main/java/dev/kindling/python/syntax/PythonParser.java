@@ -23,8 +23,19 @@ public final class PythonParser {
 
   /** The statements of a module. */
   public static List<Stmt> module(SourceFile file) throws SyntaxProblem {
-    SSTNode tree = parse(file, file.text(), InputType.FILE, 0);
-    return new SyntaxTree(0).statements(((ModTy.Module) tree).body);
+    NewerSyntax.Rewritten text = NewerSyntax.Rewritten.unchanged(file.text());
+    SSTNode tree;
+    try {
+      tree = parse(file, text.text(), InputType.FILE, 0);
+    } catch (SyntaxProblem unknown) {
+      NewerSyntax.Rewritten older = NewerSyntax.rewrite(file.text(), new Callbacks());
+      if (older == null) {
+        throw unknown;
+      }
+      text = older;
+      tree = parse(file, text.text(), InputType.FILE, 0);
+    }
+    return new SyntaxTree(file, 0, text).statements(((ModTy.Module) tree).body);
   }
 
   /**
@@ -34,8 +45,10 @@ public final class PythonParser {
    */
   public static Expr annotation(SourceFile file, String text, int line) throws SyntaxProblem {
     // In parentheses, as Python does, so that a line break within it does no harm.
-    SSTNode tree = parse(file, "(" + text.strip() + ")", InputType.EVAL, line - 1);
-    return new SyntaxTree(line - 1).expression(((ModTy.Expression) tree).body);
+    String whole = "(" + text.strip() + ")";
+    SSTNode tree = parse(file, whole, InputType.EVAL, line - 1);
+    return new SyntaxTree(file, line - 1, NewerSyntax.Rewritten.unchanged(whole))
+        .expression(((ModTy.Expression) tree).body);
   }
 
   private static SSTNode parse(SourceFile file, String text, InputType type, int linesBefore)

@@ -24,12 +24,22 @@ final class SyntaxTree {
   /** Deeper expressions are not followed, so that walking a tree never exhausts the stack. */
   private static final int MAX_DEPTH = 400;
 
+  private final SourceFile file;
   private final int linesBefore;
+  private final NewerSyntax.Rewritten text;
   private int depth;
   private boolean yields;
 
-  SyntaxTree(int linesBefore) {
+  /**
+   * A tree.
+   *
+   * @param linesBefore what stands before the text in the file
+   * @param text what was parsed
+   */
+  SyntaxTree(SourceFile file, int linesBefore, NewerSyntax.Rewritten text) {
+    this.file = file;
     this.linesBefore = linesBefore;
+    this.text = text;
   }
 
   List<Stmt> statements(StmtTy @Nullable [] body) {
@@ -193,14 +203,34 @@ final class SyntaxTree {
       int line = line(node);
       if (node instanceof TypeParamTy.TypeVar n) {
         result.add(
-            new TypeParameter(n.name, TypeParameter.Kind.TYPE, optional(n.bound), null, line));
+            new TypeParameter(
+                n.name, TypeParameter.Kind.TYPE, optional(n.bound), standard(node), line));
       } else if (node instanceof TypeParamTy.TypeVarTuple n) {
-        result.add(new TypeParameter(n.name, TypeParameter.Kind.TYPES, null, null, line));
+        result.add(new TypeParameter(n.name, TypeParameter.Kind.TYPES, null, standard(node), line));
       } else if (node instanceof TypeParamTy.ParamSpec n) {
-        result.add(new TypeParameter(n.name, TypeParameter.Kind.PARAMETERS, null, null, line));
+        result.add(
+            new TypeParameter(n.name, TypeParameter.Kind.PARAMETERS, null, standard(node), line));
       }
     }
     return List.copyOf(result);
+  }
+
+  /** The default of a type parameter, which the parser has not seen. */
+  private @Nullable Expr standard(TypeParamTy node) {
+    NewerSyntax.Default written =
+        text.defaults().get(NewerSyntax.Position.of(node.getSourceRange()));
+    if (written == null) {
+      return null;
+    }
+    String stripped = written.text().strip();
+    boolean starred = stripped.startsWith("*");
+    try {
+      Expr value =
+          PythonParser.annotation(file, starred ? stripped.substring(1) : stripped, written.line());
+      return starred ? new Expr.Starred(value, value.line()) : value;
+    } catch (SyntaxProblem e) {
+      return new Expr.TooDeep(written.line());
+    }
   }
 
   private Stmt function(
@@ -331,7 +361,10 @@ final class SyntaxTree {
     } else if (node instanceof ExprTy.Starred n) {
       return new Expr.Starred(expression(n.value), line);
     } else if (node instanceof ExprTy.JoinedStr n) {
-      return new Expr.Joined(expressions(n.values), line);
+      List<Expr> parts = expressions(n.values);
+      return text.templates().contains(NewerSyntax.Position.of(n.getSourceRange()))
+          ? new Expr.Template(parts, line)
+          : new Expr.Joined(parts, line);
     } else if (node instanceof ExprTy.FormattedValue n) {
       return new Expr.Formatted(
           expression(n.value), Math.max(0, n.conversion), optional(n.formatSpec), line);

@@ -158,6 +158,8 @@ public final class SyntaxWalk {
       into.addAll(e.comparators());
     } else if (expression instanceof Expr.Joined e) {
       into.addAll(e.parts());
+    } else if (expression instanceof Expr.Template e) {
+      into.addAll(e.parts());
     } else if (expression instanceof Expr.Formatted e) {
       into.add(e.value());
       add(into, e.format());

@@ -88,4 +88,56 @@ class PythonParserTest {
     assertThat(annotation).isInstanceOf(Expr.Subscript.class);
     assertThat(annotation.line()).isEqualTo(7);
   }
+
+  @Test
+  void type_parameters_keep_bounds_and_defaults() throws SyntaxProblem {
+    Stmt.ClassOf type =
+        (Stmt.ClassOf)
+            parse(
+                    "\nclass C[T: (int, str) = int, *Ts = *tuple[int, ...], **P = [\n  int]](B): pass")
+                .get(0);
+    assertThat(type.typeParameters())
+        .extracting(
+            p ->
+                p.name()
+                    + " "
+                    + p.kind()
+                    + " "
+                    + (p.bound() == null ? 0 : p.bound().line())
+                    + " "
+                    + (p.standard() == null ? "none" : p.standard().getClass().getSimpleName()))
+        .containsExactly("T TYPE 2 Name", "Ts TYPES 0 Starred", "P PARAMETERS 0 ListOf");
+    assertThat(type.bases()).containsExactly(new Expr.Name("B", 3));
+  }
+
+  @Test
+  void exceptions_of_python_3_14_need_no_parentheses() throws SyntaxProblem {
+    String body = "try:\n  a()\nexcept%s ValueError, b.E(x[1:2], y)%s: z = t'{1}'\n";
+    Stmt.Try without = (Stmt.Try) parse(body.formatted("", "")).get(0);
+    Stmt.Try with =
+        (Stmt.Try) parse(body.formatted("(", ")").replace("except( ", "except (")).get(0);
+    assertThat(without).isEqualTo(with);
+    assertThat(parse(body.formatted("*", ""))).hasSize(1);
+    assertThatThrownBy(() -> parse("try:\n  a()\nexcept A, B as e:\n  pass\n"))
+        .isInstanceOf(SyntaxProblem.class);
+  }
+
+  @Test
+  void t_strings_are_no_texts() throws SyntaxProblem {
+    Stmt.Assign assign = (Stmt.Assign) parse("x = T\"a {b!r:>{w}} \" rt'{c[\"d\"]}'\n").get(0);
+    assertThat(assign.value())
+        .isInstanceOfSatisfying(
+            Expr.Template.class,
+            t -> assertThat(t.parts()).filteredOn(Expr.Formatted.class::isInstance).hasSize(2));
+    assertThat(((Stmt.Assign) parse("x = f'{t'{a}'}' + t\"{d[\"e\"]}\"\n").get(0)).value())
+        .isInstanceOf(Expr.Binary.class);
+  }
+
+  @Test
+  void what_looks_newer_and_is_not_stays_a_problem() {
+    for (String text :
+        List.of("x = t 'a'", "except A, B: pass", "def f[T = ](x): pass", "f[a = b]")) {
+      assertThatThrownBy(() -> parse(text)).isInstanceOf(SyntaxProblem.class);
+    }
+  }
 }
