@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param jobs how many at a time
  * @param journal where outcomes are kept while the run lasts
  * @param resume whether to go on with what the journal holds
- * @param version the program's; another version's journal is not continued
+ * @param version the program's and its Java's; another version's journal is not continued
+ * @param number the program's version alone
  * @param options what decides the results, by name; another call's journal is not continued
  */
 public record BatchRequest(
@@ -23,6 +24,7 @@ public record BatchRequest(
     Path journal,
     boolean resume,
     String version,
+    String number,
     Map<String, String> options) {
 
   public BatchRequest {

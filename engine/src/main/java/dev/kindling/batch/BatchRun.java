@@ -1,10 +1,14 @@
 package dev.kindling.batch;
 
+import dev.kindling.explanation.Baselines;
+import dev.kindling.report.CodePage;
+import dev.kindling.report.FindingsFormat;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run over many projects: plans them, writes the results as they come, and sums up. */
@@ -15,8 +19,10 @@ public final class BatchRun {
    *
    * @param timings whether they say how long each project took: the one thing in them that is no
    *     function of the projects
+   * @param codes what is known of the codes of findings, by code
    */
-  public record Look(BatchFormat format, Style style, boolean timings) {}
+  public record Look(
+      BatchFormat format, Style style, boolean timings, Map<String, CodePage> codes) {}
 
   /** Takes each outcome beside the results, in the projects' order: an index of reports. */
   public interface Also {
@@ -46,6 +52,24 @@ public final class BatchRun {
    * journal stays, to be resumed.
    */
   public Totals run(Look look, Writer out) throws IOException {
+    return run(results(look, out), out);
+  }
+
+  /** Runs to the end, or until {@link #stop}, and accepts all that is found. */
+  public Totals accept(Writer out) throws IOException {
+    return run(new BaselineResults(out, request.projects()), out);
+  }
+
+  /** What a check found: the run in figures, and whether no project has anything new. */
+  public record Checked(Totals totals, boolean passes) {}
+
+  /** Runs to the end, or until {@link #stop}, and tells what is not accepted. */
+  public Checked check(Baselines accepted, Style style, Writer out) throws IOException {
+    CheckResults results = new CheckResults(out, style, accepted, request.projects());
+    return new Checked(run(results, out), results.passes());
+  }
+
+  private Totals run(Results results, Writer out) throws IOException {
     Journal.Call call = new Journal.Call(request.version(), request.options());
     Totals totals = new Totals();
     try (Journal journal =
@@ -59,7 +83,6 @@ public final class BatchRun {
       if (stopped) {
         batch.stop();
       }
-      Results results = results(look, out);
       results.begin();
       batch.run(
           request.jobs(),
@@ -89,10 +112,15 @@ public final class BatchRun {
   }
 
   private Results results(Look look, Writer out) {
+    FindingsFormat findings = look.format().findings();
+    if (findings != null) {
+      return new FindingResults(
+          findings.on(out, look.codes(), request.number()), request.projects());
+    }
     return switch (look.format()) {
       case JSONL -> new LineResults(out);
       case CSV -> new CsvResults(out, look.timings());
-      case TEXT ->
+      default ->
           new TextResults(
               out,
               look.style(),

@@ -1,6 +1,9 @@
 package dev.kindling.batch;
 
+import dev.kindling.git.SourceRoot;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Something to plan: a Kedro project's folder or a snapshot file.
@@ -14,6 +17,28 @@ public record Candidate(Path place, String name) implements Comparable<Candidate
     Path normal = place.normalize();
     String name = normal.toString().replace('\\', '/');
     return new Candidate(place, name.isEmpty() ? "." : name);
+  }
+
+  /** The one of that name. */
+  static Candidate of(String name, Map<String, Candidate> byName) {
+    Candidate candidate = byName.get(name);
+    if (candidate == null) {
+      throw new IllegalArgumentException(name + " is no project of this run");
+    }
+    return candidate;
+  }
+
+  /** Its path below the root of the sources: what a baseline knows it by. */
+  public String sourcePath() {
+    return SourceRoot.path(place);
+  }
+
+  /**
+   * What stands before the files of its findings, so that they count from the root of the sources:
+   * nothing for a snapshot, whose findings name it as the call does.
+   */
+  String sourceFolder() {
+    return Files.isDirectory(place) ? SourceRoot.folder(place) : "";
   }
 
   @Override

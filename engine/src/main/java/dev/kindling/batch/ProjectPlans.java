@@ -44,7 +44,7 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
     for (String pipeline : pipelines(project)) {
       Planning.Planned planned = planning.plan(candidate, project, pipeline);
       rows.add(Row.of(planned.plan(), planned.report()));
-      lines.add(line(planned));
+      lines.add(line(planned, candidate.name()));
       failure = planned.failure() != null ? planned.failure() : failure;
     }
     if (failure != null) {
@@ -54,9 +54,9 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
     return new Outcome(candidate.name(), rows, lines, unread, failure, millis(began));
   }
 
-  private static String line(Planning.Planned planned) throws IOException {
+  private static String line(Planning.Planned planned, String path) throws IOException {
     StringWriter line = new StringWriter();
-    PlanJson.line().write(planned.plan(), line);
+    PlanJson.line().write(planned.plan(), path, line);
     return line.toString().stripTrailing();
   }
 

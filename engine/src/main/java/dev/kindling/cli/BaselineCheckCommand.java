@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
             + " there are any.")
 final class BaselineCheckCommand implements Action {
 
-  @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private BaselineProjects projects = new BaselineProjects();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Option(
@@ -36,11 +35,13 @@ final class BaselineCheckCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    Baseline accepted = BaselineJson.read(Files.readString(baseline), baseline.toString());
-    decision.prepare();
-    Project read = project.read(terminal);
-    Explanation explained =
-        decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
+    String text = Files.readString(baseline);
+    if (!projects.single() || BaselineJson.isOfMany(text, baseline.toString())) {
+      return projects.check(BaselineJson.readMany(text, baseline.toString()), terminal, result);
+    }
+    Baseline accepted = BaselineJson.read(text, baseline.toString());
+    Project read = projects.read(terminal);
+    Explanation explained = projects.decide(read, terminal);
     Baseline.Check check = accepted.check(explained.plan());
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     result.write(terminal, out -> BaselineText.write(check, style, out));
@@ -52,6 +53,6 @@ final class BaselineCheckCommand implements Action {
 
   @Override
   public Path root() {
-    return project.root();
+    return ReadingOptions.root(projects.place());
   }
 }

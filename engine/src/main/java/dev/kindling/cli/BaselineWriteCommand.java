@@ -14,25 +14,27 @@ import picocli.CommandLine.Mixin;
     name = "write",
     mixinStandardHelpOptions = true,
     versionProvider = Kindling.Version.class,
-    description = "Prints the baseline of the project, or writes it with -o FILE.")
+    description =
+        "Prints the baseline of the project, or of all projects under some folders, or writes it"
+            + " with -o FILE.")
 final class BaselineWriteCommand implements Action {
 
-  @Mixin private ProjectOptions project = new ProjectOptions();
-  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private BaselineProjects projects = new BaselineProjects();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    decision.prepare();
-    Project read = project.read(terminal);
-    Explanation explained =
-        decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
+    if (!projects.single()) {
+      return projects.accept(terminal, result);
+    }
+    Project read = projects.read(terminal);
+    Explanation explained = projects.decide(read, terminal);
     result.write(terminal, out -> BaselineJson.write(Baseline.of(explained.plan()), out));
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
   @Override
   public Path root() {
-    return project.root();
+    return ReadingOptions.root(projects.place());
   }
 }

@@ -1,12 +1,8 @@
 package dev.kindling.cli;
 
 import dev.kindling.batch.BatchFormat;
-import dev.kindling.batch.BatchRequest;
 import dev.kindling.batch.BatchRun;
-import dev.kindling.batch.Budget;
 import dev.kindling.batch.Candidate;
-import dev.kindling.batch.Discovery;
-import dev.kindling.batch.Failure;
 import dev.kindling.batch.HtmlIndex;
 import dev.kindling.batch.Totals;
 import dev.kindling.facts.InvalidInput;
@@ -16,8 +12,6 @@ import dev.kindling.report.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +34,7 @@ final class BatchCommand implements Action {
   @Parameters(paramLabel = "ROOT", description = "Folders to search, or snapshot files.")
   private List<Path> roots = List.of();
 
-  @Option(
-      names = "--projects-from",
-      paramLabel = "FILE",
-      description = "Search what FILE lists too, a path a line, relative to FILE.")
-  private @Nullable Path list;
-
+  @Mixin private BatchOptions batch = new BatchOptions();
   @Mixin private PlanningOptions planning = new PlanningOptions();
   @Mixin private FindingOptions findings = new FindingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
@@ -62,24 +51,6 @@ final class BatchCommand implements Action {
   private boolean timings;
 
   @Option(
-      names = {"-j", "--jobs"},
-      paramLabel = "N",
-      description = "Plan N projects at a time (default: as many as there are processors).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "Give up a project that takes longer (default: 120).")
-  private int timeout = (int) Budget.DEFAULT.time().toSeconds();
-
-  @Option(
-      names = "--memory",
-      paramLabel = "MIB",
-      description = "Give up a project that allocates more than that in all (default: 65536).")
-  private long memory = Budget.DEFAULT.bytes() >> 20;
-
-  @Option(
       names = "--journal",
       paramLabel = "FILE",
       description =
@@ -94,15 +65,13 @@ final class BatchCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    check();
-    List<Candidate> projects = Discovery.under(searched());
-    if (projects.isEmpty()) {
+    if (resume && journal == null && result.file() == null) {
       throw new InvalidInput(
           Origin.UNKNOWN,
-          "there is no Kedro project and no snapshot file under "
-              + searched()
-              + "; name other folders.");
+          "--resume needs the journal of the run to continue: name it by --journal, or the results'"
+              + " file by -o.");
     }
+    List<Candidate> projects = batch.projects(roots);
     AtomicReference<Totals> totals = new AtomicReference<>();
     Path kept = journalFile();
     ProjectWork work = planning.work(terminal);
@@ -110,19 +79,16 @@ final class BatchCommand implements Action {
     try (BatchProgress progress = BatchProgress.of(terminal, result, projects.size())) {
       BatchRun run =
           new BatchRun(
-              new BatchRequest(
-                  projects,
-                  jobs,
-                  new Budget(Duration.ofSeconds(timeout), memory << 20),
-                  kept,
-                  resume,
-                  new Kindling.Version().getVersion()[0],
-                  planning.described()),
+              batch.request(projects, kept, resume, planning.described()),
               work,
               progress,
               index == null ? BatchRun.Also.NOTHING : index);
       BatchRun.Look look =
-          new BatchRun.Look(format, result.coloured(terminal) ? Style.ANSI : Style.PLAIN, timings);
+          new BatchRun.Look(
+              format,
+              result.coloured(terminal) ? Style.ANSI : Style.PLAIN,
+              timings,
+              planning.codes());
       Interrupt interrupt = Interrupt.with(run::stop);
       try {
         result.write(terminal, out -> totals.set(run.run(look, progress.beside(out))));
@@ -141,32 +107,6 @@ final class BatchCommand implements Action {
     return code(totals.get(), projects.size());
   }
 
-  private void check() {
-    if (roots.isEmpty() && list == null) {
-      throw new InvalidInput(
-          Origin.UNKNOWN,
-          "name the folders to search, or a file that lists them by --projects-from.");
-    }
-    if (jobs < 1 || timeout < 1 || memory < 1) {
-      throw new InvalidInput(
-          Origin.UNKNOWN, "--jobs, --timeout and --memory take whole numbers from 1 on.");
-    }
-    if (resume && journal == null && result.file() == null) {
-      throw new InvalidInput(
-          Origin.UNKNOWN,
-          "--resume needs the journal of the run to continue: name it by --journal, or the results'"
-              + " file by -o.");
-    }
-  }
-
-  private List<Path> searched() throws IOException {
-    List<Path> all = new ArrayList<>(roots);
-    if (list != null) {
-      all.addAll(Discovery.listedIn(list));
-    }
-    return all;
-  }
-
   private Path journalFile() throws IOException {
     if (journal != null) {
       return journal;
@@ -179,16 +119,9 @@ final class BatchCommand implements Action {
 
   /** The worst end that a project has, or that the run has as a whole. */
   private ExitCode code(Totals totals, int found) {
-    if (totals.failures(Failure.Kind.FAULT) > 0) {
-      return ExitCode.FAULT;
-    }
-    if (totals.failures(Failure.Kind.WRONG) > 0) {
-      return ExitCode.WRONG;
-    }
-    if (totals.failures(Failure.Kind.BUDGET) > 0
-        || totals.unread() > 0
-        || totals.projects() < found) {
-      return ExitCode.INCOMPLETE;
+    ExitCode shortfall = BatchOptions.shortfall(totals, found);
+    if (shortfall != null) {
+      return shortfall;
     }
     for (Severity severity : Severity.values()) {
       if (totals.findings(severity) > 0 && findings.objectsTo(severity)) {

@@ -37,21 +37,15 @@ final class PlanCommand implements Action {
     Explanation explained =
         decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
     PlanWriter writer =
-        format.writer(result.coloured(terminal) ? Style.ANSI : Style.PLAIN, prefix());
+        format.writer(
+            result.coloured(terminal) ? Style.ANSI : Style.PLAIN,
+            project.sourceFolder(),
+            CodePages.of(explained.rules()),
+            Kindling.Version.number());
     result.write(terminal, out -> writer.write(explained, out));
     return result.messages(terminal, root()).incomplete(read)
         ? ExitCode.INCOMPLETE
         : findings.judge(explained.plan().findings());
-  }
-
-  /** Services that show findings beside a change count files from the folder of the call. */
-  private String prefix() {
-    Path here = Path.of("").toAbsolutePath();
-    Path folder = root().toAbsolutePath().normalize();
-    if (!folder.startsWith(here) || folder.equals(here)) {
-      return "";
-    }
-    return here.relativize(folder).toString().replace('\\', '/') + "/";
   }
 
   @Override

@@ -1,5 +1,10 @@
 package dev.kindling.cli;
 
+import dev.kindling.explanation.Baselines;
+import dev.kindling.report.BaselineJson;
+import dev.kindling.report.CodePage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,20 +15,7 @@ import picocli.CommandLine.Option;
 /** How each project of a batch is read and planned. */
 final class PlanningOptions {
 
-  @Mixin private ReadingOptions reading = new ReadingOptions();
-  @Mixin private DecisionOptions decision = new DecisionOptions();
-
-  @Option(
-      names = "--all-pipelines",
-      description = "Plan every pipeline that a project registers, not only the one of --pipeline.")
-  private boolean allPipelines;
-
-  @Option(
-      names = "--project-rules",
-      description =
-          "Let the rule files that a project names in its own configuration take part, checked as"
-              + " any.")
-  private boolean projectRules;
+  @Mixin private BatchedOptions batched = new BatchedOptions();
 
   @Option(
       names = "--html",
@@ -37,9 +29,33 @@ final class PlanningOptions {
       description = "Write each project's DAG and artifacts into a folder of its own in DIR.")
   private @Nullable Path artifacts;
 
-  ProjectWork work(Terminal terminal) {
+  @Option(
+      names = {"-b", "--baseline"},
+      paramLabel = "FILE",
+      description =
+          "Leave out what FILE accepts, as kindling baseline write ROOT wrote it: new Spark nodes"
+              + " and findings alone count.")
+  private @Nullable Path baseline;
+
+  ProjectWork work(Terminal terminal) throws IOException {
+    Baselines accepted =
+        baseline == null
+            ? null
+            : BaselineJson.readMany(Files.readString(baseline), baseline.toString());
     return new ProjectWork(
-        decision, reading, terminal, allPipelines, projectRules, reports, artifacts);
+        batched.decision(),
+        batched.reading(),
+        terminal,
+        batched.allPipelines(),
+        batched.projectRules(),
+        accepted,
+        reports,
+        artifacts);
+  }
+
+  /** What is known of the codes of findings that the rules of the call raise. */
+  Map<String, CodePage> codes() {
+    return CodePages.of(batched.decision().rules());
   }
 
   @Nullable Path reports() {
@@ -48,12 +64,10 @@ final class PlanningOptions {
 
   /** What decides the results, by name. */
   Map<String, String> described() {
-    Map<String, String> options = new TreeMap<>(decision.described());
-    options.put("all-pipelines", String.valueOf(allPipelines));
-    options.putAll(reading.described());
-    options.put("project-rules", String.valueOf(projectRules));
+    Map<String, String> options = new TreeMap<>(batched.described());
     options.put("html", String.valueOf(reports));
     options.put("compile", String.valueOf(artifacts));
+    options.put("baseline", String.valueOf(baseline));
     return options;
   }
 }

@@ -54,6 +54,11 @@ final class ProjectOptions {
     return reading.planOptions(project, terminal);
   }
 
+  /** Where the project lies below the root of the sources: nothing for a snapshot. */
+  String sourceFolder() {
+    return ReadingOptions.sourceFolder(project);
+  }
+
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */
   Path root() {
     return ReadingOptions.root(project);

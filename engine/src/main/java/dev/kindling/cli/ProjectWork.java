@@ -5,6 +5,7 @@ import dev.kindling.batch.Failure;
 import dev.kindling.batch.Planning;
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.configuration.KindlingSettings;
+import dev.kindling.explanation.Baselines;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * writes its report and its artifacts where they are asked for.
  *
  * @param projectRules whether rules that a project names take part too
+ * @param accepted what does not count; null where everything does
  * @param reports the folder of the index and the reports; null writes none
  * @param artifacts the folder that takes a folder of artifacts for each project; null compiles none
  */
@@ -40,6 +42,7 @@ record ProjectWork(
     Terminal terminal,
     boolean allPipelines,
     boolean projectRules,
+    @Nullable Baselines accepted,
     @Nullable Path reports,
     @Nullable Path artifacts)
     implements Planning {
@@ -68,13 +71,14 @@ record ProjectWork(
     Plan plan = explained.plan();
     String report = reports == null ? null : report(candidate, explained, reports);
     if (artifacts == null || !project.unread().isEmpty()) {
-      return new Planned(plan, report, null);
+      return new Planned(newIn(candidate, plan), report, null);
     }
     try {
       List<Finding> compiled = compile(candidate, project, plan, artifacts);
-      return new Planned(with(plan, decision.waive(compiled, settings)), report, null);
+      return new Planned(
+          newIn(candidate, with(plan, decision.waive(compiled, settings))), report, null);
     } catch (InvalidInput wrong) {
-      return new Planned(plan, report, Failure.wrong(wrong));
+      return new Planned(newIn(candidate, plan), report, Failure.wrong(wrong));
     }
   }
 
@@ -109,6 +113,10 @@ record ProjectWork(
     List<Finding> findings = new ArrayList<>(settings.warnings());
     findings.addAll(done.findings());
     return findings;
+  }
+
+  private Plan newIn(Candidate candidate, Plan plan) {
+    return accepted == null ? plan : accepted.of(candidate.sourcePath(), plan).newIn(plan);
   }
 
   private static Plan with(Plan plan, List<Finding> more) {

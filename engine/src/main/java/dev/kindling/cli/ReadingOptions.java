@@ -8,6 +8,7 @@ import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
+import dev.kindling.git.SourceRoot;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
 import java.nio.file.Path;
@@ -115,6 +116,11 @@ final class ReadingOptions {
             .withImportRoots(importRoots)
             .withEnvironment(terminal.environment());
     return live || python != null ? options.live(python) : options;
+  }
+
+  /** Where a project lies below the root of the sources: nothing for a snapshot. */
+  static String sourceFolder(Path project) {
+    return ProjectReader.isFolder(project) ? SourceRoot.folder(project) : "";
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */

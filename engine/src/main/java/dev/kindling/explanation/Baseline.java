@@ -2,6 +2,9 @@ package dev.kindling.explanation;
 
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Severity;
+import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
@@ -17,6 +20,9 @@ import java.util.TreeSet;
  * @param spark names of the Spark nodes
  */
 public record Baseline(SortedSet<String> spark, SortedSet<Known> findings) {
+
+  /** The code of a Spark node that was not accepted. */
+  public static final String NEW_SPARK_NODE = "new-spark-node";
 
   public Baseline {
     spark = new TreeSet<>(spark);
@@ -76,6 +82,29 @@ public record Baseline(SortedSet<String> spark, SortedSet<Known> findings) {
     public boolean passes() {
       return newSpark.isEmpty() && newFindings.isEmpty();
     }
+  }
+
+  /**
+   * The plan with what is new alone: its new findings, and one for each new Spark node. Verdicts
+   * and tasks stay as they are.
+   */
+  public Plan newIn(Plan plan) {
+    Check check = check(plan);
+    List<Finding> findings = new ArrayList<>();
+    for (Verdict verdict : check.newSpark()) {
+      Derivation first = verdict.because().get(0);
+      findings.add(
+          new Finding(
+              NEW_SPARK_NODE,
+              Severity.ERROR,
+              verdict.node(),
+              null,
+              "`" + verdict.node() + "` is a new Spark node: " + first.message(),
+              "take its marks away, or accept it: write the baseline anew",
+              first.evidence().isEmpty() ? Origin.UNKNOWN : first.evidence().get(0)));
+    }
+    findings.addAll(check.newFindings());
+    return plan.withFindings(findings);
   }
 
   /** Accepts all that the plan has. */

@@ -14,6 +14,23 @@ public final class BaselineText {
 
   public static void write(Baseline.Check check, Style style, Writer writer) throws IOException {
     Lines out = new Lines(writer, style);
+    writeNews(check, style, out);
+    long gone = check.goneSpark().size() + check.goneFindings().size();
+    if (gone > 0) {
+      String what =
+          gone == 1 ? "one entry that no longer stands" : gone + " entries that no longer stand";
+      out.line(style.faint("the baseline has " + what + "; write it anew"));
+    }
+    out.line(
+        check.passes()
+            ? "nothing new"
+            : Summary.count(check.newSpark().size(), "new Spark node")
+                + ", "
+                + Summary.count(check.newFindings().size(), "new finding"));
+  }
+
+  /** What is new, without a sum. */
+  public static void writeNews(Baseline.Check check, Style style, Lines out) throws IOException {
     for (Verdict verdict : check.newSpark()) {
       out.line(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
       for (Derivation reason : verdict.because()) {
@@ -23,16 +40,5 @@ public final class BaselineText {
     for (Finding finding : check.newFindings()) {
       out.line(style.added("+ ") + TextFindings.headline(finding, style));
     }
-    long gone = check.goneSpark().size() + check.goneFindings().size();
-    if (gone > 0) {
-      String what = gone == 1 ? "one entry" : gone + " entries";
-      out.line(style.faint("the baseline has " + what + " that no longer stand; write it anew"));
-    }
-    out.line(
-        check.passes()
-            ? "nothing new"
-            : Summary.count(check.newSpark().size(), "new Spark node")
-                + ", "
-                + Summary.count(check.newFindings().size(), "new finding"));
   }
 }

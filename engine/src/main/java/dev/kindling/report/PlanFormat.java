@@ -1,6 +1,7 @@
 package dev.kindling.report;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** The formats of {@code plan --format}. */
 public enum PlanFormat {
@@ -12,21 +13,26 @@ public enum PlanFormat {
   DOT,
   SARIF,
   GITHUB,
+  GITLAB,
+  AZURE,
   JUNIT,
   HTML;
 
   /** The writer of the format; the style matters to text alone. */
   public PlanWriter writer(Style style) {
-    return writer(style, "");
+    return writer(style, "", Map.of(), "");
   }
 
   /**
    * The writer of the format.
    *
-   * @param prefix where the project's folder lies below the folder that services count files from,
-   *     with a slash at its end; empty where it is that folder
+   * @param folder where the project's folder lies below the root of the sources, from which
+   *     services count files: empty, or with a slash at its end
+   * @param rules what is known of the codes of findings, by code
+   * @param version the program's
    */
-  public PlanWriter writer(Style style, String prefix) {
+  public PlanWriter writer(
+      Style style, String folder, Map<String, CodePage> rules, String version) {
     return switch (this) {
       case TEXT -> new TextPlan(style);
       case JSON -> PlanJson.indented();
@@ -34,10 +40,22 @@ public enum PlanFormat {
       case YAML -> new YamlPlan();
       case MERMAID -> new MermaidPlan();
       case DOT -> new DotPlan();
-      case SARIF -> new SarifPlan(prefix);
-      case GITHUB -> new GithubPlan(prefix);
-      case JUNIT -> new JunitPlan();
+      case SARIF -> findings(FindingsFormat.SARIF, folder, rules, version);
+      case GITHUB -> findings(FindingsFormat.GITHUB, folder, rules, version);
+      case GITLAB -> findings(FindingsFormat.GITLAB, folder, rules, version);
+      case AZURE -> findings(FindingsFormat.AZURE, folder, rules, version);
+      case JUNIT -> findings(FindingsFormat.JUNIT, folder, rules, version);
       case HTML -> new HtmlPlan();
+    };
+  }
+
+  private static PlanWriter findings(
+      FindingsFormat format, String folder, Map<String, CodePage> rules, String version) {
+    return (explained, out) -> {
+      FindingsReport report = format.on(out, rules, version);
+      report.begin();
+      report.plan(folder, explained.plan());
+      report.end(true);
     };
   }
 

@@ -51,8 +51,18 @@ public final class PlanJson implements PlanWriter {
 
   /** Writes the plan, which needs no project. */
   public void write(Plan plan, Writer out) throws IOException {
+    write(plan, null, out);
+  }
+
+  /**
+   * Writes one plan of many.
+   *
+   * @param path the project's, to which the files of its findings and evidence are relative; null
+   *     where it is the caller's own
+   */
+  public void write(Plan plan, @Nullable String path, Writer out) throws IOException {
     try (JsonGenerator json = generators.on(out)) {
-      write(plan, json);
+      write(plan, path, json);
     }
     out.write('\n');
   }
@@ -63,6 +73,7 @@ public final class PlanJson implements PlanWriter {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("project", project);
+      json.writeStringField("path", project);
       json.writeObjectFieldStart("error");
       json.writeStringField("message", error.getMessage());
       writePlace(error.origin(), json);
@@ -73,9 +84,17 @@ public final class PlanJson implements PlanWriter {
   }
 
   static void write(Plan plan, JsonGenerator json) throws IOException {
+    write(plan, null, json);
+  }
+
+  private static void write(Plan plan, @Nullable String path, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", SCHEMA);
     json.writeStringField("project", plan.project());
+    if (path != null) {
+      json.writeStringField("path", path);
+    }
     json.writeStringField("pipeline", plan.pipeline());
     json.writeStringField("env", plan.env());
     json.writeArrayFieldStart("tasks");

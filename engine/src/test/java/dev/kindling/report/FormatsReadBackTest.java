@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -31,7 +32,9 @@ class FormatsReadBackTest {
     Document document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(Plans.write(new JunitPlan()))));
+            .parse(
+                new InputSource(
+                    new StringReader(Plans.write(PlanFormat.JUNIT.writer(Style.PLAIN)))));
     Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
     assertThat(suite.getAttribute("tests"))
@@ -42,9 +45,9 @@ class FormatsReadBackTest {
 
   @Test
   void services_find_files_of_a_project_below_the_folder_of_the_call() {
-    assertThat(Plans.write(PlanFormat.GITHUB.writer(Style.PLAIN, "teams/shop/")))
+    assertThat(Plans.write(PlanFormat.GITHUB.writer(Style.PLAIN, "teams/shop/", Map.of(), "1.0")))
         .contains("file=teams/shop/src/shop/pipeline.py,line=20");
-    assertThat(Plans.write(PlanFormat.SARIF.writer(Style.PLAIN, "teams/a b/")))
+    assertThat(Plans.write(PlanFormat.SARIF.writer(Style.PLAIN, "teams/a b/", Map.of(), "1.0")))
         .contains("\"uri\": \"teams/a%20b/src/shop/pipeline.py\"");
   }
 }

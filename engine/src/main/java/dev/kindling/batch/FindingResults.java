@@ -1,0 +1,44 @@
+package dev.kindling.batch;
+
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.report.FindingsReport;
+import dev.kindling.report.PlanReader;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The findings of all plans as one document. */
+final class FindingResults implements Results {
+
+  private final FindingsReport report;
+  private final Map<String, Candidate> projects = new HashMap<>();
+
+  FindingResults(FindingsReport report, List<Candidate> projects) {
+    this.report = report;
+    projects.forEach(project -> this.projects.put(project.name(), project));
+  }
+
+  @Override
+  public void begin() throws IOException {
+    report.begin();
+  }
+
+  @Override
+  public void take(Outcome outcome) throws IOException {
+    String folder = Candidate.of(outcome.project(), projects).sourceFolder();
+    for (String line : outcome.lines().subList(0, outcome.rows().size())) {
+      report.plan(folder, PlanReader.read(line, outcome.project()));
+    }
+    Failure failure = outcome.failure();
+    if (failure != null) {
+      report.failure(
+          folder, outcome.project(), new InvalidInput(failure.origin(), failure.message()));
+    }
+  }
+
+  @Override
+  public void end(Totals totals, int found) throws IOException {
+    report.end(totals.projects() == found);
+  }
+}

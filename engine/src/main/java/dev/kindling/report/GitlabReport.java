@@ -1,0 +1,135 @@
+package dev.kindling.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Severity;
+import dev.kindling.plan.Plan;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GitLab's Code Quality report: a list of issues, each with a path, a line and a fingerprint, all
+ * of which GitLab demands. A finding without a file stands at the project's {@code pyproject.toml}.
+ */
+final class GitlabReport implements FindingsReport {
+
+  private static final String SOMEWHERE = "pyproject.toml";
+
+  private final Writer out;
+  private final Set<String> fingerprints = new HashSet<>();
+  private @Nullable JsonGenerator json;
+
+  GitlabReport(Writer out) {
+    this.out = out;
+  }
+
+  @Override
+  public void begin() throws IOException {
+    JsonGenerator list = Json.indented(out);
+    list.writeStartArray();
+    json = list;
+  }
+
+  @Override
+  public void plan(String folder, Plan plan) throws IOException {
+    for (Finding finding : plan.findings()) {
+      String remedy = finding.remedy().isEmpty() ? "" : "; " + finding.remedy();
+      write(
+          finding.code(),
+          finding.severity(),
+          finding.message() + remedy,
+          folder,
+          finding.origin(),
+          plan.pipeline() + "|" + finding.node() + "|" + finding.dataset());
+    }
+  }
+
+  @Override
+  public void failure(String folder, String project, InvalidInput failure) throws IOException {
+    write(
+        "no-plan",
+        Severity.ERROR,
+        project + " could not be planned: " + failure.getMessage(),
+        folder,
+        failure.origin(),
+        project);
+  }
+
+  @Override
+  public void end(boolean complete) throws IOException {
+    if (!complete) {
+      write(
+          "incomplete",
+          Severity.ERROR,
+          "the run was stopped before its end",
+          "",
+          Origin.UNKNOWN,
+          "");
+    }
+    generator().writeEndArray();
+    generator().close();
+    out.write('\n');
+  }
+
+  private void write(
+      String code, Severity severity, String text, String folder, Origin origin, String subject)
+      throws IOException {
+    JsonGenerator list = generator();
+    list.writeStartObject();
+    list.writeStringField("check_name", code);
+    list.writeStringField("description", text);
+    list.writeStringField("severity", severity(severity));
+    list.writeStringField("fingerprint", fingerprint(code + "|" + folder + "|" + subject));
+    list.writeObjectFieldStart("location");
+    list.writeStringField("path", folder + (origin.known() ? origin.file() : SOMEWHERE));
+    list.writeObjectFieldStart("lines");
+    list.writeNumberField("begin", Math.max(1, origin.line()));
+    list.writeEndObject();
+    list.writeEndObject();
+    list.writeEndObject();
+  }
+
+  private static String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "major";
+      case WARNING -> "minor";
+      case NOTE -> "info";
+    };
+  }
+
+  /** The same while lines move; GitLab drops an issue whose fingerprint another one has. */
+  private String fingerprint(String subject) {
+    int number = 1;
+    String hash = hash(subject);
+    while (!fingerprints.add(hash)) {
+      hash = hash(subject + "|" + ++number);
+    }
+    return hash;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private JsonGenerator generator() {
+    if (json == null) {
+      throw new IllegalStateException("the report has not begun");
+    }
+    return json;
+  }
+}

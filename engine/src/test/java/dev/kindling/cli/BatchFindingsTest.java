@@ -1,0 +1,213 @@
+package dev.kindling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.batch.BatchFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** One run checks a whole repository: its findings in each service's format, and its baseline. */
+class BatchFindingsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SHOP = "teams/a b/shop";
+
+  @TempDir private Path repository;
+
+  @BeforeEach
+  void makeRepository() throws IOException {
+    copy(Path.of("../fixtures/shop"), repository.resolve(SHOP));
+    copy(Path.of("../fixtures/broken"), repository.resolve("teams/broken"));
+    Files.createDirectories(repository.resolve(".git"));
+    pin();
+  }
+
+  /** One node leaves Spark, so that its neighbours' data are in memory between tasks. */
+  private void pin() throws IOException {
+    Path file = repository.resolve(SHOP + "/src/shop/pipelines/pricing/pipeline.py");
+    Files.writeString(file, Files.readString(file).replace("group:pyspark", "group:default"));
+  }
+
+  @Test
+  void sarif_has_every_finding_at_a_file_that_is_there() throws IOException {
+    JsonNode run = JSON.readTree(batch("sarif").out()).at("/runs/0");
+    assertThat(run.at("/results")).hasSizeGreaterThan(5);
+    Set<String> fingerprints = new HashSet<>();
+    for (JsonNode result : run.at("/results")) {
+      String uri = result.at("/locations/0/physicalLocation/artifactLocation/uri").asText();
+      assertThat(repository.resolve(uri.replace("%20", " "))).isRegularFile();
+      fingerprints.add(result.at("/partialFingerprints/kindling~1v1").asText());
+      assertThat(run.at("/tool/driver/rules/" + result.get("ruleIndex").asInt() + "/id"))
+          .isEqualTo(result.get("ruleId"));
+    }
+    assertThat(fingerprints).anyMatch(text -> text.startsWith(SHOP + "/memory-boundary|"));
+    for (JsonNode rule : run.at("/tool/driver/rules")) {
+      assertThat(rule.at("/shortDescription/text").asText()).endsWith(".");
+      assertThat(rule.at("/fullDescription/text").asText()).endsWith(".");
+      assertThat(rule.at("/help/markdown").asText()).contains("## What it decides");
+      assertThat(rule.at("/helpUri").asText()).endsWith(rule.get("id").asText());
+    }
+    assertThat(run.at("/tool/driver/version").asText()).isNotEmpty();
+    assertThat(run.toString()).contains("codeFlows");
+  }
+
+  @Test
+  void gitlab_takes_each_issue_since_each_has_a_fingerprint_of_its_own() throws IOException {
+    JsonNode issues = JSON.readTree(batch("gitlab").out());
+    Set<String> fingerprints = new HashSet<>();
+    for (JsonNode issue : issues) {
+      assertThat(repository.resolve(issue.at("/location/path").asText())).isRegularFile();
+      assertThat(issue.at("/location/lines/begin").asInt()).isPositive();
+      assertThat(issue.at("/severity").asText()).isIn("info", "minor", "major");
+      fingerprints.add(issue.at("/fingerprint").asText());
+    }
+    assertThat(fingerprints).hasSize(issues.size()).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void lines_for_github_and_azure_name_files_from_the_root_of_the_repository() throws IOException {
+    assertThat(batch("github").out())
+        .contains("::error file=" + SHOP + "/src/shop/pipelines/pricing/pipeline.py,line=")
+        .contains("::error file=teams/broken/conf/base/catalog.yml,line=");
+    assertThat(batch("azure").out())
+        .contains("##vso[task.logissue type=error;sourcepath=" + SHOP + "/src/shop/")
+        .contains("##[debug]" + SHOP + "/src/shop/pipelines/pricing/pipeline.py:21: note [");
+  }
+
+  @Test
+  void junit_has_a_suite_for_each_plan() throws Exception {
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new java.io.ByteArrayInputStream(batch("junit").out().getBytes("UTF-8")));
+    NodeList suites = document.getElementsByTagName("testsuite");
+    assertThat(suites.getLength()).isEqualTo(2);
+    assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
+        .contains(SHOP + "/src/shop/pipelines/pricing/pipeline.py:23: error [memory-boundary]");
+    for (int i = 0; i < 2; i++) {
+      Element suite = (Element) suites.item(i);
+      assertThat(suite.getElementsByTagName("testcase").getLength())
+          .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(BatchFormat.class)
+  void a_project_without_a_plan_is_named_in_every_format(BatchFormat format) throws IOException {
+    Files.writeString(repository.resolve("teams/broken/pyproject.toml"), "[tool.kedro]\n");
+    Run run = batch(format.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.out()).contains("teams/broken").contains("package_name");
+    if (format == BatchFormat.SARIF) {
+      JsonNode invocation = JSON.readTree(run.out()).at("/runs/0/invocations/0");
+      assertThat(invocation.get("executionSuccessful").asBoolean()).isFalse();
+      assertThat(invocation.get("toolExecutionNotifications")).hasSize(1);
+    }
+  }
+
+  @Test
+  void every_line_of_json_names_the_path_that_its_files_are_below() throws IOException {
+    for (String line : batch("jsonl").out().lines().toList()) {
+      JsonNode plan = JSON.readTree(line);
+      Path project = Path.of(plan.get("path").asText());
+      for (JsonNode finding : plan.get("findings")) {
+        assertThat(project.resolve(finding.get("file").asText())).isRegularFile();
+      }
+    }
+  }
+
+  @Test
+  void one_baseline_holds_all_projects_and_only_what_is_new_counts() throws IOException {
+    Files.delete(repository.resolve("teams/broken/pyproject.toml"));
+    unpin();
+    Path file = repository.resolve("baseline.json");
+    Run written = Run.of("baseline", "write", repository, "-o", file);
+    assertThat(written.code()).isEqualTo(ExitCode.DONE);
+    JsonNode accepted = JSON.readTree(file.toFile());
+    assertThat(accepted.at("/projects/0/path").asText()).isEqualTo(SHOP);
+    assertThat(accepted.at("/projects/0/spark")).hasSize(6);
+    assertThat(Run.of("baseline", "check", repository, "-b", file).out())
+        .isEqualTo("1 project: nothing new\n");
+
+    pin();
+    copy(Path.of("../fixtures/weather"), repository.resolve("teams/weather"));
+    Run checked = Run.of("baseline", "check", repository, "-b", file);
+    assertThat(checked.code()).isEqualTo(ExitCode.OBJECTION);
+    assertThat(checked.out())
+        .contains(SHOP + ", pipeline __default__")
+        .contains("[memory-boundary] `priced_orders`")
+        .contains("north.smooth is a new Spark node");
+    Run batch = Run.of("batch", repository, "--baseline", file, "--format", "github");
+    assertThat(batch.code()).isEqualTo(ExitCode.OBJECTION);
+    assertThat(batch.out())
+        .contains("title=kindling memory-boundary")
+        .contains("title=kindling new-spark-node::`north.smooth` is a new Spark node");
+    assertThat(Run.of("batch", repository.resolve(SHOP), "--baseline", file, "--fail-on", "never"))
+        .extracting(Run::code)
+        .isEqualTo(ExitCode.DONE);
+    assertThat(Run.of("baseline", "check", repository.resolve(SHOP), "-b", file).out())
+        .contains("memory-boundary");
+  }
+
+  private void unpin() throws IOException {
+    Path file = repository.resolve(SHOP + "/src/shop/pipelines/pricing/pipeline.py");
+    Files.writeString(file, Files.readString(file).replace("group:default", "group:pyspark"));
+  }
+
+  @Test
+  void a_baseline_of_one_project_is_told_from_one_of_many() throws IOException {
+    Path one = repository.resolve("one.json");
+    Run.of("baseline", "write", repository.resolve(SHOP), "-o", one);
+    Run wrong = Run.of("batch", repository, "-b", one);
+    assertThat(wrong.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(wrong.err()).contains("one.json").contains("kindling baseline write ROOT");
+  }
+
+  @Test
+  void paths_are_the_same_wherever_the_project_is_named_from() throws IOException {
+    Set<String> said = new TreeSet<>();
+    Path project = repository.resolve(SHOP);
+    for (Path named :
+        List.of(project, project.resolve("."), project.resolve("src/.."), link(project))) {
+      said.add(Run.of("plan", named, "--format", "github").out());
+    }
+    assertThat(said).hasSize(1);
+  }
+
+  private Path link(Path project) throws IOException {
+    return Files.createSymbolicLink(repository.resolve("link"), project);
+  }
+
+  private Run batch(String format) {
+    return Run.of("batch", repository, "--format", format, "--quiet");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(from)) {
+      walk.filter(Files::isRegularFile).forEach(files::add);
+    }
+    for (Path file : files) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target);
+    }
+  }
+}
