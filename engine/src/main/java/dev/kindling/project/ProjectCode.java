@@ -8,6 +8,7 @@ import dev.kindling.python.ProjectFiles;
 import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Value;
+import dev.kindling.python.standard.StandardModules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,9 @@ final class ProjectCode {
             () -> new KedroModel.Settings(this::settingValue));
     this.interpreter =
         new Interpreter(
-            files, options.environment(), List.of(kedro, new ConfigurationModel(options)));
+            files,
+            options.environment(),
+            List.of(kedro, new ConfigurationModel(options), new StandardModules()));
     this.rules = new KedroRules(options.kedro(), interpreter);
     this.constructors = new KedroConstructors(rules);
     this.finder = new PipelineFinder(interpreter, files, options.packageName());

@@ -18,7 +18,12 @@ final class Assignments {
 
   void assign(Expr target, Value value, Frame frame) {
     if (target instanceof Expr.Name name) {
-      frame.bind(name.id(), value);
+      ClassValue body = frame.classBody();
+      frame.bind(
+          name.id(),
+          value instanceof Enumerations.Auto && body != null && body.isEnum()
+              ? Enumerations.next(body, name.id(), frame.site(name.line()), interpreter)
+              : value);
     } else if (target instanceof Expr.TupleOf t) {
       unpack(t.elements(), value, frame, t.line());
     } else if (target instanceof Expr.ListOf l) {

@@ -1,29 +1,13 @@
 package dev.kindling.python;
 
+import dev.kindling.python.syntax.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** {@code value.name}. */
 final class Attributes {
-
-  /** Methods of texts, dicts and sets that exist and are not followed. */
-  private static final Set<String> REST =
-      Set.of(
-          "center",
-          "expandtabs",
-          "isascii",
-          "isdecimal",
-          "isprintable",
-          "istitle",
-          "maketrans",
-          "rindex",
-          "translate",
-          "fromkeys",
-          "intersection_update",
-          "difference_update",
-          "symmetric_difference_update");
 
   private final Interpreter interpreter;
   private final Natives natives;
@@ -52,14 +36,10 @@ final class Attributes {
       return ofSuper(s, name, site);
     } else if (value instanceof FunctionValue function) {
       return ofFunction(function, name, site);
+    } else if (value instanceof EnumMember member) {
+      return ofMember(member, name, site);
     } else if (value instanceof NativeValue n) {
       return ofNative(n, name, site);
-    } else if (value instanceof Text text && TextMethods.NAMES.contains(name)) {
-      return method("str." + name, call -> TextMethods.call(text, name, call));
-    } else if ((value instanceof Container || value instanceof Value.Tuple)
-        && ContainerMethods.has(value, name)) {
-      return method(
-          Names.type(value) + "." + name, call -> ContainerMethods.call(value, name, call));
     } else if (value instanceof Raised raised && name.equals("args")) {
       return new Value.Tuple(raised.arguments());
     } else if (value instanceof NativeFunction function) {
@@ -75,12 +55,11 @@ final class Attributes {
         case "func" -> partial.function();
         case "args" -> new Value.Tuple(partial.positional());
         case "keywords" -> keywords(partial.named());
-        default -> throw missing(value, name, site);
+        default -> unfollowed(value, name, site);
       };
-    } else if (name.equals("__class__") || name.equals("__dict__") || name.equals("__doc__")) {
-      return new Value.Unknown("`" + name + "` is not followed", site);
     }
-    return unfollowed(value, name, site);
+    Value method = PlainMethods.find(value, name);
+    return method != null ? method : unfollowed(value, name, site);
   }
 
   private static Value keywords(Map<String, Value> named) {
@@ -89,13 +68,13 @@ final class Attributes {
     return result;
   }
 
+  /** An attribute that the reader does not model: an error only where no Python has it. */
   private static Value unfollowed(Value value, String name, Site site) {
-    boolean followed =
-        value == Value.Singleton.NONE
-            || value instanceof Text
-            || value instanceof Container
-            || value instanceof Value.Tuple;
-    if (followed && !name.startsWith("__") && !REST.contains(name)) {
+    return unfollowed(value, Names.type(value), name, site);
+  }
+
+  private static Value unfollowed(Value value, String type, String name, Site site) {
+    if (PythonNames.typeLacks(type, name)) {
       throw missing(value, name, site);
     }
     return new Value.Unknown(
@@ -107,34 +86,9 @@ final class Attributes {
         "AttributeError", Names.kind(value) + " has no attribute `" + name + "`", site);
   }
 
-  /** A method of Python's own whose result may be unknown. */
-  private static NativeFunction method(String name, NullableCode code) {
-    return NativeFunction.function(
-        name,
-        call -> {
-          Value result = code.call(call);
-          if (result != null) {
-            return result;
-          }
-          for (Value argument : call.positional()) {
-            if (argument instanceof Value.Unknown u) {
-              return u;
-            }
-          }
-          return call.unknown("the result of `" + name + "` is not known here");
-        });
-  }
-
-  private interface NullableCode {
-    @Nullable Value call(Arguments arguments);
-  }
-
   private Value ofModule(ModuleValue module, String name, Site site) {
     Value known = modules.member(module, name, site);
-    if (known == null) {
-      throw missing(module, name, site);
-    }
-    return known;
+    return known != null ? known : unfollowed(module, "module", name, site);
   }
 
   private Value ofInstance(Instance instance, String name, Site site) {
@@ -162,9 +116,21 @@ final class Attributes {
       return interpreter.call(
           bind(getter, instance, instance.type(), site), List.of(Value.of(name)), site);
     }
+    Value plain = instance.plain();
+    Value method = plain == instance ? null : PlainMethods.find(plain, name);
+    if (method != null) {
+      return method;
+    }
     Value foreign = instance.type().foreignBase();
-    if (foreign == null) {
-      throw missing(instance, name, site);
+    if (instance.type().isNamedTuple()) {
+      Value named = NamedTuples.attribute(instance, name, site);
+      return named != null ? named : unfollowed(instance, "typing.NamedTuple", name, site);
+    } else if (foreign == null) {
+      Value operator = PlainMethods.operator(instance, name);
+      return operator != null
+          ? operator
+          : unfollowed(
+              instance, instance.type().dataClass() != null ? "dataclass" : "class", name, site);
     }
     return new Value.Unknown(
         "the attribute `"
@@ -175,9 +141,59 @@ final class Attributes {
         site);
   }
 
+  private Value ofMember(EnumMember member, String name, Site site) {
+    Value inClass = member.type().find(name);
+    if (inClass != null && !(inClass instanceof EnumMember)) {
+      return bind(inClass, member, member.type(), site);
+    }
+    Value own = member.attributes().get(name);
+    if (own != null) {
+      return own;
+    }
+    switch (name) {
+      case "name", "_name_" -> {
+        return member.name().isEmpty() ? Value.Singleton.NONE : Value.of(member.name());
+      }
+      case "value", "_value_" -> {
+        return member.value();
+      }
+      case "__class__" -> {
+        return member.type();
+      }
+      default -> {
+        Value plain = member.plain();
+        Value method = plain == member ? null : PlainMethods.find(plain, name);
+        if (method != null) {
+          return method;
+        }
+      }
+    }
+    boolean mixed =
+        member.type().foreignBase() != null
+            && member.type().ancestry().stream()
+                .anyMatch(
+                    base ->
+                        base instanceof Value.Opaque
+                            || base instanceof NativeFunction f
+                                && !f.name().startsWith("enum.")
+                                && !f.name().equals("object"));
+    if (inClass != null || mixed) {
+      return new Value.Unknown(
+          "the attribute `"
+              + name
+              + "` of a member of `"
+              + member.type().name()
+              + "` is not followed",
+          site);
+    }
+    return unfollowed(member, "enum member", name, site);
+  }
+
   private Value ofClass(ClassValue type, String name, Site site) {
     Value found = type.find(name);
-    if (found != null) {
+    if (name.equals("__members__") && type.isEnum()) {
+      return Enumerations.byName(type);
+    } else if (found != null) {
       return found instanceof Descriptor d
           ? d.kind() == Descriptor.Kind.CLASS ? new BoundMethod(type, d.function()) : d.function()
           : found;
@@ -186,29 +202,82 @@ final class Attributes {
       case "__name__" -> Value.of(type.name());
       case "__qualname__" -> Value.of(type.fullName().substring(type.module().name().length() + 1));
       case "__module__" -> Value.of(type.module().name());
-      case "__members__" -> members(type);
-      default -> {
-        Value foreign = type.foreignBase();
-        if (foreign == null) {
-          throw missing(type, name, site);
-        }
-        yield foreign instanceof Value.Opaque o
-            ? new Value.Opaque(o.name() + "." + name)
-            : get(foreign, name, site);
-      }
+      case "__mro__" -> new Value.Tuple(withObject(type.ancestry()));
+      case "mro" ->
+          NativeFunction.function(
+              "type.mro", call -> new Container.ListValue(withObject(type.ancestry())));
+      case "__bases__" ->
+          new Value.Tuple(type.bases().isEmpty() ? List.of(object()) : type.bases());
+      case "__base__" -> type.bases().isEmpty() ? object() : type.bases().get(0);
+      case "__dict__" -> Container.DictValue.view(type.attributes());
+      case "__class__" -> classOf(type, site);
+      case "__annotations__" -> annotations(type, site);
+      case "_member_names_" ->
+          type.isEnum()
+              ? new Container.ListValue(
+                  Enumerations.members(type).stream()
+                      .map(m -> Value.of(((EnumMember) m).name()))
+                      .toList())
+              : ofForeign(type, name, site);
+      case "__dataclass_fields__" ->
+          type.dataClass() == null ? ofForeign(type, name, site) : dataFields(type);
+      default -> ofForeign(type, name, site);
     };
   }
 
-  private static Value members(ClassValue type) {
+  private Value classOf(ClassValue type, Site site) {
+    return type.foreignBase() == null
+        ? natives.builtinType("type")
+        : new Value.Unknown("the class of `" + type.name() + "` is not followed", site);
+  }
+
+  private static Value dataFields(ClassValue type) {
     Container.DictValue result = new Container.DictValue();
-    type.attributes()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof EnumMember) {
-                result.entries().put(Value.of(name), value);
-              }
-            });
+    DataClass.fields(type).forEach((name, field) -> result.entries().put(Value.of(name), field));
     return result;
+  }
+
+  private static Value annotations(ClassValue type, Site site) {
+    Container.DictValue result = new Container.DictValue();
+    for (String name : type.allFields()) {
+      result
+          .entries()
+          .put(
+              Value.of(name),
+              new Value.Unknown("the annotation of `" + name + "` is not followed here", site));
+    }
+    return result;
+  }
+
+  private Value object() {
+    return natives.builtinType("object");
+  }
+
+  private List<Value> withObject(List<Value> chain) {
+    List<Value> result = new ArrayList<>(chain);
+    if (!result.contains(object())) {
+      result.add(object());
+    }
+    return result;
+  }
+
+  private Value ofForeign(ClassValue type, String name, Site site) {
+    if (type.isNamedTuple()) {
+      Value own = NamedTuples.ofClass(type, name, site);
+      return own != null ? own : unfollowed(type, "typing.NamedTuple", name, site);
+    }
+    Value foreign = type.foreignBase();
+    if (foreign == null) {
+      Value own = PlainMethods.ofObject(name);
+      return own != null
+          ? own
+          : unfollowed(type, type.dataClass() != null ? "dataclass" : "class", name, site);
+    } else if (type.isEnum()) {
+      return unfollowed(type, type.hasForeignCode() ? "" : "enum class", name, site);
+    }
+    return foreign instanceof Value.Opaque o
+        ? new Value.Opaque(o.name() + "." + name)
+        : get(foreign, name, site);
   }
 
   private Value ofSuper(Value.Super s, String name, Site site) {
@@ -262,7 +331,7 @@ final class Attributes {
       return partial.bound(self);
     }
     return (member instanceof FunctionValue || member instanceof WrappedFunction)
-            && self instanceof Instance
+            && (self instanceof Instance || self instanceof EnumMember)
         ? new BoundMethod(self, member)
         : member;
   }
@@ -281,43 +350,73 @@ final class Attributes {
         function.attributes().put(name, all);
         yield all;
       }
-      case "__doc__", "__code__", "__signature__", "__defaults__" ->
-          new Value.Unknown("`" + name + "` is not followed", site);
       case "__dict__" -> Container.DictValue.view(function.attributes());
+      case "__defaults__" -> defaults(function, site);
       default -> {
-        if (name.startsWith("__") && !name.equals("__wrapped__") && !function.unfollowed()) {
-          yield new Value.Unknown("`" + name + "` is not followed", site);
-        } else if (function.unfollowed()) {
+        if (function.unfollowed()) {
           yield new Value.Unknown(
               "a decorator of `" + function.name() + "` is no part of the project", site);
         }
-        throw missing(function, name, site);
+        yield unfollowed(function, "function", name, site);
       }
     };
   }
 
+  private static Value defaults(FunctionValue function, Site site) {
+    if (function.unfollowed()) {
+      return new Value.Unknown("a decorator of `" + function.name() + "` is not followed", site);
+    }
+    List<Value> result = new ArrayList<>();
+    function.code().parameters().stream()
+        .filter(
+            p ->
+                p.kind() == Parameter.Kind.POSITIONAL_ONLY
+                    || p.kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD)
+        .map(function.defaults()::get)
+        .filter(Objects::nonNull)
+        .forEach(result::add);
+    return result.isEmpty() ? Value.Singleton.NONE : new Value.Tuple(result);
+  }
+
   private static Value ofNative(NativeValue value, String name, Site site) {
     Value known = value.attribute(name);
+    if (known == null) {
+      known = PlainMethods.operator(value, name);
+    }
     return known != null ? known : unfollowed(value, name, site);
   }
 
-  private static Value ofNativeFunction(NativeFunction function, String name, Site site) {
-    String simple = function.name().substring(function.name().lastIndexOf('.') + 1);
+  private Value ofNativeFunction(NativeFunction function, String name, Site site) {
+    String full = function.name();
+    String simple = full.substring(full.lastIndexOf('.') + 1);
     if (name.equals("__name__") || name.equals("__qualname__")) {
       return Value.of(simple);
-    } else if (function.type() && simple.equals("str") && TextMethods.NAMES.contains(name)) {
-      return method(
-          "str." + name,
-          call ->
-              call.get(0) instanceof Text text
-                  ? TextMethods.call(text, name, call.withoutFirst())
-                  : null);
-    } else if (function.name().equals("pathlib.Path") && name.equals("cwd")) {
-      return method("pathlib.Path.cwd", call -> call.interpreter().files().rootPath());
-    } else if (function.name().equals("dict") && name.equals("fromkeys")) {
-      return method("dict.fromkeys", IterableFunctions::fromKeys);
+    } else if (name.equals("__module__")) {
+      int dot = full.lastIndexOf('.');
+      return Value.of(dot < 0 ? "builtins" : full.substring(0, dot));
+    } else if (!function.type()) {
+      return unfollowed(function, "builtin_function_or_method", name, site);
     }
-    return unfollowed(function, name, site);
+    Value own = TypeAttributes.find(full, name);
+    if (own != null) {
+      return own;
+    } else if (PythonNames.typeLacks(full, name) && PythonNames.typeLacks("type", name)) {
+      throw missing(function, name, site);
+    } else if (PythonNames.typeLacks(full, name) || full.startsWith("enum.")) {
+      return new Value.Unknown("`" + simple + "." + name + "` is not followed", site);
+    }
+    // The function of the class, which takes the object as its first argument.
+    return NativeFunction.function(
+        full + "." + name,
+        call -> {
+          Value self = call.get(0);
+          if (self == null || self instanceof Value.Unknown) {
+            return self == null ? call.unknown("an object is needed") : self;
+          }
+          return call.interpreter()
+              .calls()
+              .call(interpreter.attribute(self, name, call.site()), call.withoutFirst());
+        });
   }
 
   /**
@@ -337,7 +436,9 @@ final class Attributes {
       module.names().put(name, content);
     } else if (value instanceof Value.Partial partial) {
       partial.attributes().put(name, content);
-    } else if (value instanceof NativeValue n) {
+    } else if (value instanceof EnumMember m) {
+      m.attributes().put(name, content);
+    } else if (value instanceof NativeValue n && !n.set(name, content)) {
       throw PythonError.unfollowed(
           "setting `" + name + "` of a " + n.typeName() + " is not followed", site);
     }

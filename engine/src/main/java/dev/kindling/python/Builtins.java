@@ -39,8 +39,7 @@ final class Builtins {
           "getattr",
           "frozenset");
 
-  private static final Set<String> PLAIN_TYPES =
-      Set.of("object", "bytes", "bytearray", "complex", "memoryview", "slice");
+  private static final Set<String> PLAIN_TYPES = Set.of("bytearray", "complex", "memoryview");
 
   private Builtins() {}
 
@@ -69,18 +68,11 @@ final class Builtins {
           "input",
           "id",
           "hash",
-          "vars",
-          "dir",
           "breakpoint",
           "exit",
           "quit",
-          "bin",
-          "hex",
-          "oct",
-          "ascii",
           "aiter",
           "anext",
-          "delattr",
           "help",
           "copyright",
           "credits",
@@ -92,11 +84,7 @@ final class Builtins {
 
   private static NativeFunction.@Nullable Code type(String name) {
     return switch (name) {
-      case "str" ->
-          call ->
-              call.get(0) == null
-                  ? Value.of("")
-                  : NumberFunctions.text(call.positional().get(0), call.site(), call.interpreter());
+      case "str" -> call -> ObjectFunctions.text(call);
       case "int" -> NumberFunctions::whole;
       case "float" -> NumberFunctions::real;
       case "bool" ->
@@ -112,7 +100,12 @@ final class Builtins {
           call -> IterableFunctions.collect(call, items -> new Container.ListValue(items));
       case "tuple" -> call -> IterableFunctions.collect(call, items -> new Value.Tuple(items));
       case "set", "frozenset" ->
-          call -> IterableFunctions.collect(call, items -> Hashing.set(items, call.site()));
+          call ->
+              IterableFunctions.collect(
+                  call, items -> Hashing.set(items, name.equals("frozenset"), call.site()));
+      case "bytes" -> ByteMethods::make;
+      case "slice" -> SliceValue::make;
+      case "object" -> ObjectFunctions::plain;
       case "dict" -> IterableFunctions::dict;
       case "range" -> IterableFunctions::range;
       case "property" -> call -> ObjectFunctions.descriptor(Descriptor.Kind.PROPERTY, call);
@@ -124,7 +117,7 @@ final class Builtins {
       case "zip" -> IterableFunctions::zip;
       case "map" -> IterableFunctions::map;
       case "filter" -> IterableFunctions::filter;
-      case "reversed" -> call -> IterableFunctions.collect(call, IterableFunctions::reversed);
+      case "reversed" -> IterableFunctions::reversed;
       default -> null;
     };
   }
@@ -147,15 +140,28 @@ final class Builtins {
       case "setattr" -> ObjectFunctions::setAttribute;
       case "repr" ->
           call -> {
-            String text = call.get(0) == null ? null : Representation.of(call.positional().get(0));
+            String text =
+                call.get(0) == null
+                    ? null
+                    : Representation.of(call.positional().get(0), call.interpreter());
             return text == null ? call.unknown("the text is not known") : Value.of(text);
           };
       case "abs" -> NumberFunctions::absolute;
       case "round" -> NumberFunctions::round;
-      case "iter" -> call -> IterableFunctions.collect(call, IteratorValue::new);
+      case "iter" -> IterableFunctions::iterator;
       case "next" -> IterableFunctions::next;
-      case "divmod", "pow", "chr", "ord", "format" ->
-          call -> call.unknown("`" + name + "` is not followed");
+      case "divmod" -> NumberFunctions::divmod;
+      case "pow" -> NumberFunctions::power;
+      case "chr" -> NumberFunctions::character;
+      case "ord" -> NumberFunctions::ordinal;
+      case "hex" -> call -> NumberFunctions.based(call, "#x");
+      case "oct" -> call -> NumberFunctions.based(call, "#o");
+      case "bin" -> call -> NumberFunctions.based(call, "#b");
+      case "format" -> ObjectFunctions::format;
+      case "ascii" -> ObjectFunctions::ascii;
+      case "vars" -> ObjectFunctions::names;
+      case "dir" -> ObjectFunctions::listed;
+      case "delattr" -> ObjectFunctions::deleteAttribute;
       case "locals", "globals" -> call -> call.unknown("`" + name + "` is not followed here");
       case "open" ->
           call ->

@@ -22,7 +22,7 @@ public final class ClassValue implements Value {
   private final List<String> fields = new ArrayList<>();
   private final Map<String, FieldType> fieldTypes = new HashMap<>();
   private List<Value> typeParameters = List.of();
-  private boolean record;
+  private @Nullable DataClass data;
 
   ClassValue(String name, String qualifiedName, ModuleValue module, List<Value> bases, Site site) {
     this.name = name;
@@ -99,17 +99,17 @@ public final class ClassValue implements Value {
   }
 
   /** Makes its constructor take the fields. */
-  void makeRecord() {
-    record = true;
+  void makeRecord(DataClass settings) {
+    data = settings;
   }
 
   /** Whether its constructor takes the fields. */
   boolean isRecord() {
-    return record
+    return data != null
         || ancestry().stream()
             .anyMatch(
                 c ->
-                    c instanceof ClassValue k && k.record
+                    c instanceof ClassValue k && k.data != null
                         || c instanceof Opaque o
                             && (o.name().equals("pydantic.BaseModel")
                                 || o.name().equals("typing.NamedTuple")));
@@ -117,7 +117,54 @@ public final class ClassValue implements Value {
 
   /** Whether its members are those of an enumeration. */
   boolean isEnum() {
-    return ancestry().stream().anyMatch(c -> c instanceof Opaque o && o.name().startsWith("enum."));
+    return ancestry().stream().anyMatch(c -> nameOf(c).startsWith("enum."));
+  }
+
+  /** Whether its members are sets of bits. */
+  boolean isFlag() {
+    return hasBase("enum.Flag") || hasBase("enum.IntFlag");
+  }
+
+  /** Whether its objects are tuples with names. */
+  boolean isNamedTuple() {
+    return hasBase("typing.NamedTuple");
+  }
+
+  /** Whether a class of that qualified name, which is no part of the project, is a base of it. */
+  boolean hasBase(String wanted) {
+    return ancestry().stream().anyMatch(c -> nameOf(c).equals(wanted));
+  }
+
+  private static String nameOf(Value base) {
+    return base instanceof Opaque o ? o.name() : base instanceof NativeFunction f ? f.name() : "";
+  }
+
+  /** Whether code that is not known may take part: a base of a library. */
+  boolean hasForeignCode() {
+    return ancestry().stream().anyMatch(c -> c instanceof Opaque o && !HARMLESS.contains(o.name()));
+  }
+
+  /** What {@code @dataclass} said of it or of its nearest base that is one; null where none is. */
+  @Nullable DataClass dataClass() {
+    for (Value ancestor : ancestry()) {
+      if (ancestor instanceof ClassValue k && k.data != null) {
+        return k.data;
+      }
+    }
+    return null;
+  }
+
+  /** What {@code @dataclass} said of it alone. */
+  @Nullable DataClass ownData() {
+    return data;
+  }
+
+  String qualifiedName() {
+    return qualifiedName;
+  }
+
+  List<Value> bases() {
+    return bases;
   }
 
   /** Fields of the class and its bases, the bases' first. */

@@ -3,7 +3,6 @@ package dev.kindling.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Making an object of a class of the project. */
 final class Construction {
@@ -12,7 +11,7 @@ final class Construction {
 
   static Value of(ClassValue type, Arguments arguments) {
     if (type.isEnum()) {
-      return member(type, arguments);
+      return Enumerations.call(type, arguments);
     }
     Interpreter interpreter = arguments.interpreter();
     Instance instance = new Instance(type);
@@ -29,6 +28,10 @@ final class Construction {
     Value foreign = type.foreignBase();
     if (constructor != null) {
       interpreter.calls().call(bound(instance, constructor), arguments);
+    } else if (type.dataClass() != null && type.dataClass().init()) {
+      DataClass.fill(instance, arguments);
+    } else if (type.isNamedTuple()) {
+      NamedTuples.fill(instance, arguments);
     } else if (type.isRecord()) {
       fill(instance, arguments);
     } else if (foreign instanceof NativeFunction model) {
@@ -44,19 +47,7 @@ final class Construction {
     return new BoundMethod(instance, constructor);
   }
 
-  private static Value member(ClassValue type, Arguments arguments) {
-    Value wanted = arguments.get(0);
-    for (Value candidate : type.attributes().values()) {
-      if (wanted != null && candidate instanceof EnumMember m && m.value().equals(wanted)) {
-        return m;
-      }
-    }
-    return wanted instanceof EnumMember
-        ? wanted
-        : arguments.unknown("the member of `" + type.name() + "` is not known");
-  }
-
-  /** As a data class does: fields by position or name, the class's values as defaults. */
+  /** As pydantic's models do: fields by position or name, the class's values as defaults. */
   private static void fill(Instance instance, Arguments arguments) {
     ClassValue type = instance.type();
     Map<String, Value> given =
@@ -64,7 +55,7 @@ final class Construction {
     for (String field : type.allFields()) {
       Value value = given.get(field);
       if (value == null) {
-        value = standard(type.find(field), arguments);
+        value = type.find(field);
       }
       if (value == null) {
         throw PythonError.of(
@@ -78,23 +69,6 @@ final class Construction {
     Value after = type.find("__post_init__");
     if (after != null) {
       arguments.interpreter().call(bound(instance, after), List.of(), arguments.site());
-    }
-  }
-
-  private static @Nullable Value standard(@Nullable Value written, Arguments arguments) {
-    if (written instanceof FieldDefault f) {
-      return f.factory()
-          ? arguments.interpreter().call(f.value(), List.of(), arguments.site())
-          : f.value();
-    }
-    return written;
-  }
-
-  /** {@code dataclasses.field(default=…)} and {@code field(default_factory=…)}. */
-  record FieldDefault(Value value, boolean factory) implements NativeValue {
-    @Override
-    public String typeName() {
-      return "dataclasses.Field";
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.kindling.python;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,17 +29,46 @@ public abstract sealed class Container implements Value {
   /** How many elements it has. */
   abstract int size();
 
+  /** The name of its type: {@code list}, or that of a modelled subclass. */
+  abstract String typeName();
+
   /** A list. */
   public static final class ListValue extends Container {
 
     private final List<Value> items;
+    private final int longest;
 
     public ListValue(List<? extends Value> items) {
+      this(items, -1);
+    }
+
+    private ListValue(List<? extends Value> items, int longest) {
       this.items = new ArrayList<>(items);
+      this.longest = longest;
+    }
+
+    /** A {@code deque} of at most as many elements; of any number where that is the largest. */
+    static ListValue deque(List<? extends Value> items, int longest) {
+      return new ListValue(
+          items.subList(Math.max(0, items.size() - longest), items.size()), longest);
     }
 
     public List<Value> items() {
       return items;
+    }
+
+    boolean isDeque() {
+      return longest >= 0;
+    }
+
+    /** How many elements a {@code deque} may have. */
+    int longest() {
+      return longest;
+    }
+
+    @Override
+    String typeName() {
+      return isDeque() ? "collections.deque" : "list";
     }
 
     @Override
@@ -54,26 +81,54 @@ public abstract sealed class Container implements Value {
   public static final class DictValue extends Container {
 
     private final Map<Value, Value> entries;
+    private final Kind kind;
     private final @Nullable Value factory;
 
-    public DictValue() {
-      this(null);
+    /** The types of dicts. */
+    enum Kind {
+      DICT("dict"),
+      ORDERED("collections.OrderedDict"),
+      DEFAULT("collections.defaultdict"),
+      COUNTER("collections.Counter");
+
+      private final String type;
+
+      Kind(String type) {
+        this.type = type;
+      }
     }
 
-    /** A dict that makes missing entries by calling the factory, where there is one. */
-    DictValue(@Nullable Value factory) {
-      this.entries = new LinkedHashMap<>();
-      this.factory = factory;
+    public DictValue() {
+      this(Kind.DICT, null);
+    }
+
+    /**
+     * A dict of another type.
+     *
+     * @param factory makes missing entries, where there is one
+     */
+    DictValue(Kind kind, @Nullable Value factory) {
+      this(new Keys.Entries(), kind, factory);
     }
 
     /** The names of an object or module as a dict: what is put into the one is in the other. */
     static DictValue view(Map<String, Value> names) {
-      return new DictValue(new NamesView(names), null);
+      return new DictValue(new NamesView(names), Kind.DICT, null);
     }
 
-    private DictValue(Map<Value, Value> entries, @Nullable Value factory) {
+    private DictValue(Map<Value, Value> entries, Kind kind, @Nullable Value factory) {
       this.entries = entries;
+      this.kind = kind;
       this.factory = factory;
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
+    @Override
+    String typeName() {
+      return kind.type;
     }
 
     @Nullable Value factory() {
@@ -93,10 +148,39 @@ public abstract sealed class Container implements Value {
   /** A set. Its order, which Python leaves open, is that in which elements came. */
   public static final class SetValue extends Container {
 
-    private final Set<Value> items = new LinkedHashSet<>();
+    private final Set<Value> items = new Keys.Elements();
+    private final boolean frozen;
 
     public SetValue(Iterable<? extends Value> items) {
+      this(items, false);
+    }
+
+    /**
+     * @param frozen whether it is a {@code frozenset}, which can be an element or a key
+     */
+    SetValue(Iterable<? extends Value> items, boolean frozen) {
       items.forEach(this.items::add);
+      this.frozen = frozen;
+    }
+
+    boolean frozen() {
+      return frozen;
+    }
+
+    @Override
+    String typeName() {
+      return frozen ? "frozenset" : "set";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other == this
+          || frozen && other instanceof SetValue s && s.frozen && items.equals(s.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return frozen ? items.hashCode() : System.identityHashCode(this);
     }
 
     public Set<Value> items() {

@@ -12,6 +12,7 @@ final class ContainerMethods {
       Set.of(
           "append", "extend", "insert", "pop", "remove", "index", "count", "reverse", "sort",
           "copy", "clear");
+  private static final Set<String> DEQUE = Set.of("appendleft", "popleft", "extendleft", "rotate");
   private static final Set<String> TUPLE = Set.of("index", "count");
   private static final Set<String> DICT =
       Set.of(
@@ -24,7 +25,9 @@ final class ContainerMethods {
           "popitem",
           "setdefault",
           "copy",
-          "clear");
+          "clear",
+          "fromkeys");
+  private static final Set<String> COUNTER = Set.of("most_common", "elements", "subtract", "total");
   private static final Set<String> SET =
       Set.of(
           "add",
@@ -35,6 +38,9 @@ final class ContainerMethods {
           "intersection",
           "difference",
           "symmetric_difference",
+          "intersection_update",
+          "difference_update",
+          "symmetric_difference_update",
           "issubset",
           "issuperset",
           "isdisjoint",
@@ -58,19 +64,37 @@ final class ContainerMethods {
           "setdefault",
           "add",
           "discard",
+          "appendleft",
+          "popleft",
+          "extendleft",
+          "rotate",
+          "move_to_end",
+          "subtract",
+          "intersection_update",
+          "difference_update",
+          "symmetric_difference_update",
           "__setitem__",
           "__delitem__");
+
+  private static final Set<String> OF_A_SET_THAT_CAN_CHANGE =
+      Set.of("add", "update", "discard", "remove", "clear", "pop");
 
   private ContainerMethods() {}
 
   static boolean has(Value self, String method) {
-    Set<String> names =
-        self instanceof Container.ListValue
-            ? LIST
-            : self instanceof Container.DictValue
-                ? DICT
-                : self instanceof Container.SetValue ? SET : TUPLE;
-    return names.contains(method);
+    if (self instanceof Container.ListValue l) {
+      return l.isDeque()
+          ? DEQUE.contains(method) || LIST.contains(method) && !method.equals("sort")
+          : LIST.contains(method);
+    } else if (self instanceof Container.DictValue d) {
+      return DICT.contains(method)
+          || d.kind() == Container.DictValue.Kind.COUNTER && COUNTER.contains(method)
+          || d.kind() == Container.DictValue.Kind.ORDERED && method.equals("move_to_end");
+    } else if (self instanceof Container.SetValue s) {
+      boolean changes = OF_A_SET_THAT_CAN_CHANGE.contains(method) || method.endsWith("_update");
+      return SET.contains(method) && !(s.frozen() && changes);
+    }
+    return TUPLE.contains(method);
   }
 
   /** The result; null where it is not known. */
@@ -78,9 +102,14 @@ final class ContainerMethods {
     if (self instanceof Container c && c.spoiled() != null) {
       return c.spoiled();
     } else if (self instanceof Container.ListValue l) {
-      return ListMethods.call(l, method, arguments);
+      return DEQUE.contains(method) || l.isDeque() && DequeMethods.changes(method)
+          ? DequeMethods.call(l, method, arguments)
+          : ListMethods.call(l, method, arguments);
     } else if (self instanceof Container.DictValue d) {
-      return DictMethods.call(d, method, arguments);
+      return COUNTER.contains(method)
+              || d.kind() == Container.DictValue.Kind.COUNTER && method.equals("update")
+          ? Counters.call(d, method, arguments)
+          : DictMethods.call(d, method, arguments);
     } else if (self instanceof Container.SetValue s) {
       return SetMethods.call(s, method, arguments);
     }
@@ -93,22 +122,38 @@ final class ContainerMethods {
     return Value.Singleton.NONE;
   }
 
+  /** {@code index} and {@code count}. */
   static @Nullable Value find(List<Value> items, String method, Arguments arguments) {
     Value wanted = arguments.get(0);
     if (wanted == null) {
       return null;
     }
-    long count = 0;
-    for (int i = 0; i < items.size(); i++) {
-      Optional<Boolean> equal = Comparisons.equal(items.get(i), wanted, 0);
-      if (equal.isEmpty()) {
+    int[] bounds = {0, items.size()};
+    for (int i = 1; i < arguments.positional().size(); i++) {
+      if (i > 2
+          || !method.equals("index")
+          || !(arguments.get(i) instanceof Value.Int n)
+          || n.value().bitLength() > 30) {
         return null;
-      } else if (equal.get() && method.equals("index")) {
-        return Value.of(i);
       }
-      count += equal.get() ? 1 : 0;
+      int at = n.value().intValue();
+      bounds[i - 1] = Math.max(0, Math.min(items.size(), at < 0 ? at + items.size() : at));
     }
-    if (method.equals("count")) {
+    long count = 0;
+    boolean known = true;
+    for (int i = bounds[0]; i < bounds[1]; i++) {
+      Optional<Boolean> equal =
+          Comparisons.equal(items.get(i), wanted, arguments.interpreter(), arguments.site());
+      if (equal.isEmpty()) {
+        known = false;
+      } else if (equal.get() && method.equals("index")) {
+        return known ? Value.of(i) : null;
+      }
+      count += equal.orElse(false) ? 1 : 0;
+    }
+    if (!known) {
+      return null;
+    } else if (method.equals("count")) {
       return Value.of(count);
     }
     throw PythonError.of("ValueError", "the value is not in the list", arguments.site());

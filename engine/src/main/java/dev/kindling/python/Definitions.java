@@ -120,7 +120,7 @@ final class Definitions {
     interpreter.statements().run(s.body(), Frame.ofClass(scope, type));
     made(type, s, frame);
     if (type.isEnum()) {
-      type.attributes().replaceAll((name, value) -> member(type, name, value));
+      Enumerations.complete(type, frame.site(s.line()), interpreter);
     }
     frame.bind(s.name(), decorated(type, s.decorators(), frame));
   }
@@ -149,36 +149,5 @@ final class Definitions {
         return;
       }
     }
-  }
-
-  private static Value member(ClassValue type, String name, Value value) {
-    boolean plain =
-        value instanceof Text
-            || value instanceof Value.Int
-            || value instanceof Value.Real
-            || value instanceof Value.Tuple
-            || value instanceof Value.Singleton
-            || value instanceof Value.Unknown;
-    return plain && !name.startsWith("_") ? new EnumMember(type, name, value) : value;
-  }
-
-  /** Whether calling the class keeps what is given, as for a data class. */
-  static Value dataClass(Arguments arguments) {
-    if (arguments.get(0) instanceof ClassValue type) {
-      type.makeRecord();
-      return type;
-    }
-    return NativeFunction.function("dataclasses.dataclass", Definitions::dataClass);
-  }
-
-  /** {@code dataclasses.field}. */
-  static Value field(Arguments arguments) {
-    Map<String, Value> named = arguments.named();
-    if (named.containsKey("default_factory")) {
-      return new Construction.FieldDefault(named.get("default_factory"), true);
-    }
-    return named.containsKey("default")
-        ? new Construction.FieldDefault(named.get("default"), false)
-        : arguments.unknown("the field has no default");
   }
 }

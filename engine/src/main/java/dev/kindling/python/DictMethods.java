@@ -1,8 +1,9 @@
 package dev.kindling.python;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of dicts. */
@@ -15,21 +16,19 @@ final class DictMethods {
     Value key = arguments.get(0, "key");
     Value standard = arguments.get(1, "default");
     switch (method) {
-      case "items" -> {
-        List<Value> pairs = new ArrayList<>(entries.size());
-        entries.forEach((k, v) -> pairs.add(new Value.Tuple(List.of(k, v))));
-        return new Container.ListValue(pairs);
-      }
-      case "keys" -> {
-        return new Container.ListValue(List.copyOf(entries.keySet()));
-      }
-      case "values" -> {
-        return new Container.ListValue(List.copyOf(entries.values()));
+      case "items", "keys", "values" -> {
+        return new DictView(self, method);
       }
       case "copy" -> {
-        Container.DictValue copy = new Container.DictValue();
+        Container.DictValue copy = new Container.DictValue(self.kind(), self.factory());
         copy.entries().putAll(entries);
         return copy;
+      }
+      case "fromkeys" -> {
+        return IterableFunctions.fromKeys(arguments, self.typeName());
+      }
+      case "move_to_end" -> {
+        return moved(self, arguments);
       }
       case "clear" -> {
         entries.clear();
@@ -42,7 +41,13 @@ final class DictMethods {
         if (entries.isEmpty()) {
           throw PythonError.of("KeyError", "popitem(): dictionary is empty", arguments.site());
         }
-        Value last = List.copyOf(entries.keySet()).get(entries.size() - 1);
+        Value order = arguments.get(0, "last");
+        Optional<Boolean> fromEnd = order == null ? Optional.of(true) : Truth.of(order);
+        if (fromEnd.isEmpty()) {
+          return ContainerMethods.spoil(self, order, arguments.site());
+        }
+        List<Value> keys = List.copyOf(entries.keySet());
+        Value last = keys.get(fromEnd.get() ? keys.size() - 1 : 0);
         return new Value.Tuple(List.of(last, entries.remove(last)));
       }
       default -> {
@@ -52,8 +57,16 @@ final class DictMethods {
           return ContainerMethods.spoil(self, key, arguments.site());
         } else if (key instanceof Value.Unknown) {
           return key;
-        } else if (entries.containsKey(key)) {
+        }
+        Hashing.check(key, arguments.site());
+        if (entries.containsKey(key)) {
           return method.equals("pop") ? entries.remove(key) : entries.get(key);
+        } else if (Hashing.doubtful(entries.keySet()) || Hashing.doubtful(List.of(key))) {
+          Value.Unknown unknown = arguments.unknown("whether there is such a key is not known");
+          if (!method.equals("get")) {
+            self.spoil(unknown);
+          }
+          return unknown;
         } else if (method.equals("setdefault")) {
           Value value = standard == null ? Value.Singleton.NONE : standard;
           entries.put(key, value);
@@ -61,9 +74,37 @@ final class DictMethods {
         } else if (standard != null || method.equals("get")) {
           return standard == null ? Value.Singleton.NONE : standard;
         }
-        throw PythonError.of("KeyError", keyText(key), arguments.site());
+        throw missing(key, arguments.site());
       }
     }
+  }
+
+  /** {@code OrderedDict.move_to_end}. */
+  private static Value moved(Container.DictValue self, Arguments call) {
+    Value key = call.get(0, "key");
+    Value order = call.get(1, "last");
+    Optional<Boolean> toEnd = order == null ? Optional.of(true) : Truth.of(order);
+    if (key == null || key instanceof Value.Unknown || toEnd.isEmpty()) {
+      return ContainerMethods.spoil(self, call.unknown("the key is not known"), call.site());
+    } else if (!self.entries().containsKey(key)) {
+      throw missing(key, call.site());
+    }
+    Value value = self.entries().remove(key);
+    if (toEnd.get()) {
+      self.entries().put(key, value);
+    } else {
+      Map<Value, Value> rest = new LinkedHashMap<>(self.entries());
+      self.entries().clear();
+      self.entries().put(key, value);
+      self.entries().putAll(rest);
+    }
+    return Value.Singleton.NONE;
+  }
+
+  /** Python's {@code KeyError}, which holds the key. */
+  static PythonError missing(Value key, Site site) {
+    return new PythonError(
+        new Raised(new Value.Opaque("KeyError"), List.of(key)), keyText(key), site);
   }
 
   static String keyText(Value key) {
@@ -73,7 +114,7 @@ final class DictMethods {
 
   static Value update(Container.DictValue self, Arguments arguments) {
     Value more = arguments.get(0);
-    if (more instanceof Container.DictValue d && d.spoiled() == null) {
+    if (more != null && more.plain() instanceof Container.DictValue d && d.spoiled() == null) {
       self.entries().putAll(d.entries());
     } else if (more != null && !(more instanceof Container.DictValue)) {
       List<Value> pairs = Iteration.items(more, arguments.site());
@@ -88,6 +129,7 @@ final class DictMethods {
         if (parts.get(0) instanceof Value.Unknown unknown) {
           self.spoil(unknown);
         }
+        Hashing.check(parts.get(0), arguments.site());
         self.entries().put(parts.get(0), parts.get(1));
       }
     } else if (more != null) {

@@ -1,9 +1,16 @@
 package dev.kindling.python;
 
+import java.math.BigInteger;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A member of an enumeration of the project. */
-record EnumMember(ClassValue type, String name, Value value) implements NativeValue {
+/**
+ * A member of an enumeration of the project.
+ *
+ * @param attributes what its constructor sets
+ */
+record EnumMember(ClassValue type, String name, Value value, Map<String, Value> attributes)
+    implements NativeValue {
 
   @Override
   public String typeName() {
@@ -12,30 +19,92 @@ record EnumMember(ClassValue type, String name, Value value) implements NativeVa
 
   @Override
   public @Nullable Value attribute(String wanted) {
-    return switch (wanted) {
-      case "name", "_name_" -> Value.of(name);
-      case "value", "_value_" -> value;
-      default -> type.find(wanted);
-    };
+    return wanted.equals("__call__") ? type.find("__call__") : null;
   }
 
   /** Whether it is a text as well, as members of a {@code str} enumeration are. */
   boolean isText() {
-    return value instanceof Text
-        && type.ancestry().stream()
-            .anyMatch(
-                base ->
-                    base instanceof NativeFunction f && f.name().equals("str")
-                        || base instanceof Opaque o && o.name().equals("enum.StrEnum"));
+    return value instanceof Text && (type.hasBase("str") || type.hasBase("enum.StrEnum"));
+  }
+
+  private boolean isNumber() {
+    return value instanceof Int && (type.hasBase("int") || isIntEnum());
+  }
+
+  private boolean isIntEnum() {
+    return type.hasBase("enum.IntEnum") || type.hasBase("enum.IntFlag");
+  }
+
+  /** Whether it is a set of bits. */
+  boolean isFlag() {
+    return type.isFlag() && value instanceof Int;
+  }
+
+  /** Whether {@code format} takes it for the plain value that it is. */
+  boolean formatsAsPlain() {
+    return (type.hasBase("enum.StrEnum") || isIntEnum()) && type.find("__str__") == null;
+  }
+
+  @Override
+  public Value plain() {
+    return isText() || isNumber() ? value : this;
+  }
+
+  @Override
+  public @Nullable String text() {
+    return formatsAsPlain() ? Representation.text(value) : type.name() + "." + name;
+  }
+
+  @Override
+  public @Nullable String repr() {
+    String written = Representation.of(value);
+    return written == null || isFlag() && name.isEmpty()
+        ? null
+        : "<" + type.name() + "." + name + ": " + written + ">";
+  }
+
+  @Override
+  public @Nullable Value operate(String operator, Value other, boolean reflected, Site site) {
+    boolean bits = operator.equals("|") || operator.equals("&") || operator.equals("^");
+    if (!bits
+        || !isFlag()
+        || !(other instanceof EnumMember m && m.type == type && m.value instanceof Int right)) {
+      return null;
+    }
+    BigInteger a = ((Int) value).value();
+    BigInteger b = right.value();
+    BigInteger result = operator.equals("|") ? a.or(b) : operator.equals("&") ? a.and(b) : a.xor(b);
+    return Enumerations.flag(type, result);
+  }
+
+  @Override
+  public boolean truth() {
+    return !isFlag() || ((Int) value).value().signum() != 0;
+  }
+
+  /** Whether it equals the plain value. */
+  boolean is(Value other) {
+    Value plain = plain();
+    return plain != this && plain.equals(other);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof EnumMember m && type == m.type && name.equals(m.name);
+    if (other instanceof EnumMember m) {
+      return type == m.type && name.equals(m.name) && (!isFlag() || value.equals(m.value))
+          || m.plain() != m && is(m.value);
+    }
+    return other instanceof Value v && !(v instanceof NativeValue) && is(v);
   }
 
   @Override
   public int hashCode() {
-    return name.hashCode();
+    Value plain = plain();
+    return plain == this ? name.hashCode() : plain.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return type.name() + "." + name;
   }
 }

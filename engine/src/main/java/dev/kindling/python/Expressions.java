@@ -114,7 +114,7 @@ final class Expressions {
     } else if (value instanceof Double d) {
       return new Value.Real(d);
     } else if (value instanceof byte[] bytes) {
-      return new Value.Bytes(bytes.length);
+      return Value.Bytes.of(bytes);
     } else if (value == Expr.Singleton.NONE) {
       return Value.Singleton.NONE;
     } else if (value == Expr.Singleton.ELLIPSIS) {
@@ -208,7 +208,8 @@ final class Expressions {
     Value left = evaluate(e.left(), frame);
     for (int i = 0; i < e.operators().size(); i++) {
       Value right = evaluate(e.comparators().get(i), frame);
-      Optional<Boolean> truth = Comparisons.compare(left, e.operators().get(i), right, site);
+      Optional<Boolean> truth =
+          Comparisons.compare(left, e.operators().get(i), right, interpreter, site);
       if (truth.isEmpty()) {
         interpreter.budget().doubt();
         return left instanceof Value.Unknown
@@ -248,10 +249,12 @@ final class Expressions {
   }
 
   private Value unary(Expr.Unary e, Frame frame) {
-    Value operand = evaluate(e.operand(), frame);
+    Value given = evaluate(e.operand(), frame);
     Site site = frame.site(e.line());
+    Value number = NumberFunctions.number(given);
+    Value operand = number == null || e.operator().equals("not") ? given : number;
     if (e.operator().equals("not")) {
-      return Truth.of(operand)
+      return Truth.of(operand, interpreter, site)
           .map(t -> Value.of(!t))
           .orElseGet(() -> Iteration.unknown(operand, site));
     } else if (operand instanceof Value.Int i) {
@@ -263,7 +266,18 @@ final class Expressions {
     } else if (operand instanceof Value.Real r && !e.operator().equals("~")) {
       return e.operator().equals("-") ? new Value.Real(-r.value()) : r;
     }
-    return Iteration.unknown(operand, site);
+    Value own =
+        operand instanceof NativeValue n && e.operator().equals("-")
+            ? n.operate("*", Value.of(-1), false, site)
+            : Overloads.call(
+                interpreter,
+                operand,
+                e.operator().equals("-")
+                    ? "__neg__"
+                    : e.operator().equals("~") ? "__invert__" : "__pos__",
+                List.of(),
+                site);
+    return own != null ? own : Iteration.unknown(operand, site);
   }
 
   private Value lambda(Expr.Lambda e, Frame frame) {

@@ -1,6 +1,7 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,15 @@ public record FileValue(SourceFile file) implements NativeValue {
     SourceFile file = files.text(path);
     if (file != null) {
       return new FileValue(file);
-    } else if (files.exists(path, true).isPresent()) {
+    } else if (files.exists(path, ProjectFiles.Kind.FILE).isPresent()) {
       throw PythonError.of("FileNotFoundError", "there is no file `" + path + "`", site);
     }
     return new Value.Unknown("the file `" + path + "` is no part of the project", site);
   }
 
-  @Override
-  public @Nullable Value attribute(String name) {
-    return switch (name) {
-      case "read" -> NativeFunction.function("file.read", call -> new Text(file.text(), start()));
-      case "readlines" ->
-          NativeFunction.function("file.readlines", call -> new Container.ListValue(lines()));
-      case "close" -> NativeFunction.function("file.close", call -> Value.Singleton.NONE);
-      default -> null;
-    };
+  /** The text as Python gives it: every end of a line is a line feed. */
+  static String text(SourceFile file) {
+    return file.text().replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private Site start() {
@@ -39,7 +34,44 @@ public record FileValue(SourceFile file) implements NativeValue {
   }
 
   private List<Value> lines() {
-    return file.text().lines().map(line -> (Value) new Text(line + "\n", start())).toList();
+    String text = text(file);
+    List<Value> lines = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end + 1;
+      lines.add(new Text(text.substring(from, end), new Site(file, lines.size() + 1)));
+      from = end;
+    }
+    return lines;
+  }
+
+  @Override
+  public @Nullable Value attribute(String name) {
+    return switch (name) {
+      case "read" ->
+          NativeFunction.function(
+              "file.read",
+              call ->
+                  call.positional().isEmpty()
+                      ? new Text(text(file), start())
+                      : call.unknown("reading a part of a file is not followed"));
+      case "readlines" ->
+          NativeFunction.function("file.readlines", call -> new Container.ListValue(lines()));
+      case "readline" ->
+          NativeFunction.function(
+              "file.readline",
+              call ->
+                  lines().isEmpty()
+                      ? new Text("", start())
+                      : call.unknown("which line is read is not followed"));
+      case "close" -> NativeFunction.function("file.close", call -> Value.Singleton.NONE);
+      default -> null;
+    };
+  }
+
+  @Override
+  public boolean isSized() {
+    return false;
   }
 
   @Override

@@ -35,13 +35,16 @@ final class FormattedTexts {
     if (value instanceof Value.Unknown || !(spec instanceof Text format)) {
       return value instanceof Value.Unknown ? value : Iteration.unknown(spec, site);
     }
-    if (value instanceof Instance || value instanceof EnumMember) {
-      value = NumberFunctions.text(value, site, interpreter);
-    }
     String text =
-        e.conversion() == 'r' || e.conversion() == 'a'
-            ? Representation.of(value)
-            : FormatSpec.format(value, format.value());
+        switch (e.conversion()) {
+          case 'r' -> Representation.of(value, interpreter);
+          case 's' -> Representation.text(value, interpreter);
+          case 'a' -> ObjectFunctions.ascii(Representation.of(value, interpreter));
+          default -> Representation.format(value, format.value(), interpreter);
+        };
+    if (text != null && e.conversion() > 0 && !format.value().isEmpty()) {
+      text = FormatSpec.format(Value.of(text), format.value());
+    }
     return text == null
         ? value instanceof Value.Unknown
             ? value

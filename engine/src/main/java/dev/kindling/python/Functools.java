@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The module {@code functools}. */
@@ -42,8 +43,9 @@ final class Functools {
                       : WrappedFunction.of(
                           WrappedFunction.Kind.DISPATCH, call.positional().get(0)));
       case "partialmethod" -> NativeFunction.type(full, Functools::partialMethod);
-      case "cached_property", "total_ordering" ->
-          NativeFunction.function(full, call -> decorator(full, call));
+      case "cached_property" -> NativeFunction.function(full, call -> decorator(full, call));
+      case "total_ordering" -> NativeFunction.function(full, Functools::order);
+      case "cmp_to_key" -> NativeFunction.function(full, Functools::compared);
       default -> null;
     };
   }
@@ -80,6 +82,81 @@ final class Functools {
             call.positional().get(0),
             List.copyOf(call.positional().subList(1, call.positional().size())),
             new LinkedHashMap<>(call.named()));
+  }
+
+  /** Adds the comparisons that follow from the one that is defined. */
+  private static Value order(Arguments call) {
+    if (!(call.get(0) instanceof ClassValue type)) {
+      return call.unknown("the class is not known");
+    }
+    String root = null;
+    for (String name : List.of("__lt__", "__le__", "__gt__", "__ge__")) {
+      root = root == null && type.find(name) != null ? name : root;
+    }
+    String defined = root;
+    if (defined == null) {
+      throw PythonError.of("ValueError", "must define at least one ordering", call.site());
+    }
+    for (String name : List.of("__lt__", "__le__", "__gt__", "__ge__")) {
+      if (type.find(name) == null) {
+        type.attributes()
+            .put(name, NativeFunction.function(name, inner -> ordered(defined, name, inner)));
+      }
+    }
+    return type;
+  }
+
+  private static Value ordered(String root, String wanted, Arguments call) {
+    if (call.positional().size() != 2) {
+      return call.unknown("two objects are compared");
+    }
+    Value self = call.positional().get(0);
+    Value other = call.positional().get(1);
+    Value known = Overloads.call(call.interpreter(), self, root, List.of(other), call.site());
+    Optional<Boolean> truth =
+        known == null ? Optional.empty() : Truth.of(known, call.interpreter(), call.site());
+    Optional<Boolean> equal = Comparisons.equal(self, other, call.interpreter(), call.site());
+    boolean strict = root.endsWith("t__");
+    boolean sameWay = root.charAt(2) == wanted.charAt(2);
+    if (truth.isEmpty() || equal.isEmpty() || known instanceof Value.Opaque) {
+      return call.unknown("the order of the objects is not known");
+    }
+    // Whether self stands on the wanted side of the other, and is no equal of it.
+    boolean beyond = strict ? truth.get() : truth.get() && !equal.get();
+    boolean side = sameWay ? beyond : !beyond && !equal.get();
+    return Value.of(wanted.endsWith("e__") ? side || equal.get() : side);
+  }
+
+  private static Value compared(Arguments outer) {
+    Value function = outer.get(0, "mycmp");
+    return NativeFunction.function(
+        "functools.cmp_to_key()",
+        call ->
+            function == null || call.get(0) == null
+                ? call.unknown("a function is needed")
+                : new ComparedKey(function, call.positional().get(0), call.interpreter()));
+  }
+
+  /** A key that a function of two values orders. */
+  private record ComparedKey(Value function, Value value, Interpreter interpreter)
+      implements NativeValue {
+
+    @Override
+    public String typeName() {
+      return "functools.KeyWrapper";
+    }
+
+    @Override
+    public @Nullable Integer order(Value other) {
+      Value answer =
+          other instanceof ComparedKey key
+              ? interpreter.call(function, List.of(value, key.value), Site.NOWHERE)
+              : null;
+      Value number = answer == null ? null : NumberFunctions.number(answer);
+      return number instanceof Value.Int i
+          ? Integer.valueOf(i.value().signum())
+          : number instanceof Value.Real r ? Integer.valueOf((int) Math.signum(r.value())) : null;
+    }
   }
 
   private static Value partial(Arguments call) {
@@ -135,7 +212,8 @@ final class Functools {
   private static Value reduce(Arguments call) {
     Value function = call.get(0);
     Value whole = call.get(1);
-    List<Value> items = whole == null ? null : Iteration.items(whole, call.site());
+    List<Value> items =
+        whole == null ? null : Iteration.items(whole, call.interpreter(), call.site());
     if (function == null || items == null) {
       return whole == null
           ? call.unknown("`reduce` needs two arguments")

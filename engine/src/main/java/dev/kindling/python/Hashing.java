@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Keys of dicts and elements of sets: what Python refuses, and what it takes for one key. */
@@ -14,30 +15,51 @@ final class Hashing {
    */
   static void put(Container.DictValue dict, Value key, Value value, Site site) {
     check(key, site);
-    if (number(key)
-        && dict.entries().keySet().stream()
-            .anyMatch(other -> number(other) && other.getClass() != key.getClass())) {
-      dict.spoil(new Value.Unknown("numbers of several types are keys of one dict", site));
-    }
     dict.entries().put(key, value);
   }
 
   /** The elements as a set. */
   static Container.SetValue set(List<Value> items, Site site) {
-    items.forEach(item -> check(item, site));
-    return new Container.SetValue(items);
+    return set(items, false, site);
   }
 
-  private static void check(Value key, Site site) {
-    if (key instanceof Container container && container.spoiled() == null) {
+  static Container.SetValue set(List<Value> items, boolean frozen, Site site) {
+    items.forEach(item -> check(item, site));
+    return new Container.SetValue(items, frozen);
+  }
+
+  /** Whether Python takes the value for a key. */
+  static void check(Value key, Site site) {
+    boolean frozen = key instanceof Container.SetValue s && s.frozen();
+    if (key instanceof Value.Tuple tuple) {
+      tuple.items().forEach(item -> check(item, site));
+    } else if (!frozen && key instanceof Container container && container.spoiled() == null) {
       throw PythonError.of("TypeError", Names.kind(key) + " cannot be a key", site);
     }
   }
 
-  private static boolean number(Value key) {
-    return key == Value.Singleton.TRUE
-        || key == Value.Singleton.FALSE
-        || key instanceof Value.Real
-        || key instanceof Value.Int;
+  /** Whether a key may equal another in a way that is not followed. */
+  static boolean doubtful(Collection<Value> keys) {
+    return keys.stream().anyMatch(Hashing::doubtful);
+  }
+
+  private static boolean doubtful(Value key) {
+    return key instanceof Value.Unknown
+        || key instanceof Value.Opaque
+        || key instanceof FunctionValue f && f.unfollowed()
+        || key instanceof Value.Tuple t && doubtful(t.items())
+        || key instanceof Instance i
+            && i.plain() == i
+            && (i.type().find("__eq__") != null
+                || i.type().dataClass() != null
+                || i.type().foreignBase() != null);
+  }
+
+  /** Python's {@code KeyError}; an unknown value where the key may be there all the same. */
+  static Value missing(Container.DictValue dict, Value key, Site site) {
+    if (doubtful(key) || doubtful(dict.entries().keySet())) {
+      return new Value.Unknown("whether there is such a key is not known", site);
+    }
+    throw DictMethods.missing(key, site);
   }
 }

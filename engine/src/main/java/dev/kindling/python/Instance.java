@@ -28,6 +28,11 @@ public final class Instance implements Value {
     return payload;
   }
 
+  @Override
+  public Value plain() {
+    return payload == null || payload instanceof NativeValue ? this : payload;
+  }
+
   void payload(Value value) {
     payload = value;
   }

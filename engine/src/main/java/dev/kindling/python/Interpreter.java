@@ -35,7 +35,7 @@ public final class Interpreter {
     this.modules = new Modules(this, files, natives);
     this.attributes = new Attributes(this, natives, modules);
     this.calls = new Calls(this);
-    this.expressions = new Expressions(this, new Operators(budget));
+    this.expressions = new Expressions(this, new Operators(this));
     this.statements = new Statements(this, expressions);
     this.signatures = new Signatures(this, expressions);
   }

@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,37 @@ final class IterableFunctions {
   static Value collect(Arguments call, Maker maker) {
     Value whole = call.get(0);
     if (whole == null) {
+      whole = call.named().get("iterable");
+    }
+    if (whole == null) {
       return maker.make(List.of());
     }
-    List<Value> items = Iteration.items(whole, call.site());
+    boolean iterator = whole instanceof IteratorValue;
+    if (whole instanceof Unordered u) {
+      return maker.make(List.of()) instanceof Container.SetValue
+          ? maker.make(u.items())
+          : maker.make(List.of()) instanceof Container.ListValue l && !l.isDeque()
+              ? new Unordered(u.items(), true)
+              : Iteration.unknown(whole, call.site());
+    }
+    List<Value> items = Iteration.items(whole, call.interpreter(), call.site());
     if (items == null) {
       return Iteration.unknown(whole, call.site());
+    } else if (iterator) {
+      items.forEach(item -> loseGroup(item, call));
     }
     call.interpreter().budget().steps(items.size());
     return maker.make(items);
+  }
+
+  /** A group of {@code itertools.groupby} is gone once the next is asked for. */
+  private static void loseGroup(Value item, Arguments call) {
+    if (item instanceof Value.Tuple t
+        && t.items().size() == 2
+        && t.items().get(1) instanceof IteratorValue group
+        && group.isGroup()) {
+      group.lose(new Value.Unknown("the group is gone once the next is asked for", call.site()));
+    }
   }
 
   static Value reversed(List<Value> items) {
@@ -42,13 +66,20 @@ final class IterableFunctions {
     return result;
   }
 
-  static @Nullable Value fromKeys(Arguments call) {
+  /** {@code dict.fromkeys}. */
+  static @Nullable Value fromKeys(Arguments call, String type) {
     Value keys = call.get(0);
     List<Value> items = keys == null ? null : Iteration.items(keys, call.site());
     if (items == null) {
       return null;
     }
-    Container.DictValue result = new Container.DictValue();
+    items.forEach(key -> Hashing.check(key, call.site()));
+    Container.DictValue result =
+        new Container.DictValue(
+            type.endsWith("OrderedDict")
+                ? Container.DictValue.Kind.ORDERED
+                : Container.DictValue.Kind.DICT,
+            null);
     Value value = call.get(1);
     items.forEach(key -> result.entries().put(key, value == null ? Value.Singleton.NONE : value));
     return result;
@@ -58,6 +89,7 @@ final class IterableFunctions {
     long[] bounds = new long[3];
     for (int i = 0; i < call.positional().size() && i < 3; i++) {
       Value bound = call.positional().get(i);
+      bound = NumberFunctions.number(bound) instanceof Value.Int whole ? whole : bound;
       if (!(bound instanceof Value.Int n) || n.value().bitLength() > 50) {
         return Iteration.unknown(bound, call.site());
       }
@@ -92,44 +124,68 @@ final class IterableFunctions {
   }
 
   static Value zip(Arguments call) {
-    List<List<Value>> columns = new ArrayList<>();
-    int rows = call.positional().isEmpty() ? 0 : Integer.MAX_VALUE;
-    for (Value whole : call.positional()) {
-      List<Value> items = Iteration.items(whole, call.site());
-      if (items == null) {
-        return Iteration.unknown(whole, call.site());
-      }
-      columns.add(items);
-      rows = Math.min(rows, items.size());
+    Value strict = call.named().get("strict");
+    boolean equal = strict != null && Truth.of(strict).orElse(false);
+    List<Columns> columns = Columns.of(call.positional(), call);
+    if (columns == null) {
+      return Columns.unknown(call.positional(), call);
     }
     List<Value> result = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      int at = row;
-      result.add(new Value.Tuple(columns.stream().map(column -> column.get(at)).toList()));
+    while (!columns.isEmpty()) {
+      List<Value> row = new ArrayList<>();
+      for (Columns column : columns) {
+        Value next = column.next();
+        if (next == null) {
+          if (equal && (!row.isEmpty() || columns.stream().anyMatch(c -> c.next() != null))) {
+            throw PythonError.of("ValueError", "the arguments are not equally long", call.site());
+          }
+          return new IteratorValue(result);
+        }
+        row.add(next);
+      }
+      call.interpreter().budget().steps(row.size());
+      result.add(new Value.Tuple(row));
+      if (result.size() > Budget.MAX_SIZE) {
+        return call.unknown("it has more elements than are followed");
+      }
     }
     return new IteratorValue(result);
   }
 
   static Value map(Arguments call) {
     Value function = call.get(0);
-    Value whole = call.get(1);
-    if (function == null || whole == null || call.positional().size() > 2) {
-      return call.unknown("`map` of several iterables is not followed");
+    List<Value> rest =
+        call.positional().isEmpty()
+            ? List.of()
+            : call.positional().subList(1, call.positional().size());
+    List<Columns> columns = Columns.of(rest, call);
+    if (function == null || columns == null || columns.isEmpty()) {
+      return columns == null
+          ? Columns.unknown(rest, call)
+          : call.unknown("`map` needs a function and what to apply it to");
     }
-    List<Value> items = Iteration.items(whole, call.site());
-    if (items == null) {
-      return Iteration.unknown(whole, call.site());
+    List<Value> result = new ArrayList<>();
+    while (true) {
+      List<Value> row = new ArrayList<>();
+      for (Columns column : columns) {
+        Value next = column.next();
+        if (next == null) {
+          return new IteratorValue(result);
+        }
+        row.add(next);
+      }
+      result.add(call.interpreter().call(function, row, call.site()));
+      if (result.size() > Budget.MAX_SIZE) {
+        return call.unknown("it has more elements than are followed");
+      }
     }
-    List<Value> result = new ArrayList<>(items.size());
-    items.forEach(
-        item -> result.add(call.interpreter().call(function, List.of(item), call.site())));
-    return new IteratorValue(result);
   }
 
   static Value filter(Arguments call) {
     Value function = call.get(0);
     Value whole = call.get(1);
-    List<Value> items = whole == null ? null : Iteration.items(whole, call.site());
+    List<Value> items =
+        whole == null ? null : Iteration.items(whole, call.interpreter(), call.site());
     if (function == null || items == null) {
       return whole == null
           ? call.unknown("`filter` needs two arguments")
@@ -152,7 +208,15 @@ final class IterableFunctions {
   }
 
   static Value length(Arguments call) {
-    Value whole = call.get(0);
+    Value given = call.get(0);
+    if (given instanceof Unordered u && u.list()) {
+      return Value.of(u.items().size());
+    }
+    if (given instanceof Instance i && i.type().find("__len__") != null) {
+      return call.interpreter()
+          .call(call.interpreter().attribute(i, "__len__", call.site()), List.of(), call.site());
+    }
+    Value whole = given == null ? null : given.plain();
     if (whole instanceof Container c && c.spoiled() == null) {
       return Value.of(c.size());
     } else if (whole instanceof Value.Range r) {
@@ -161,10 +225,14 @@ final class IterableFunctions {
       return Value.of(t.value().codePointCount(0, t.value().length()));
     } else if (whole instanceof Value.Tuple t) {
       return Value.of(t.items().size());
-    } else if (whole instanceof Instance i && i.type().find("__len__") != null) {
-      return call.interpreter()
-          .call(call.interpreter().attribute(i, "__len__", call.site()), List.of(), call.site());
-    } else if (whole instanceof NativeValue n && n.iterate() != null) {
+    } else if (whole instanceof Value.Bytes b) {
+      return Value.of(b.content().length());
+    } else if (whole instanceof ClassValue k && k.isEnum()) {
+      return Value.of(Enumerations.members(k).size());
+    } else if (NumberFunctions.number(whole == null ? Value.Singleton.NONE : whole) != null
+        || whole == Value.Singleton.NONE) {
+      throw PythonError.of("TypeError", "the value has no length", call.site());
+    } else if (whole instanceof NativeValue n && n.iterate() != null && n.isSized()) {
       return Value.of(n.iterate().size());
     }
     return whole == null
@@ -175,23 +243,54 @@ final class IterableFunctions {
   static Value sum(Arguments call) {
     Value start = call.get(1, "start");
     Value whole = call.get(0);
-    List<Value> items = whole == null ? null : Iteration.items(whole, call.site());
+    List<Value> items =
+        whole == null ? null : Iteration.items(whole, call.interpreter(), call.site());
     if (items == null) {
       return whole == null
           ? call.unknown("`sum` needs an argument")
           : Iteration.unknown(whole, call.site());
     }
+    if (start != null && start.plain() instanceof Text) {
+      throw PythonError.of("TypeError", "sum() can't sum strings", call.site());
+    }
     Value total = start == null ? Value.of(0) : start;
+    if (items.stream().anyMatch(Value.Real.class::isInstance) && items.size() > 1) {
+      return reals(items, total, call);
+    }
     for (Value item : items) {
       total = call.interpreter().operate(total, "+", item, call.site());
     }
     return total;
   }
 
+  /** From Python 3.12 on a sum of floating-point numbers is rounded once; before, at each step. */
+  private static Value reals(List<Value> items, Value start, Arguments call) {
+    Value total = start;
+    BigDecimal exact = null;
+    for (Value item : items) {
+      total = call.interpreter().operate(total, "+", item, call.site());
+    }
+    if (total instanceof Value.Real r
+        && !Double.isNaN(r.value())
+        && !Double.isInfinite(r.value())) {
+      exact = BigDecimal.ZERO;
+      for (int i = -1; i < items.size(); i++) {
+        Value number = NumberFunctions.number(i < 0 ? start : items.get(i));
+        exact =
+            number instanceof Value.Int n
+                ? exact.add(new BigDecimal(n.value()))
+                : number instanceof Value.Real x ? exact.add(new BigDecimal(x.value())) : exact;
+      }
+    }
+    return exact == null || exact.doubleValue() == ((Value.Real) total).value()
+        ? total
+        : call.unknown("the last digit of the sum differs by Python's version");
+  }
+
   static Value extreme(Arguments call, boolean largest) {
     List<Value> items =
         call.positional().size() == 1
-            ? Iteration.items(call.positional().get(0), call.site())
+            ? Unordered.items(call.positional().get(0), call)
             : call.positional();
     if (items != null && items.isEmpty()) {
       Value standard = call.named().get("default");
@@ -200,16 +299,13 @@ final class IterableFunctions {
       }
       return standard;
     }
-    List<Value> sorted = items == null ? null : Sorting.sorted(items, call);
-    if (sorted == null) {
-      return call.unknown("the order of the values is not known");
-    }
-    return sorted.get(largest ? sorted.size() - 1 : 0);
+    Value best = items == null ? null : Sorting.extreme(items, largest, call);
+    return best != null ? best : call.unknown("the order of the values is not known");
   }
 
   static Value sorted(Arguments call) {
     Value whole = call.get(0);
-    List<Value> items = whole == null ? null : Iteration.items(whole, call.site());
+    List<Value> items = whole == null ? null : Unordered.items(whole, call);
     List<Value> sorted = items == null ? null : Sorting.sorted(items, call);
     return sorted != null
         ? new Container.ListValue(sorted)
@@ -220,7 +316,7 @@ final class IterableFunctions {
 
   static Value quantified(Arguments call, boolean any) {
     Value whole = call.get(0);
-    List<Value> items = whole == null ? null : Iteration.items(whole, call.site());
+    List<Value> items = whole == null ? null : Unordered.items(whole, call);
     if (items == null) {
       return whole == null
           ? call.unknown("an argument is needed")
@@ -242,6 +338,13 @@ final class IterableFunctions {
     Value whole = call.get(0);
     Value standard = call.get(1);
     if (!(whole instanceof IteratorValue iterator)) {
+      Value own =
+          whole == null
+              ? null
+              : Overloads.call(call.interpreter(), whole, "__next__", List.of(), call.site());
+      if (own != null) {
+        return own;
+      }
       return whole == null
           ? call.unknown("an argument is needed")
           : Iteration.unknown(whole, call.site());
@@ -253,5 +356,23 @@ final class IterableFunctions {
       return standard;
     }
     throw PythonError.of("StopIteration", "there is no further element", call.site());
+  }
+
+  /** {@code iter(…)}: an iterator is its own. */
+  static Value iterator(Arguments call) {
+    return call.positional().size() == 1 && call.get(0) instanceof IteratorValue own
+        ? own
+        : call.positional().size() == 1
+            ? collect(call, IteratorValue::new)
+            : call.unknown("`iter` with a sentinel is not followed");
+  }
+
+  /** {@code reversed(…)}. */
+  static Value reversed(Arguments call) {
+    Value whole = call.get(0);
+    boolean has = whole instanceof Container.SetValue || whole instanceof IteratorValue;
+    return has
+        ? call.unknown("`reversed` of " + Names.kind(whole) + " is not followed")
+        : collect(call, IterableFunctions::reversed);
   }
 }

@@ -10,7 +10,23 @@ public final class Iteration {
   private Iteration() {}
 
   /** The elements in order; null where they are not known. */
-  public static @Nullable List<Value> items(Value value, Site site) {
+  public static @Nullable List<Value> items(Value given, Site site) {
+    return items(given, null, site);
+  }
+
+  /**
+   * The elements in order; null where they are not known.
+   *
+   * @param interpreter follows {@code __iter__} of the project's classes; null where it shall not
+   *     be
+   */
+  public static @Nullable List<Value> items(
+      Value given, @Nullable Interpreter interpreter, Site site) {
+    if (given instanceof Instance i && i.type().find("__iter__") instanceof FunctionValue f) {
+      Value made = interpreter == null ? null : interpreter.call(f, List.of(i), site);
+      return made == null || made == given ? null : items(made, interpreter, site);
+    }
+    Value value = given.plain();
     if (value instanceof Container c && c.spoiled() != null) {
       return null;
     } else if (value instanceof Container.ListValue l) {
@@ -22,7 +38,9 @@ public final class Iteration {
     } else if (value instanceof Container.SetValue s) {
       return List.copyOf(s.items());
     } else if (value instanceof IteratorValue i) {
-      return i.drain();
+      return i.endless() ? null : i.drain();
+    } else if (value instanceof Value.Bytes b) {
+      return b.content().chars().mapToObj(Value::of).toList();
     } else if (value instanceof Text t) {
       List<Value> characters = new ArrayList<>();
       t.value()
@@ -34,7 +52,7 @@ public final class Iteration {
     } else if (value instanceof NativeValue n) {
       return n.iterate();
     } else if (value instanceof ClassValue k && k.isEnum()) {
-      return k.attributes().values().stream().filter(EnumMember.class::isInstance).toList();
+      return Enumerations.members(k);
     } else if (value instanceof Value.Singleton
         || value instanceof Value.Int
         || value instanceof Value.Real) {
@@ -72,6 +90,8 @@ public final class Iteration {
       return c.spoiled();
     } else if (value instanceof Value.Opaque o) {
       return new Value.Unknown("`" + o.name() + "` is no part of the project", site);
+    } else if (value instanceof Unordered) {
+      return new Value.Unknown("the order in which a folder lists its files is not known", site);
     } else if (value instanceof Value.Range) {
       return new Value.Unknown("the range is longer than what is followed", site);
     }

@@ -34,6 +34,9 @@ final class ListMethods {
         if (first != null && !(first instanceof Value.Int)) {
           return ContainerMethods.spoil(self, first, arguments.site());
         }
+        if (first instanceof Value.Int i && i.value().bitLength() > 30) {
+          throw PythonError.of("IndexError", "pop index out of range", arguments.site());
+        }
         int at = first instanceof Value.Int i ? i.value().intValue() : -1;
         at = at < 0 ? at + items.size() : at;
         if (at < 0 || at >= items.size()) {

@@ -19,7 +19,10 @@ final class Literals {
     if (written instanceof Text text) {
       try {
         return value(
-            PythonParser.annotation(call.site().file(), text.value(), call.site().line()), call, 0);
+            PythonParser.annotation(
+                call.site().file(), text.value().replaceAll("^[ \\t]+", ""), call.site().line()),
+            call,
+            0);
       } catch (SyntaxProblem e) {
         throw PythonError.of("SyntaxError", "the text is no literal", call.site());
       }
@@ -43,7 +46,7 @@ final class Literals {
     } else if (expression instanceof Expr.TupleOf t) {
       return new Value.Tuple(values(t.elements(), call, depth));
     } else if (expression instanceof Expr.SetOf s) {
-      return new Container.SetValue(values(s.elements(), call, depth));
+      return Hashing.set(values(s.elements(), call, depth), call.site());
     } else if (expression instanceof Expr.DictOf d) {
       Container.DictValue result = new Container.DictValue();
       for (Expr.Entry entry : d.entries()) {
@@ -55,14 +58,17 @@ final class Literals {
             .put(value(entry.key(), call, depth + 1), value(entry.value(), call, depth + 1));
       }
       return result;
-    } else if (expression instanceof Expr.Unary u
-        && u.operator().equals("-")
-        && value(u.operand(), call, depth + 1) instanceof Value.Int i) {
-      return new Value.Int(i.value().negate());
-    } else if (expression instanceof Expr.Unary u
-        && u.operator().equals("-")
-        && value(u.operand(), call, depth + 1) instanceof Value.Real r) {
-      return new Value.Real(-r.value());
+    } else if (expression instanceof Expr.Unary u && !u.operator().equals("not")) {
+      Value operand = value(u.operand(), call, depth + 1);
+      boolean minus = u.operator().equals("-");
+      if (operand instanceof Value.Int i && !u.operator().equals("~")) {
+        return minus ? new Value.Int(i.value().negate()) : i;
+      } else if (operand instanceof Value.Real r && !u.operator().equals("~")) {
+        return minus ? new Value.Real(-r.value()) : r;
+      }
+    } else if (expression instanceof Expr.Call || expression instanceof Expr.Binary) {
+      // `set()` and complex numbers are literals as well.
+      return call.unknown("the literal is not followed");
     }
     throw malformed(call);
   }
@@ -86,7 +92,11 @@ final class Literals {
       return Value.of(b);
     } else if (value == Expr.Singleton.NONE) {
       return Value.Singleton.NONE;
+    } else if (value instanceof byte[] bytes) {
+      return Value.Bytes.of(bytes);
+    } else if (value == Expr.Singleton.ELLIPSIS) {
+      return Value.Singleton.ELLIPSIS;
     }
-    throw malformed(call);
+    return call.unknown("complex numbers are not followed");
   }
 }

@@ -32,6 +32,14 @@ final class Modules {
     return files.find(name) != null;
   }
 
+  /** The module of the project that the code there belongs to. */
+  ModuleValue of(Site site) {
+    return loaded.values().stream()
+        .filter(module -> module.file().equals(site.file()))
+        .findFirst()
+        .orElseGet(() -> new ModuleValue("", false, site.file()));
+  }
+
   /**
    * The module, followed if it has not been yet.
    *
@@ -82,6 +90,7 @@ final class Modules {
     ModuleValue module = new ModuleValue(name, found.isPackage(), file);
     loaded.put(name, module);
     byPath.putIfAbsent(file.path(), module);
+    module.names().put("__name__", Value.of(name));
     List<Stmt> statements;
     try {
       statements = files.statements(found);

@@ -34,14 +34,12 @@ public final class Names {
       return "float";
     } else if (value instanceof Value.Bytes) {
       return "bytes";
-    } else if (value instanceof Container.ListValue) {
-      return "list";
-    } else if (value instanceof Container.DictValue) {
-      return "dict";
-    } else if (value instanceof Container.SetValue) {
-      return "set";
+    } else if (value instanceof Container c) {
+      return c.typeName();
     } else if (value instanceof Value.Tuple) {
       return "tuple";
+    } else if (value instanceof IteratorValue) {
+      return "iterator";
     } else if (value instanceof Value.Range) {
       return "range";
     } else if (value instanceof Value.Singleton s) {

@@ -34,6 +34,45 @@ public non-sealed interface NativeValue extends Value {
     return null;
   }
 
+  /** Whether {@code len} counts what iterating gives. */
+  default boolean isSized() {
+    return true;
+  }
+
+  /** {@code repr(value)}; null where it is not known. */
+  default @Nullable String repr() {
+    return null;
+  }
+
+  /** {@code str(value)}; null where it is not known. */
+  default @Nullable String text() {
+    return repr();
+  }
+
+  /**
+   * {@code format(value, spec)} of a specification that is not empty; null where it is not known.
+   */
+  default @Nullable String format(String spec) {
+    return null;
+  }
+
+  /** How Python orders it beside the other: negative, 0 or positive; null where it does not. */
+  default @Nullable Integer order(Value other) {
+    return null;
+  }
+
+  /**
+   * Whether it equals another value that is no equal of it in Java; null where that is not known.
+   */
+  default @Nullable Boolean same(Value other) {
+    return equals(other);
+  }
+
+  /** Sets an attribute; whether that is followed. */
+  default boolean set(String name, Value value) {
+    return false;
+  }
+
   /** Whether it counts as true. */
   default boolean truth() {
     return true;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything outside the project that the reader knows more of than a name. */
@@ -39,6 +40,11 @@ final class Natives {
 
   boolean missing(String module) {
     return models.stream().anyMatch(model -> model.missing(module));
+  }
+
+  /** One of Python's own classes. */
+  Value builtinType(String name) {
+    return Objects.requireNonNull(builtin(name), name);
   }
 
   /** A name that every module sees; null where there is none. */

@@ -1,5 +1,8 @@
 package dev.kindling.python;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** Python's own functions of objects and their attributes. */
 final class ObjectFunctions {
 
@@ -14,13 +17,114 @@ final class ObjectFunctions {
     Value value = call.get(0);
     if (value instanceof Instance i) {
       return i.type();
+    } else if (value instanceof EnumMember m) {
+      return m.type();
     } else if (call.positional().size() == 1 && value != null) {
-      Value type = Builtins.find(Names.type(value));
-      return type != null
+      String name = Names.type(value);
+      int dot = name.lastIndexOf('.');
+      Value type =
+          dot < 0
+              ? Builtins.find(name)
+              : call.interpreter()
+                  .natives()
+                  .member(name.substring(0, dot), name.substring(dot + 1));
+      return type instanceof NativeFunction f && f.type()
           ? type
           : call.unknown("the type of " + Names.kind(value) + " is not followed");
     }
     return call.unknown("a class that is made by a call is not followed");
+  }
+
+  /** {@code str(…)}. */
+  static Value text(Arguments call) {
+    Value value = call.get(0, "object");
+    Value encoding = call.get(1, "encoding");
+    if (value == null) {
+      return Value.of("");
+    } else if (value instanceof Value.Bytes && encoding != null) {
+      return ByteMethods.call((Value.Bytes) value, "decode", call.withoutFirst());
+    }
+    return encoding == null && call.get(2, "errors") == null
+        ? NumberFunctions.text(value, call.site(), call.interpreter())
+        : call.unknown("the encoding is not followed");
+  }
+
+  /** {@code object()}: equal to nothing but itself. */
+  static Value plain(Arguments call) {
+    return new NativeValue() {
+      @Override
+      public String typeName() {
+        return "object";
+      }
+    };
+  }
+
+  static Value format(Arguments call) {
+    Value value = call.get(0);
+    Value spec = call.get(1);
+    String text =
+        value == null || spec != null && !(spec instanceof Text)
+            ? null
+            : Representation.format(
+                value, spec instanceof Text t ? t.value() : "", call.interpreter());
+    return text == null ? call.unknown("the text is not known") : Value.of(text);
+  }
+
+  static Value ascii(Arguments call) {
+    String text =
+        call.get(0) == null
+            ? null
+            : ascii(Representation.of(call.positional().get(0), call.interpreter()));
+    return text == null ? call.unknown("the text is not known") : Value.of(text);
+  }
+
+  /** The text with escapes for whatever is not ASCII. */
+  static @Nullable String ascii(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    StringBuilder result = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c < 128) {
+                result.append((char) c);
+              } else {
+                result.append(
+                    String.format(
+                        Locale.ROOT,
+                        c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x",
+                        c));
+              }
+            });
+    return result.toString();
+  }
+
+  /** {@code vars(value)}. */
+  static Value names(Arguments call) {
+    Value value = call.get(0);
+    if (value instanceof Instance i && i.type().foreignBase() == null) {
+      return Container.DictValue.view(i.attributes());
+    } else if (value instanceof NativeValue n && n.attribute("__dict__") != null) {
+      return n.attribute("__dict__");
+    } else if (value instanceof ModuleValue m && m.incomplete() == null) {
+      return Container.DictValue.view(m.names());
+    }
+    return call.unknown("the names of it are not known");
+  }
+
+  /** {@code dir(value)}: only for what defines no more than Python itself adds. */
+  static Value listed(Arguments call) {
+    return call.unknown("`dir` is not followed");
+  }
+
+  static Value deleteAttribute(Arguments call) {
+    if (call.get(0) instanceof Instance i
+        && call.get(1) instanceof Text name
+        && i.attributes().remove(name.value()) != null) {
+      return Value.Singleton.NONE;
+    }
+    throw PythonError.unfollowed("the deletion of an attribute is not followed", call.site());
   }
 
   static Value attribute(Arguments call) {

@@ -2,7 +2,6 @@ package dev.kindling.python;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The operators of two operands. */
 final class Operators {
 
-  private static final BigInteger LARGEST_SHIFT = BigInteger.valueOf(1_000);
-
+  private final Interpreter interpreter;
   private final Budget budget;
 
-  Operators(Budget budget) {
-    this.budget = budget;
+  Operators(Interpreter interpreter) {
+    this.interpreter = interpreter;
+    this.budget = interpreter.budget();
   }
 
   Value apply(Value left, String operator, Value right, Site site) {
@@ -63,38 +62,66 @@ final class Operators {
         || value instanceof Container.DictValue;
   }
 
-  private @Nullable Value known(Value left, String operator, Value right, Site site) {
-    if (left instanceof NativeValue n) {
-      Value result = n.operate(operator, right, false, site);
+  private @Nullable Value known(Value first, String operator, Value second, Site site) {
+    Value own = Overloads.operate(interpreter, first, operator, second, site);
+    if (own != null) {
+      return own;
+    }
+    if (first instanceof NativeValue n) {
+      Value result = n.operate(operator, second, false, site);
       if (result != null) {
         return result;
       }
     }
-    if (right instanceof NativeValue n) {
-      Value result = n.operate(operator, left, true, site);
+    if (second instanceof NativeValue n) {
+      Value result = n.operate(operator, first, true, site);
       if (result != null) {
         return result;
       }
     }
-    Value a = number(left);
-    Value b = number(right);
+    Value left = first.plain();
+    Value right = second.plain();
+    Value a = NumberFunctions.number(left);
+    Value b = NumberFunctions.number(right);
+    if (left instanceof Value.Singleton x && right instanceof Value.Singleton y && a != null) {
+      Value bits = b == null ? null : bits(x, operator, y);
+      if (bits != null) {
+        return bits;
+      }
+    }
     if (a instanceof Value.Int x && b instanceof Value.Int y) {
-      return whole(x.value(), operator, y.value(), site);
-    } else if ((a instanceof Value.Int || a instanceof Value.Real)
-        && (b instanceof Value.Int || b instanceof Value.Real)) {
-      return real(real(a), operator, real(b), site);
+      return Arithmetic.whole(x.value(), operator, y.value(), site);
+    } else if (a != null && b != null) {
+      return Arithmetic.real(real(a), operator, real(b), site);
     } else if (left instanceof Text text && operator.equals("%")) {
-      String formatted = PercentFormat.format(text.value(), right);
+      String formatted = PercentFormat.format(text.value(), second, interpreter);
       return formatted == null ? null : text(formatted, text.site());
     } else if (left instanceof Text x && right instanceof Text y && operator.equals("+")) {
       return text(x.value() + y.value(), x.site().line() == 0 ? y.site() : x.site());
+    } else if (left instanceof Value.Bytes x
+        && right instanceof Value.Bytes y
+        && operator.equals("+")) {
+      return new Value.Bytes(x.content() + y.content());
     } else if (operator.equals("*")) {
       Value repeated = repeat(left, b);
       return repeated != null ? repeated : repeat(right, a);
     } else if (operator.equals("|") && type(left) && type(right)) {
-      return new Value.Subscripted(new Value.Opaque("typing.Union"), List.of(left, right));
+      return left == Value.Singleton.NONE && right == Value.Singleton.NONE
+          ? null
+          : new Value.Subscripted(new Value.Opaque("typing.Union"), List.of(left, right));
     }
     return containers(left, operator, right);
+  }
+
+  private static @Nullable Value bits(Value.Singleton x, String operator, Value.Singleton y) {
+    boolean a = x == Value.Singleton.TRUE;
+    boolean b = y == Value.Singleton.TRUE;
+    return switch (operator) {
+      case "&" -> Value.of(a && b);
+      case "|" -> Value.of(a || b);
+      case "^" -> Value.of(a != b);
+      default -> null;
+    };
   }
 
   private @Nullable Value containers(Value left, String operator, Value right) {
@@ -103,36 +130,53 @@ final class Operators {
       return null;
     }
     if (operator.equals("+")) {
-      if (left instanceof Container.ListValue x && right instanceof Container.ListValue y) {
-        return new Container.ListValue(joined(x.items(), y.items()));
+      if (left instanceof Container.ListValue x
+          && right instanceof Container.ListValue y
+          && x.isDeque() == y.isDeque()) {
+        List<Value> all = joined(x.items(), y.items());
+        return x.isDeque()
+            ? Container.ListValue.deque(all, x.longest())
+            : new Container.ListValue(all);
       } else if (left instanceof Value.Tuple x && right instanceof Value.Tuple y) {
         return new Value.Tuple(joined(x.items(), y.items()));
       }
-    } else if (operator.equals("|")
-        && left instanceof Container.DictValue x
-        && right instanceof Container.DictValue y) {
-      Container.DictValue result = new Container.DictValue();
+    }
+    if (left instanceof Container.DictValue x && right instanceof Container.DictValue y) {
+      boolean counters =
+          x.kind() == Container.DictValue.Kind.COUNTER
+              && y.kind() == Container.DictValue.Kind.COUNTER;
+      if (counters) {
+        return Counters.operate(x, operator, y);
+      } else if (!operator.equals("|")) {
+        return null;
+      }
+      Container.DictValue wider = x.kind() == Container.DictValue.Kind.DICT ? y : x;
+      Container.DictValue result = new Container.DictValue(wider.kind(), wider.factory());
       result.entries().putAll(x.entries());
       result.entries().putAll(y.entries());
       return result;
     }
-    if (left instanceof Container.SetValue x && right instanceof Container.SetValue y) {
-      Set<Value> result = new LinkedHashSet<>(x.items());
-      switch (operator) {
-        case "|" -> result.addAll(y.items());
-        case "&" -> result.retainAll(y.items());
-        case "-" -> result.removeAll(y.items());
-        case "^" -> {
-          result.removeAll(y.items());
-          y.items().stream().filter(i -> !x.items().contains(i)).forEach(result::add);
-        }
-        default -> {
-          return null;
-        }
+    return left instanceof Container.SetValue x && right instanceof Container.SetValue y
+        ? sets(x, operator, y)
+        : null;
+  }
+
+  /** An operator of two sets; null for any other. */
+  static @Nullable Value sets(Container.SetValue x, String operator, Container.SetValue y) {
+    Set<Value> result = new Keys.Elements(x.items());
+    switch (operator) {
+      case "|" -> result.addAll(y.items());
+      case "&" -> result.retainAll(y.items());
+      case "-" -> result.removeAll(y.items());
+      case "^" -> {
+        result.removeAll(y.items());
+        y.items().stream().filter(i -> !x.items().contains(i)).forEach(result::add);
       }
-      return new Container.SetValue(result);
+      default -> {
+        return null;
+      }
     }
-    return null;
+    return new Container.SetValue(result, x.frozen());
   }
 
   private List<Value> joined(List<Value> left, List<Value> right) {
@@ -155,9 +199,11 @@ final class Operators {
     int size =
         whole instanceof Text t
             ? t.value().length()
-            : whole instanceof Container.ListValue l && l.spoiled() == null
-                ? l.items().size()
-                : whole instanceof Value.Tuple t ? t.items().size() : -1;
+            : whole instanceof Value.Bytes b
+                ? b.content().length()
+                : whole instanceof Container.ListValue l && l.spoiled() == null && !l.isDeque()
+                    ? l.items().size()
+                    : whole instanceof Value.Tuple t ? t.items().size() : -1;
     BigInteger count = number.value().max(BigInteger.ZERO);
     if (size < 0
         || count.multiply(BigInteger.valueOf(size)).bitLength() > 31
@@ -168,6 +214,8 @@ final class Operators {
     budget.steps(n * size);
     if (whole instanceof Text t) {
       return new Text(t.value().repeat(n), t.site());
+    } else if (whole instanceof Value.Bytes b) {
+      return new Value.Bytes(b.content().repeat(n));
     }
     List<Value> items =
         whole instanceof Container.ListValue l ? l.items() : ((Value.Tuple) whole).items();
@@ -178,77 +226,8 @@ final class Operators {
     return whole instanceof Value.Tuple ? new Value.Tuple(result) : new Container.ListValue(result);
   }
 
-  private static @Nullable Value number(Value value) {
-    return value == Value.Singleton.TRUE
-        ? Value.of(1)
-        : value == Value.Singleton.FALSE ? Value.of(0) : value;
-  }
-
   private static double real(Value value) {
     return value instanceof Value.Int i ? i.value().doubleValue() : ((Value.Real) value).value();
-  }
-
-  private static @Nullable Value whole(BigInteger a, String operator, BigInteger b, Site site) {
-    if (a.bitLength() + b.bitLength() > 20_000) {
-      return null;
-    }
-    return switch (operator) {
-      case "+" -> new Value.Int(a.add(b));
-      case "-" -> new Value.Int(a.subtract(b));
-      case "*" -> new Value.Int(a.multiply(b));
-      case "/" -> real(a.doubleValue(), operator, b.doubleValue(), site);
-      case "//" -> new Value.Int(floor(a, divisor(b, site)));
-      case "%" -> new Value.Int(a.subtract(floor(a, divisor(b, site)).multiply(b)));
-      case "**" -> power(a, b);
-      case "&" -> new Value.Int(a.and(b));
-      case "|" -> new Value.Int(a.or(b));
-      case "^" -> new Value.Int(a.xor(b));
-      case "<<" -> small(b) ? new Value.Int(a.shiftLeft(b.intValue())) : null;
-      case ">>" -> small(b) ? new Value.Int(a.shiftRight(b.intValue())) : null;
-      default -> null;
-    };
-  }
-
-  private static boolean small(BigInteger value) {
-    return value.signum() >= 0 && value.compareTo(LARGEST_SHIFT) <= 0;
-  }
-
-  private static @Nullable Value power(BigInteger base, BigInteger exponent) {
-    if (exponent.signum() < 0) {
-      return new Value.Real(Math.pow(base.doubleValue(), exponent.doubleValue()));
-    }
-    return small(exponent) && base.bitLength() < 200
-        ? new Value.Int(base.pow(exponent.intValue()))
-        : null;
-  }
-
-  private static BigInteger divisor(BigInteger value, Site site) {
-    if (value.signum() == 0) {
-      throw PythonError.of("ZeroDivisionError", "division by zero", site);
-    }
-    return value;
-  }
-
-  private static BigInteger floor(BigInteger a, BigInteger b) {
-    BigInteger[] parts = a.divideAndRemainder(b);
-    boolean down = parts[1].signum() != 0 && parts[1].signum() != b.signum();
-    return down ? parts[0].subtract(BigInteger.ONE) : parts[0];
-  }
-
-  private static @Nullable Value real(double a, String operator, double b, Site site) {
-    if (b == 0 && (operator.equals("/") || operator.equals("//") || operator.equals("%"))) {
-      throw PythonError.of("ZeroDivisionError", "division by zero", site);
-    }
-    return switch (operator) {
-      case "+" -> new Value.Real(a + b);
-      case "-" -> new Value.Real(a - b);
-      case "*" -> new Value.Real(a * b);
-      case "/" -> new Value.Real(a / b);
-      case "//" -> new Value.Real(Math.floor(a / b));
-      case "%" -> new Value.Real(a - Math.floor(a / b) * b);
-      case "**" -> new Value.Real(Math.pow(a, b));
-      default -> null;
-    };
   }
 
   /** Whether the value may stand in an annotation. */

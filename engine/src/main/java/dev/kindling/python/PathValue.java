@@ -5,12 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code pathlib.Path}. Files are opened by {@link ProjectFiles} alone, which checks where. */
-record PathValue(String path) implements NativeValue {
+/**
+ * {@code pathlib.Path}. Files are opened by {@link ProjectFiles} alone, which checks where.
+ *
+ * @param path tidied as Python does: no {@code .}, no slash that is not needed
+ * @param pure whether it is a {@code PurePath}
+ */
+record PathValue(String path, boolean pure) implements NativeValue {
+
+  PathValue {
+    path = tidied(path);
+  }
+
+  PathValue(String path) {
+    this(path, false);
+  }
+
+  private static String tidied(String path) {
+    String start =
+        path.startsWith("//") && !path.startsWith("///") ? "//" : path.startsWith("/") ? "/" : "";
+    List<String> parts = new ArrayList<>(PosixPaths.parts(path));
+    parts.removeIf(part -> part.equals("."));
+    String result = start + String.join("/", parts);
+    return result.isEmpty() ? "." : result;
+  }
 
   @Override
   public String typeName() {
-    return "pathlib.Path";
+    return pure ? "pathlib.PurePosixPath" : "pathlib.PosixPath";
   }
 
   static PathValue of(Path path) {
@@ -21,98 +43,130 @@ record PathValue(String path) implements NativeValue {
     return Value.of(path.toString().replace('\\', '/'));
   }
 
-  @Override
-  public @Nullable Value operate(String operator, Value other, boolean reflected, Site site) {
-    String name = Representation.text(other);
-    if (!operator.equals("/") || name == null) {
-      return null;
-    }
-    return reflected ? new PathValue(name).join(path) : join(name);
+  PathValue with(String other) {
+    return new PathValue(other, pure);
   }
 
   PathValue join(String name) {
-    return name.startsWith("/")
-        ? new PathValue(name)
-        : new PathValue(
-            path.equals(".") ? name : path.endsWith("/") ? path + name : path + "/" + name);
+    return with(name.startsWith("/") ? name : path + "/" + name);
   }
 
   @Override
-  public @Nullable Value attribute(String name) {
-    String last = path.substring(path.lastIndexOf('/') + 1);
-    int dot = last.lastIndexOf('.');
-    return switch (name) {
-      case "name" -> Value.of(last);
-      case "stem" -> Value.of(dot > 0 ? last.substring(0, dot) : last);
-      case "suffix" -> Value.of(dot > 0 ? last.substring(dot) : "");
-      case "parent" -> parent();
-      case "parents" -> parents();
-      case "parts" ->
-          new Tuple(List.of(path.split("/")).stream().map(p -> (Value) Value.of(p)).toList());
-      case "as_posix", "__str__", "__fspath__" ->
-          NativeFunction.function("pathlib.Path.as_posix", call -> Value.of(path));
-      case "resolve", "absolute", "expanduser" ->
-          NativeFunction.function("pathlib.Path.resolve", call -> this);
-      case "joinpath" -> NativeFunction.function("pathlib.Path.joinpath", this::joinpath);
-      case "is_dir" -> NativeFunction.function("pathlib.Path.is_dir", this::isFolder);
-      case "exists", "is_file" ->
-          NativeFunction.function(
-              "pathlib.Path." + name,
-              call ->
-                  StandardLibrary.answer(
-                      call.interpreter().files().exists(path, name.equals("is_file")), call));
-      case "open" ->
-          NativeFunction.function(
-              "pathlib.Path.open",
-              call ->
-                  call.get(0, "mode") instanceof Text mode && !mode.value().startsWith("r")
-                      ? call.unknown("the code writes a file")
-                      : FileValue.open(call.interpreter().files(), path, call.site()));
-      case "read_text" ->
-          NativeFunction.function(
-              "pathlib.Path.read_text",
-              call ->
-                  FileValue.open(call.interpreter().files(), path, call.site())
-                          instanceof FileValue file
-                      ? new Text(file.file().text(), call.site())
-                      : call.unknown("the file `" + path + "` is no part of the project"));
-      default -> null;
-    };
-  }
-
-  private Value isFolder(Arguments call) {
-    ProjectFiles files = call.interpreter().files();
-    return StandardLibrary.answer(
-        files
-            .exists(path, false)
-            .flatMap(there -> files.exists(path, true).map(file -> there && !file)),
-        call);
-  }
-
-  private Value joinpath(Arguments call) {
-    PathValue result = this;
-    for (Value part : call.positional()) {
-      String name = Representation.text(part);
-      if (name == null) {
-        return Iteration.unknown(part, call.site());
-      }
-      result = result.join(name);
+  public @Nullable Value operate(String operator, Value other, boolean reflected, Site site) {
+    String name = OperatingSystem.path(other);
+    if (!operator.equals("/") || name == null) {
+      return null;
     }
-    return result;
+    return reflected ? with(name).join(path) : join(name);
+  }
+
+  @Override
+  public @Nullable Integer order(Value other) {
+    if (!(other instanceof PathValue p)) {
+      return null;
+    }
+    List<Value> own = parts().items();
+    List<Value> others = p.parts().items();
+    for (int i = 0; i < Math.min(own.size(), others.size()); i++) {
+      int one = Comparisons.order(((Text) own.get(i)).value(), ((Text) others.get(i)).value());
+      if (one != 0) {
+        return one;
+      }
+    }
+    return Integer.compare(own.size(), others.size());
+  }
+
+  @Override
+  public String repr() {
+    return (pure ? "PurePosixPath(" : "PosixPath(") + Representation.quote(path) + ")";
+  }
+
+  @Override
+  public String text() {
+    return path;
+  }
+
+  /** The last name; empty for a root and for {@code .}. */
+  String name() {
+    return path.equals(".") ? "" : PosixPaths.base(path);
+  }
+
+  /** Where the suffix begins in the name: behind it where there is none. */
+  int suffix() {
+    String name = name();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && dot < name.length() - 1 ? dot : name.length();
+  }
+
+  private String root() {
+    return path.startsWith("//") ? "//" : path.startsWith("/") ? "/" : "";
+  }
+
+  Tuple parts() {
+    List<Value> result = new ArrayList<>();
+    if (!root().isEmpty()) {
+      result.add(Value.of(root()));
+    }
+    if (!path.equals(".")) {
+      PosixPaths.parts(path).forEach(part -> result.add(Value.of(part)));
+    }
+    return new Tuple(result);
   }
 
   PathValue parent() {
     int slash = path.lastIndexOf('/');
-    return new PathValue(slash < 0 ? "." : slash == 0 ? "/" : path.substring(0, slash));
+    return slash < 0
+        ? with(".")
+        : slash < root().length() ? with(root()) : with(path.substring(0, slash));
   }
 
   private Value parents() {
     List<Value> result = new ArrayList<>();
     PathValue at = this;
-    while (!at.parent().equals(at) && result.size() < 100) {
+    while (!at.parent().equals(at) && result.size() < 1_000) {
       at = at.parent();
       result.add(at);
     }
     return new Tuple(result);
+  }
+
+  private Value suffixes() {
+    String name = name();
+    List<Value> result = new ArrayList<>();
+    if (!name.endsWith(".")) {
+      String rest = name.startsWith(".") ? name.substring(1) : name;
+      rest = rest.replaceAll("^\\.+", "");
+      for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.', dot + 1)) {
+        int next = rest.indexOf('.', dot + 1);
+        result.add(Value.of(rest.substring(dot, next < 0 ? rest.length() : next)));
+      }
+    }
+    return new Container.ListValue(result);
+  }
+
+  @Override
+  public @Nullable Value attribute(String name) {
+    return switch (name) {
+      case "name" -> Value.of(name());
+      case "stem" -> Value.of(name().substring(0, suffix()));
+      case "suffix" -> Value.of(name().substring(suffix()));
+      case "suffixes" -> suffixes();
+      case "parent" -> parent();
+      case "parents" -> parents();
+      case "parts" -> parts();
+      case "root", "anchor" -> Value.of(root());
+      case "drive" -> Value.of("");
+      default -> PathMethods.find(this, name);
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PathValue p && path.equals(p.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,66 +10,167 @@ import org.jspecify.annotations.Nullable;
 final class PercentFormat {
 
   private static final Pattern FIELD =
-      Pattern.compile("%(?:\\((\\w+)\\))?([-0]?)(\\d{0,3})(?:\\.(\\d{1,2}))?([sdrfi%])");
+      Pattern.compile(
+          "%(?:\\(([^()]*)\\))?([-#0 +]*)(\\*|\\d{1,4})?(?:\\.(\\*|\\d{0,3}))?[hlL]?(.)",
+          Pattern.DOTALL);
 
-  private PercentFormat() {}
+  private final Value arguments;
+  private final List<Value> values;
+  private final @Nullable Interpreter interpreter;
+  private int next;
+  private boolean named;
 
-  /** The formatted text; null where it is not known. */
-  static @Nullable String format(String template, Value arguments) {
-    List<Value> values = arguments instanceof Value.Tuple t ? t.items() : List.of(arguments);
+  private PercentFormat(Value arguments, @Nullable Interpreter interpreter) {
+    this.arguments = arguments;
+    this.values = arguments.plain() instanceof Value.Tuple t ? t.items() : List.of(arguments);
+    this.interpreter = interpreter;
+  }
+
+  /** The formatted text; null where it is not known, or Python refuses it. */
+  static @Nullable String format(
+      String template, Value arguments, @Nullable Interpreter interpreter) {
+    return new PercentFormat(arguments, interpreter).apply(template);
+  }
+
+  private @Nullable String apply(String template) {
     Matcher matcher = FIELD.matcher(template);
     StringBuilder result = new StringBuilder();
     int end = 0;
-    int next = 0;
     while (matcher.find()) {
       if (template.substring(end, matcher.start()).indexOf('%') >= 0) {
         return null;
       }
       result.append(template, end, matcher.start());
       end = matcher.end();
-      if (matcher.group(5).equals("%")) {
-        result.append('%');
-        continue;
-      }
-      Value value;
-      if (matcher.group(1) != null) {
-        value =
-            arguments instanceof Container.DictValue d && d.spoiled() == null
-                ? d.entries().get(Value.of(matcher.group(1)))
-                : null;
-      } else {
-        value = next < values.size() ? values.get(next++) : null;
-      }
-      String text = value == null ? null : field(matcher, value);
-      if (text == null) {
+      String text = field(matcher);
+      if (text == null || result.length() + text.length() > Budget.MAX_SIZE) {
         return null;
       }
       result.append(text);
     }
     String rest = template.substring(end);
-    return rest.indexOf('%') >= 0 ? null : result.append(rest).toString();
+    boolean all = next == values.size() || named && next == 0;
+    return !all || rest.indexOf('%') >= 0 ? null : result.append(rest).toString();
   }
 
-  private static @Nullable String field(Matcher matcher, Value value) {
-    String spec = matcher.group(5);
-    boolean number = value instanceof Value.Int || value instanceof Value.Real;
-    String text =
-        switch (spec) {
-          case "s" -> matcher.group(4) == null ? Representation.text(value) : null;
-          case "r" -> matcher.group(4) == null ? Representation.of(value) : null;
-          case "d", "i" -> value instanceof Value.Int ? Representation.of(value) : null;
-          default ->
-              number
-                  ? FormatSpec.fixed(
-                      value, matcher.group(4) == null ? 6 : Integer.parseInt(matcher.group(4)))
-                  : null;
-        };
-    if (text == null || matcher.group(3).isEmpty()) {
-      return text;
+  private @Nullable Value take() {
+    return next < values.size() ? values.get(next++) : null;
+  }
+
+  /** A width or precision; −1 where none is given, null where it is not known. */
+  private @Nullable Integer size(@Nullable String written) {
+    if (!"*".equals(written)) {
+      return written == null ? -1 : written.isEmpty() ? 0 : Integer.parseInt(written);
     }
-    int width = Integer.parseInt(matcher.group(3));
-    String flag = matcher.group(2);
-    String padding = (flag.equals("0") ? "0" : " ").repeat(Math.max(0, width - text.length()));
-    return flag.equals("-") ? text + padding : padding + text;
+    return take() instanceof Value.Int i && i.value().signum() >= 0 && i.value().bitLength() < 12
+        ? i.value().intValue()
+        : null;
+  }
+
+  private @Nullable String field(Matcher matcher) {
+    char kind = matcher.group(5).charAt(0);
+    if (kind == '%') {
+      return matcher.group().equals("%%") ? "%" : null;
+    }
+    Integer width = size(matcher.group(3));
+    Integer precision = size(matcher.group(4));
+    Value value;
+    if (matcher.group(1) != null) {
+      named = true;
+      value =
+          arguments instanceof Container.DictValue d && d.spoiled() == null
+              ? d.entries().get(Value.of(matcher.group(1)))
+              : null;
+    } else {
+      value = take();
+    }
+    if (value == null || width == null || precision == null || value instanceof Value.Unknown) {
+      return null;
+    }
+    String flags = matcher.group(2);
+    String text =
+        "srac".indexOf(kind) >= 0
+            ? text(kind, value, precision)
+            : number(kind, value, flags, precision);
+    if (text == null) {
+      return null;
+    }
+    int missing = Math.max(0, width - text.codePointCount(0, text.length()));
+    if (flags.indexOf('-') >= 0) {
+      return text + " ".repeat(missing);
+    } else if (flags.indexOf('0') >= 0 && "srac".indexOf(kind) < 0) {
+      int at = text.isEmpty() || "+- ".indexOf(text.charAt(0)) < 0 ? 0 : 1;
+      at +=
+          text.startsWith("0x", at) || text.startsWith("0X", at) || text.startsWith("0o", at)
+              ? 2
+              : 0;
+      return text.substring(0, at) + "0".repeat(missing) + text.substring(at);
+    }
+    return " ".repeat(missing) + text;
+  }
+
+  private @Nullable String text(char kind, Value value, int precision) {
+    if (kind == 'c') {
+      return value.plain() instanceof Text t && t.value().codePointCount(0, t.value().length()) == 1
+          ? t.value()
+          : value.plain() instanceof Value.Int ? FormatSpec.format(value.plain(), "c") : null;
+    }
+    String text =
+        kind == 's'
+            ? Representation.text(value, interpreter)
+            : kind == 'r' ? Representation.of(value, interpreter) : null;
+    return text == null || precision < 0 || precision >= text.codePointCount(0, text.length())
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, precision));
+  }
+
+  private static @Nullable String number(char kind, Value given, String flags, int precision) {
+    Value value = given.plain();
+    boolean whole =
+        value instanceof Value.Int
+            || value == Value.Singleton.TRUE
+            || value == Value.Singleton.FALSE;
+    if (!whole && !(value instanceof Value.Real)) {
+      return null;
+    }
+    String sign = flags.indexOf('+') >= 0 ? "+" : flags.indexOf(' ') >= 0 ? " " : "";
+    boolean alternate = flags.indexOf('#') >= 0;
+    switch (kind) {
+      case 'd', 'i', 'u' -> {
+        if (value instanceof Value.Real r) {
+          if (Double.isNaN(r.value()) || Double.isInfinite(r.value())) {
+            return null;
+          }
+          value = new Value.Int(new BigDecimal(r.value()).toBigInteger());
+        }
+        return digits(FormatSpec.format(value, sign + "d"), precision);
+      }
+      case 'x', 'X', 'o' -> {
+        return whole
+            ? digits(FormatSpec.format(value, sign + (alternate ? "#" : "") + kind), precision)
+            : null;
+      }
+      case 'e', 'E', 'f', 'F', 'g', 'G' -> {
+        return alternate
+            ? null
+            : FormatSpec.format(value, sign + "." + (precision < 0 ? 6 : precision) + kind);
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /** A whole number with at least as many digits. */
+  private static @Nullable String digits(@Nullable String text, int least) {
+    if (text == null || least < 0) {
+      return text;
+    } else if (!text.matches("[-+ ]?\\d+")) {
+      return null;
+    }
+    int sign = Character.isDigit(text.charAt(0)) ? 0 : 1;
+    return text.substring(0, sign)
+        + "0".repeat(Math.max(0, least - (text.length() - sign)))
+        + text.substring(sign);
   }
 }

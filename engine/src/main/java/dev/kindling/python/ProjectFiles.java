@@ -27,6 +27,8 @@ public final class ProjectFiles {
   /** Larger files are not read: no module that a person writes comes near. */
   private static final int MAX_BYTES = 4 << 20;
 
+  private static final int MOST_ENTRIES = 50_000;
+
   private final Path root;
   private final Container.ListValue searchPath = new Container.ListValue(List.of());
   private final List<Path> open = new ArrayList<>();
@@ -214,20 +216,71 @@ public final class ProjectFiles {
     }
   }
 
+  /** What there is at a path. */
+  enum Kind {
+    ANY,
+    FILE,
+    FOLDER
+  }
+
   /** Whether the project has such a file or folder; empty for a place outside of it. */
-  Optional<Boolean> exists(String path, boolean onlyFile) {
-    Path file;
-    try {
-      file = root.resolve(path).normalize();
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-    if (!file.startsWith(root)) {
+  Optional<Boolean> exists(String path, Kind kind) {
+    Path file = within(path);
+    if (file == null) {
       return Optional.empty();
     } else if (!Files.exists(file)) {
       return Optional.of(false);
+    } else if (!inside(file)) {
+      return Optional.empty();
     }
-    return inside(file) ? Optional.of(!onlyFile || Files.isRegularFile(file)) : Optional.empty();
+    return Optional.of(
+        switch (kind) {
+          case ANY -> true;
+          case FILE -> Files.isRegularFile(file);
+          case FOLDER -> Files.isDirectory(file);
+        });
+  }
+
+  /** The place that the path names; null where it is no part of the project. */
+  private @Nullable Path within(String path) {
+    try {
+      Path file = root.resolve(path).normalize();
+      return file.startsWith(root) ? file : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /** The path with links followed; empty where they lead, or may lead, out of the project. */
+  Optional<String> resolved(String path) {
+    Path file;
+    try {
+      file = root.resolve(path);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+    if (!file.startsWith(root) || !file.normalize().startsWith(root)) {
+      return Optional.empty();
+    }
+    for (Path at = file; at != null && !at.equals(root); at = at.getParent()) {
+      if (Files.isSymbolicLink(at)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(file.normalize().toString().replace('\\', '/'));
+  }
+
+  /** The names in a folder of the project, sorted; null where it has none that may be read. */
+  @Nullable List<String> listed(String path) {
+    Path folder = within(path);
+    if (folder == null || !inside(folder) || !Files.isDirectory(folder)) {
+      return null;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(p -> p.getFileName().toString()).sorted().limit(MOST_ENTRIES).toList();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private @Nullable Path resolve(String path) {

@@ -21,6 +21,11 @@ record PythonVersion() implements NativeValue {
   }
 
   @Override
+  public Value plain() {
+    return tuple();
+  }
+
+  @Override
   public @Nullable Value attribute(String name) {
     int at = PARTS.indexOf(name);
     return at < 0 ? null : tuple().items().get(at);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,39 +16,149 @@ public final class Representation {
   /** Deeper containers, and those that hold themselves, have no known text. */
   private static final int MAX_DEPTH = 100;
 
-  private Representation() {}
+  private final @Nullable Interpreter interpreter;
+
+  private Representation(@Nullable Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
 
   /** {@code str(value)}; null where it is not known. */
   public static @Nullable String text(Value value) {
+    return text(value, null);
+  }
+
+  /**
+   * {@code str(value)}; null where it is not known.
+   *
+   * @param interpreter follows what a class of the project says; null where none shall be
+   */
+  static @Nullable String text(Value value, @Nullable Interpreter interpreter) {
     if (value instanceof Text t) {
       return t.value();
-    } else if (value instanceof EnumMember m) {
-      return m.value() instanceof Text t
-              && m.type().ancestry().contains(new Value.Opaque("enum.StrEnum"))
-          ? t.value()
-          : m.type().name() + "." + m.name();
-    } else if (value instanceof PathValue p) {
-      return p.path();
+    } else if (value instanceof EnumMember || value instanceof Instance) {
+      return new Representation(interpreter).shown(value, "__str__");
+    } else if (value instanceof NativeValue n) {
+      return n.text();
     } else if (value instanceof Raised r) {
-      return r.arguments().size() == 1 ? text(r.arguments().get(0)) : null;
+      return new Representation(interpreter).raised(r);
     }
-    return of(value);
+    return of(value, interpreter);
   }
 
   /** {@code repr(value)}; null where it is not known. */
   static @Nullable String of(Value value) {
-    return of(value, 0);
+    return of(value, null);
   }
 
-  private static @Nullable String of(Value value, int depth) {
+  /** {@code repr(value)}, as classes of the project say; null where it is not known. */
+  static @Nullable String of(Value value, @Nullable Interpreter interpreter) {
+    return new Representation(interpreter).of(value, 0);
+  }
+
+  /** {@code format(value, spec)}; null where it is not known. */
+  static @Nullable String format(Value value, String spec, @Nullable Interpreter interpreter) {
+    ClassValue type = type(value);
+    Value own = type == null ? null : type.find("__format__");
+    if (own != null) {
+      Value made =
+          interpreter == null
+              ? null
+              : interpreter.call(own, List.of(value, Value.of(spec)), Site.NOWHERE);
+      return made instanceof Text t ? t.value() : null;
+    } else if (spec.isEmpty() || value instanceof EnumMember m && !m.formatsAsPlain()) {
+      String text = text(value, interpreter);
+      return text == null || spec.isEmpty() ? text : FormatSpec.format(Value.of(text), spec);
+    }
+    return FormatSpec.format(value, spec);
+  }
+
+  private static @Nullable ClassValue type(Value value) {
+    return value instanceof Instance i ? i.type() : value instanceof EnumMember m ? m.type() : null;
+  }
+
+  private @Nullable String raised(Raised r) {
+    List<Value> arguments = r.arguments();
+    if (arguments.size() > 1 || r.type() instanceof ClassValue k && k.find("__str__") != null) {
+      return r.type() instanceof ClassValue || arguments.size() < 2
+          ? null
+          : of(new Value.Tuple(arguments), 0);
+    } else if (arguments.isEmpty()) {
+      return "";
+    }
+    return r.typeName().equals("KeyError")
+        ? of(arguments.get(0), 0)
+        : text(arguments.get(0), interpreter);
+  }
+
+  /** What a method of the project's class says; else what its bases do. */
+  private @Nullable String shown(Value value, String method) {
+    ClassValue type = type(value);
+    Value own = type == null ? null : type.find(method);
+    if (own == null && type != null && method.equals("__str__") && value instanceof Instance) {
+      own = type.find("__repr__");
+    }
+    if (own instanceof FunctionValue) {
+      Value text = interpreter == null ? null : interpreter.call(own, List.of(value), Site.NOWHERE);
+      return text instanceof Text t ? t.value() : null;
+    } else if (own != null) {
+      return null;
+    } else if (value instanceof EnumMember m) {
+      return method.equals("__str__") ? m.text() : m.repr();
+    }
+    return value instanceof Instance i ? instance(i, method) : null;
+  }
+
+  private @Nullable String instance(Instance value, String method) {
+    ClassValue type = value.type();
+    if (type.isNamedTuple()) {
+      return fields(type.name(), type.allFields(), value);
+    } else if (value.plain() != value) {
+      // A subclass of a plain type looks like it, save for the types that name their class.
+      return value.plain() instanceof Container ? containerOf(value, method) : plain(value, method);
+    }
+    DataClass data = type.dataClass();
+    return data != null && data.repr()
+        ? fields(type.qualifiedName(), data.shownFields(type), value)
+        : null;
+  }
+
+  private @Nullable String containerOf(Instance value, String method) {
+    boolean named =
+        value.plain() instanceof Container.SetValue
+            || ((Container) value.plain()).typeName().indexOf('.') > 0;
+    return named ? null : plain(value, method);
+  }
+
+  private @Nullable String plain(Instance value, String method) {
+    return method.equals("__str__") ? text(value.plain(), interpreter) : of(value.plain(), 1);
+  }
+
+  private @Nullable String fields(String name, List<String> fields, Instance value) {
+    List<String> parts = new ArrayList<>();
+    for (String field : fields) {
+      Value content = value.attributes().get(field);
+      String text = content == null ? null : of(content, 1);
+      if (text == null) {
+        return null;
+      }
+      parts.add(field + "=" + text);
+    }
+    return name + "(" + String.join(", ", parts) + ")";
+  }
+
+  private @Nullable String of(Value value, int depth) {
     if (depth > MAX_DEPTH) {
       return null;
     } else if (value instanceof Text t) {
       return quote(t.value());
     } else if (value instanceof Value.Int i) {
-      return i.value().bitLength() > 20_000 ? null : i.value().toString();
+      return i.value().bitLength() > 14_000 ? null : i.value().toString();
     } else if (value instanceof Value.Real r) {
       return real(r.value());
+    } else if (value instanceof Value.Bytes b) {
+      return "b" + quoteBytes(b.content());
+    } else if (value instanceof Value.Range r) {
+      return "range(" + r.start() + ", " + r.stop() + (r.step() == 1 ? ")" : ", " + r.step() + ")");
     } else if (value instanceof Value.Singleton s) {
       return switch (s) {
         case NONE -> "None";
@@ -55,23 +166,73 @@ public final class Representation {
         case FALSE -> "False";
         case ELLIPSIS -> "Ellipsis";
       };
-    } else if (value instanceof Container c && c.spoiled() != null) {
-      return null;
-    } else if (value instanceof Container.ListValue l) {
-      return joined("[", l.items(), "]", depth);
+    } else if (value instanceof Container c) {
+      return c.spoiled() != null ? null : container(c, depth);
     } else if (value instanceof Value.Tuple t) {
       return joined("(", t.items(), t.items().size() == 1 ? ",)" : ")", depth);
-    } else if (value instanceof Container.SetValue s) {
-      return s.items().size() > 1
+    } else if (value instanceof EnumMember || value instanceof Instance) {
+      return shown(value, "__repr__");
+    } else if (value instanceof NativeValue n) {
+      return n.repr();
+    } else if (value instanceof Raised r) {
+      return r.type() instanceof ClassValue k && k.find("__repr__") != null
           ? null
-          : s.items().isEmpty() ? "set()" : joined("{", List.copyOf(s.items()), "}", depth);
-    } else if (value instanceof Container.DictValue d) {
-      return dict(d.entries(), depth);
+          : joined(r.typeName() + "(", r.arguments(), ")", depth);
+    } else if (value instanceof ClassValue k) {
+      return "<class '" + k.fullName() + "'>";
+    } else if (value instanceof NativeFunction f && f.type()) {
+      return "<class '" + f.name() + "'>";
+    } else if (value instanceof NativeFunction f && f.name().indexOf('.') < 0) {
+      return "<built-in function " + f.name() + ">";
     }
     return null;
   }
 
-  private static @Nullable String joined(String open, List<Value> items, String close, int depth) {
+  private @Nullable String container(Container value, int depth) {
+    if (value instanceof Container.DictValue d) {
+      String text = dict(d.entries(), depth);
+      return text == null
+          ? null
+          : switch (d.kind()) {
+            case DICT -> text;
+            // Python 3.12 writes it otherwise than those before.
+            case ORDERED -> d.entries().isEmpty() ? "OrderedDict()" : null;
+            case DEFAULT -> {
+              String factory = d.factory() == null ? "None" : of(d.factory(), depth);
+              yield factory == null ? null : "defaultdict(" + factory + ", " + text + ")";
+            }
+            case COUNTER -> d.entries().isEmpty() ? "Counter()" : counter(d, depth);
+          };
+    } else if (value instanceof Container.SetValue s) {
+      String open = s.frozen() ? "frozenset({" : "{";
+      return s.items().size() > 1
+          ? null
+          : s.items().isEmpty()
+              ? Names.type(s) + "()"
+              : joined(open, List.copyOf(s.items()), s.frozen() ? "})" : "}", depth);
+    }
+    Container.ListValue l = (Container.ListValue) value;
+    return !l.isDeque()
+        ? joined("[", l.items(), "]", depth)
+        : joined(
+            "deque([",
+            l.items(),
+            l.longest() == Integer.MAX_VALUE ? "])" : "], maxlen=" + l.longest() + ")",
+            depth);
+  }
+
+  private @Nullable String counter(Container.DictValue d, int depth) {
+    Map<Value, Value> sorted = new LinkedHashMap<>();
+    List<Value> keys = Counters.mostCommon(d);
+    if (keys == null) {
+      return null;
+    }
+    keys.forEach(key -> sorted.put(key, d.entries().get(key)));
+    String text = dict(sorted, depth);
+    return text == null ? null : "Counter(" + text + ")";
+  }
+
+  private @Nullable String joined(String open, List<Value> items, String close, int depth) {
     List<String> parts = new ArrayList<>(items.size());
     for (Value item : items) {
       String part = of(item, depth + 1);
@@ -83,7 +244,7 @@ public final class Representation {
     return open + String.join(", ", parts) + close;
   }
 
-  private static @Nullable String dict(Map<Value, Value> entries, int depth) {
+  private @Nullable String dict(Map<Value, Value> entries, int depth) {
     List<String> parts = new ArrayList<>(entries.size());
     for (Map.Entry<Value, Value> entry : entries.entrySet()) {
       String key = of(entry.getKey(), depth + 1);
@@ -94,6 +255,19 @@ public final class Representation {
       parts.add(key + ": " + value);
     }
     return "{" + String.join(", ", parts) + "}";
+  }
+
+  private static String quoteBytes(String content) {
+    char quote = content.indexOf('\'') >= 0 && content.indexOf('"') < 0 ? '"' : '\'';
+    StringBuilder result = new StringBuilder(content.length() + 2).append(quote);
+    for (char c : content.toCharArray()) {
+      if (c >= 0x7f) {
+        result.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
+      } else {
+        append(result, c, quote);
+      }
+    }
+    return result.append(quote).toString();
   }
 
   /** A text in quotes, as Python's {@code repr} writes it. */
@@ -113,7 +287,7 @@ public final class Representation {
       result.append("\\r");
     } else if (c == '\t') {
       result.append("\\t");
-    } else if (c < 0x20 || c >= 0x7f && !printable(c)) {
+    } else if (!printable(c)) {
       result.append(
           c < 0x100
               ? String.format(Locale.ROOT, "\\x%02x", c)
@@ -125,7 +299,11 @@ public final class Representation {
     }
   }
 
-  private static boolean printable(int c) {
+  /** Whether {@code repr} writes the character as it is. */
+  static boolean printable(int c) {
+    if (c < 0x7f) {
+      return c >= 0x20;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -141,7 +319,7 @@ public final class Representation {
   }
 
   /** The shortest digits that give the same number again, as Python writes them. */
-  private static String real(double value) {
+  static String real(double value) {
     if (Double.isNaN(value)) {
       return "nan";
     } else if (Double.isInfinite(value)) {

@@ -18,6 +18,7 @@ final class SetMethods {
     switch (method) {
       case "add" -> {
         if (first != null) {
+          Hashing.check(first, arguments.site());
           items.add(first);
         }
         return Value.Singleton.NONE;
@@ -28,7 +29,7 @@ final class SetMethods {
       }
       case "remove" -> {
         if (first != null && !items.remove(first)) {
-          throw PythonError.of("KeyError", DictMethods.keyText(first), arguments.site());
+          throw DictMethods.missing(first, arguments.site());
         }
         return Value.Singleton.NONE;
       }
@@ -37,10 +38,10 @@ final class SetMethods {
         return Value.Singleton.NONE;
       }
       case "copy" -> {
-        return new Container.SetValue(items);
+        return new Container.SetValue(items, self.frozen());
       }
       case "pop" -> {
-        return items.size() == 1 ? items.iterator().next() : null;
+        return pop(self, arguments);
       }
       default -> {
         return combine(self, method, arguments);
@@ -48,35 +49,56 @@ final class SetMethods {
     }
   }
 
+  /** Which element goes is known where there is but one. */
+  private static Value pop(Container.SetValue self, Arguments arguments) {
+    if (self.items().isEmpty()) {
+      throw PythonError.of("KeyError", "pop from an empty set", arguments.site());
+    } else if (self.items().size() == 1) {
+      Value only = self.items().iterator().next();
+      self.items().clear();
+      return only;
+    }
+    Value.Unknown unknown = arguments.unknown("which element `pop` takes is not known");
+    self.spoil(unknown);
+    return unknown;
+  }
+
   private static @Nullable Value combine(
       Container.SetValue self, String method, Arguments arguments) {
+    boolean changes = method.endsWith("update");
     Container.SetValue result =
-        method.equals("update") ? self : new Container.SetValue(self.items());
+        changes ? self : new Container.SetValue(self.items(), self.frozen());
     for (Value argument : arguments.positional()) {
       List<Value> other = Iteration.items(argument, arguments.site());
-      if (other == null) {
-        return method.equals("update")
-            ? ContainerMethods.spoil(self, argument, arguments.site())
-            : null;
+      if (other == null || other.stream().anyMatch(Value.Unknown.class::isInstance)) {
+        return changes ? ContainerMethods.spoil(self, argument, arguments.site()) : null;
       }
+      other.forEach(item -> Hashing.check(item, arguments.site()));
+      Keys.Elements elements = new Keys.Elements(other);
       switch (method) {
-        case "update", "union" -> result.items().addAll(other);
-        case "intersection" -> result.items().retainAll(Set.copyOf(other));
-        case "difference" -> other.forEach(result.items()::remove);
+        case "update", "union" -> result.items().addAll(elements);
+        case "intersection", "intersection_update" -> result.items().retainAll(elements);
+        case "difference", "difference_update" -> result.items().removeAll(elements);
+        case "symmetric_difference", "symmetric_difference_update" -> {
+          Keys.Elements both = new Keys.Elements(result.items());
+          both.retainAll(elements);
+          result.items().addAll(elements);
+          result.items().removeAll(both);
+        }
         case "issubset" -> {
-          return Value.of(other.containsAll(self.items()));
+          return Value.of(elements.containsAll(self.items()));
         }
         case "issuperset" -> {
-          return Value.of(self.items().containsAll(other));
+          return Value.of(self.items().containsAll(elements));
         }
         case "isdisjoint" -> {
-          return Value.of(other.stream().noneMatch(self.items()::contains));
+          return Value.of(elements.stream().noneMatch(self.items()::contains));
         }
         default -> {
           return null;
         }
       }
     }
-    return method.equals("update") ? Value.Singleton.NONE : result;
+    return changes ? Value.Singleton.NONE : result;
   }
 }

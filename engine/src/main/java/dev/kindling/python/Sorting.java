@@ -7,17 +7,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sorted}, {@code list.sort}, {@code min} and {@code max}. */
-final class Sorting {
+public final class Sorting {
 
   private Sorting() {}
 
   private record Keyed(Value key, Value value) {}
 
-  /** The items in order; null where the order is not known. */
-  static @Nullable List<Value> sorted(List<Value> items, Arguments arguments) {
+  /** The order of two values is not known. */
+  private static final class Open extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Open() {
+      super("the order is not known", null, false, false);
+    }
+  }
+
+  private static boolean less(Value left, Value right, Arguments arguments) {
+    arguments.interpreter().budget().step();
+    return Comparisons.compare(left, "<", right, arguments.interpreter(), arguments.site())
+        .orElseThrow(Open::new);
+  }
+
+  private static List<Keyed> keyed(List<Value> items, Arguments arguments) {
     Value by = arguments.named().get("key");
-    Value reverse = arguments.named().get("reverse");
-    Optional<Boolean> down = reverse == null ? Optional.of(false) : Truth.of(reverse);
     List<Keyed> keyed = new ArrayList<>(items.size());
     for (Value item : items) {
       Value key =
@@ -26,21 +38,48 @@ final class Sorting {
               : arguments.interpreter().call(by, List.of(item), arguments.site());
       keyed.add(new Keyed(key, item));
     }
-    arguments.interpreter().budget().steps(items.size() * 4);
-    for (int i = 1; i < keyed.size(); i++) {
-      if (Comparisons.order(keyed.get(0).key, keyed.get(i).key) == null) {
-        return null;
-      }
-    }
+    return keyed;
+  }
+
+  /** The items in order; null where the order is not known. */
+  public static @Nullable List<Value> sorted(List<Value> items, Arguments arguments) {
+    Value reverse = arguments.named().get("reverse");
+    Optional<Boolean> down = reverse == null ? Optional.of(false) : Truth.of(reverse);
     if (down.isEmpty()) {
       return null;
     }
+    List<Keyed> keyed = keyed(items, arguments);
+    if (keyed.size() == 1 || keyed.stream().anyMatch(k -> isNan(k.key))) {
+      // What is no number has no place in an order; which it gets depends on the way of sorting.
+      return keyed.size() == 1 ? items : null;
+    }
     Comparator<Keyed> order =
-        (a, b) -> {
-          Integer known = Comparisons.order(a.key, b.key);
-          return known == null ? 0 : known;
-        };
-    keyed.sort(down.get() ? order.reversed() : order);
+        (a, b) -> less(a.key, b.key, arguments) ? -1 : less(b.key, a.key, arguments) ? 1 : 0;
+    try {
+      keyed.sort(down.get() ? order.reversed() : order);
+    } catch (Open | IllegalArgumentException e) {
+      return null;
+    }
     return keyed.stream().map(Keyed::value).toList();
+  }
+
+  private static boolean isNan(Value key) {
+    return key instanceof Value.Real r && Double.isNaN(r.value());
+  }
+
+  /** The first of the smallest or largest; null where it is not known. */
+  static @Nullable Value extreme(List<Value> items, boolean largest, Arguments arguments) {
+    List<Keyed> keyed = keyed(items, arguments);
+    Keyed best = keyed.get(0);
+    try {
+      for (Keyed one : keyed.subList(1, keyed.size())) {
+        boolean better =
+            largest ? less(best.key, one.key, arguments) : less(one.key, best.key, arguments);
+        best = better ? one : best;
+      }
+    } catch (Open e) {
+      return null;
+    }
+    return best.value;
   }
 }

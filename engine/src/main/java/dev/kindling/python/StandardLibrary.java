@@ -25,9 +25,13 @@ final class StandardLibrary implements NativeModules {
       case "functools" -> Functools.member(name);
       case "itertools" -> Itertools.member(name);
       case "re" -> Regex.member(name);
-      case "math" -> NumberFunctions.mathematics(name);
       case "os", "os.path", "posixpath" -> system.member(full);
-      case "pathlib" -> path(name);
+      case "pathlib" -> Paths.member(name);
+      case "operator" -> OperatorFunctions.member(name);
+      case "enum" -> Enumerations.member(name);
+      case "dataclasses" -> DataClass.member(name);
+      case "collections" -> CollectionTypes.member(name);
+      case "inspect" -> Inspection.member(name);
       case "builtins" -> Builtins.find(name);
       default -> other(full);
     };
@@ -37,6 +41,7 @@ final class StandardLibrary implements NativeModules {
     return switch (name) {
       case "TYPE_CHECKING" -> Value.Singleton.FALSE;
       case "NewType" -> NativeFunction.function("typing.NewType", StandardLibrary::newType);
+      case "NamedTuple" -> NativeFunction.type("typing.NamedTuple", NamedTuples::byTypedCall);
       case "cast" ->
           NativeFunction.function(
               "typing.cast",
@@ -57,24 +62,12 @@ final class StandardLibrary implements NativeModules {
 
   private @Nullable Value other(String full) {
     return switch (full) {
-      case "copy.deepcopy" -> NativeFunction.function(full, call -> copy(first(call), true, 0));
-      case "copy.copy" -> NativeFunction.function(full, call -> copy(first(call), false, 0));
-      case "dataclasses.dataclass" -> NativeFunction.function(full, Definitions::dataClass);
-      case "dataclasses.field" -> NativeFunction.function(full, Definitions::field);
-      case "collections.OrderedDict" -> Builtins.find("dict");
-      case "collections.defaultdict" -> NativeFunction.function(full, StandardLibrary::defaultDict);
+      case "copy.deepcopy" -> NativeFunction.function(full, call -> Copies.copy(first(call), true));
+      case "copy.copy" -> NativeFunction.function(full, call -> Copies.copy(first(call), false));
       case "abc.abstractmethod", "contextlib.wraps" ->
           NativeFunction.function(full, StandardLibrary::first);
-      case "operator.add", "operator.iadd", "operator.concat" -> operator(full, "+");
-      case "operator.or_", "operator.ior" -> operator(full, "|");
-      case "operator.mul" -> operator(full, "*");
-      case "operator.sub" -> operator(full, "-");
-      case "operator.and_" -> operator(full, "&");
-      case "operator.itemgetter" -> NativeFunction.function(full, StandardLibrary::itemGetter);
-      case "operator.attrgetter" -> NativeFunction.function(full, StandardLibrary::attributeGetter);
       case "importlib.import_module" ->
           NativeFunction.function(full, StandardLibrary::importModule);
-      case "inspect.signature" -> NativeFunction.function(full, Signatures::inspect);
       case "sys.version_info" -> new PythonVersion();
       case "sys.path" -> files.searchPath();
       case "ast.literal_eval" -> NativeFunction.function(full, Literals::evaluate);
@@ -86,17 +79,6 @@ final class StandardLibrary implements NativeModules {
   private static Value first(Arguments call) {
     Value value = call.get(0);
     return value == null ? call.unknown("an argument is needed") : value;
-  }
-
-  private static NativeFunction operator(String name, String operator) {
-    return NativeFunction.function(
-        name,
-        call ->
-            call.positional().size() == 2
-                ? call.interpreter()
-                    .operate(
-                        call.positional().get(0), operator, call.positional().get(1), call.site())
-                : call.unknown("`" + name + "` needs two arguments"));
   }
 
   private static Value newType(Arguments call) {
@@ -131,81 +113,12 @@ final class StandardLibrary implements NativeModules {
         DeferredType.ALIAS, name.value(), List.of(value), false, null, parameters);
   }
 
-  private static Value defaultDict(Arguments call) {
-    Container.DictValue result = new Container.DictValue(call.get(0));
-    if (call.positional().size() > 1) {
-      DictMethods.update(result, call.withoutFirst());
-    }
-    return result;
-  }
-
-  private static Value itemGetter(Arguments getter) {
-    Value key = first(getter);
-    return NativeFunction.function(
-        "operator.itemgetter()",
-        call -> Subscripts.get(first(call), key, call.site(), call.interpreter()));
-  }
-
-  private static Value attributeGetter(Arguments getter) {
-    return NativeFunction.function(
-        "operator.attrgetter()",
-        call ->
-            getter.get(0) instanceof Text name
-                ? call.interpreter().attribute(first(call), name.value(), call.site())
-                : call.unknown("the name of the attribute is not known"));
-  }
-
   private static Value importModule(Arguments call) {
     Value name = call.get(0, "name");
     if (!(name instanceof Text text) || text.value().startsWith(".")) {
       return name instanceof Value.Unknown ? name : call.unknown("the module's name is not known");
     }
     return call.interpreter().modules().module(text.value(), call.site());
-  }
-
-  /** A copy; of what it holds as well if it is deep. */
-  private static Value copy(Value value, boolean deep, int depth) {
-    if (depth > 50 || value instanceof Container c && c.spoiled() != null) {
-      return value;
-    } else if (value instanceof Container.ListValue l) {
-      return new Container.ListValue(
-          l.items().stream().map(item -> deep ? copy(item, true, depth + 1) : item).toList());
-    } else if (value instanceof Container.DictValue d) {
-      Container.DictValue result = new Container.DictValue(d.factory());
-      d.entries().forEach((k, v) -> result.entries().put(k, deep ? copy(v, true, depth + 1) : v));
-      return result;
-    } else if (value instanceof Container.SetValue s) {
-      return new Container.SetValue(s.items());
-    } else if (value instanceof Instance i) {
-      Instance result = new Instance(i.type());
-      i.attributes()
-          .forEach((k, v) -> result.attributes().put(k, deep ? copy(v, true, depth + 1) : v));
-      if (i.payload() != null) {
-        result.payload(i.payload());
-      }
-      return result;
-    }
-    return value;
-  }
-
-  private @Nullable Value path(String name) {
-    return switch (name) {
-      case "Path", "PurePath", "PosixPath", "PurePosixPath" ->
-          NativeFunction.type("pathlib.Path", StandardLibrary::makePath);
-      default -> null;
-    };
-  }
-
-  private static Value makePath(Arguments call) {
-    PathValue result = new PathValue(".");
-    for (Value part : call.positional()) {
-      String text = Representation.text(part);
-      if (text == null) {
-        return Iteration.unknown(part, call.site());
-      }
-      result = result.join(text);
-    }
-    return result;
   }
 
   private Value open(Arguments call) {

@@ -9,7 +9,18 @@ final class Subscripts {
 
   private Subscripts() {}
 
-  static Value get(Value whole, Value index, Site site, Interpreter interpreter) {
+  static Value get(Value given, Value index, Site site, Interpreter interpreter) {
+    if (given instanceof Instance i && i.type().find("__getitem__") != null) {
+      return interpreter.call(interpreter.attribute(i, "__getitem__", site), List.of(index), site);
+    } else if (index instanceof SliceValue s) {
+      return slice(
+          given,
+          SliceValue.bound(s.start()),
+          SliceValue.bound(s.stop()),
+          SliceValue.bound(s.step()),
+          site);
+    }
+    Value whole = given.plain();
     if (whole instanceof PythonVersion) {
       return get(PythonVersion.tuple(), index, site, interpreter);
     } else if (whole instanceof Value.Unknown) {
@@ -25,25 +36,32 @@ final class Subscripts {
     } else if (index instanceof Value.Unknown) {
       return index;
     } else if (whole instanceof Container.DictValue d) {
+      Hashing.check(index, site);
       Value found = d.entries().get(index);
-      if (found == null && d.factory() != null && d.factory() != Value.Singleton.NONE) {
+      boolean missed = found == null;
+      Value hook =
+          missed ? Overloads.call(interpreter, given, "__missing__", List.of(index), site) : null;
+      if (hook != null) {
+        return hook;
+      } else if (missed && d.kind() == Container.DictValue.Kind.COUNTER) {
+        return Hashing.doubtful(List.of(index)) ? Hashing.missing(d, index, site) : Value.of(0);
+      } else if (missed && d.factory() != null && d.factory() != Value.Singleton.NONE) {
         found = interpreter.call(d.factory(), List.of(), site);
         d.entries().put(index, found);
       } else if (found == null) {
-        throw PythonError.of("KeyError", DictMethods.keyText(index), site);
+        return Hashing.missing(d, index, site);
       }
       return found;
     } else if (whole instanceof ClassValue k && index instanceof Text name) {
       return interpreter.attribute(k, name.value(), site);
-    } else if (whole instanceof Instance i && i.type().find("__getitem__") != null) {
-      return interpreter.call(interpreter.attribute(i, "__getitem__", site), List.of(index), site);
     } else if (whole instanceof NativeValue n) {
       Value found = n.element(index, site);
       return found == null ? Iteration.unknown(whole, site) : found;
-    } else if (index instanceof Value.Int i) {
+    } else if (NumberFunctions.number(index) instanceof Value.Int i) {
       List<Value> items = sequence(whole, site);
       if (items != null) {
         int at = i.value().bitLength() > 30 ? Integer.MAX_VALUE : i.value().intValue();
+        // Beyond 2 to the power of 30 there is no element, whatever the sign.
         at = at < 0 ? at + items.size() : at;
         if (at < 0 || at >= items.size()) {
           throw PythonError.of("IndexError", "index out of range", site);
@@ -58,24 +76,29 @@ final class Subscripts {
     return whole instanceof Container.ListValue
             || whole instanceof Value.Tuple
             || whole instanceof Text
+            || whole instanceof Value.Bytes
             || whole instanceof Value.Range
         ? Iteration.items(whole, site)
         : null;
   }
 
   static Value slice(
-      Value whole, @Nullable Value lower, @Nullable Value upper, @Nullable Value step, Site site) {
+      Value given, @Nullable Value lower, @Nullable Value upper, @Nullable Value step, Site site) {
+    Value whole = given.plain();
     if (whole instanceof PythonVersion) {
       return slice(PythonVersion.tuple(), lower, upper, step, site);
     }
-    List<Value> items =
-        whole instanceof Container c && c.spoiled() != null ? null : sequence(whole, site);
+    boolean cut = !(whole instanceof Container c && (c.spoiled() != null || isDeque(c)));
+    List<Value> items = cut && !(whole instanceof Value.Range) ? sequence(whole, site) : null;
     for (Value bound : new @Nullable Value[] {lower, upper, step}) {
       if (bound != null && !(bound instanceof Value.Int)) {
         return Iteration.unknown(bound, site);
       }
     }
     int by = step instanceof Value.Int i ? number(i) : 1;
+    if (whole instanceof Value.Range r && by != 0) {
+      return range(r, lower, upper, by);
+    }
     if (items == null || by == 0) {
       return Iteration.unknown(whole, site);
     }
@@ -83,8 +106,15 @@ final class Subscripts {
     int start = lower instanceof Value.Int i ? clamp(number(i), size, by) : by > 0 ? 0 : size - 1;
     int stop = upper instanceof Value.Int i ? clamp(number(i), size, by) : by > 0 ? size : -1;
     List<Value> part = new ArrayList<>();
-    for (int i = start; by > 0 ? i < stop : i > stop; i += by) {
-      part.add(items.get(i));
+    for (long i = start; by > 0 ? i < stop : i > stop; i += by) {
+      part.add(items.get((int) i));
+    }
+    if (whole instanceof Value.Bytes bytes) {
+      StringBuilder result = new StringBuilder();
+      for (long i = start; by > 0 ? i < stop : i > stop; i += by) {
+        result.append(bytes.content().charAt((int) i));
+      }
+      return new Value.Bytes(result.toString());
     }
     if (whole instanceof Text text) {
       StringBuilder result = new StringBuilder();
@@ -92,6 +122,19 @@ final class Subscripts {
       return new Text(result.toString(), text.site());
     }
     return whole instanceof Value.Tuple ? new Value.Tuple(part) : new Container.ListValue(part);
+  }
+
+  private static boolean isDeque(Container container) {
+    return container instanceof Container.ListValue l && l.isDeque();
+  }
+
+  /** A part of a range is a range. */
+  private static Value range(Value.Range r, @Nullable Value lower, @Nullable Value upper, int by) {
+    int size = (int) Math.min(Iteration.length(r), 1 << 28);
+    int start = lower instanceof Value.Int i ? clamp(number(i), size, by) : by > 0 ? 0 : size - 1;
+    int stop = upper instanceof Value.Int i ? clamp(number(i), size, by) : by > 0 ? size : -1;
+    return new Value.Range(
+        r.start() + start * r.step(), r.start() + stop * r.step(), r.step() * by);
   }
 
   private static int number(Value.Int value) {
@@ -104,7 +147,12 @@ final class Subscripts {
   }
 
   /** {@code whole[index] = value}. */
-  static void set(Value whole, Value index, Value value, Site site, Interpreter interpreter) {
+  static void set(Value given, Value index, Value value, Site site, Interpreter interpreter) {
+    Value own = Overloads.call(interpreter, given, "__setitem__", List.of(index, value), site);
+    if (own != null) {
+      return;
+    }
+    Value whole = given.plain();
     if (whole instanceof Container c && index instanceof Value.Unknown unknown) {
       c.spoil(unknown);
     } else if (whole instanceof Value.Tuple || whole instanceof Text) {
@@ -119,8 +167,6 @@ final class Subscripts {
       l.items().set(at, value);
     } else if (whole instanceof Container c) {
       c.spoil(new Value.Unknown("the assignment to a part of it is not followed", site));
-    } else if (whole instanceof Instance i && i.type().find("__setitem__") != null) {
-      interpreter.call(interpreter.attribute(i, "__setitem__", site), List.of(index, value), site);
     }
   }
 
@@ -159,7 +205,9 @@ final class Subscripts {
   static void delete(Value whole, Value index, Site site) {
     if (whole instanceof Container.DictValue d && !(index instanceof Value.Unknown)) {
       if (d.spoiled() == null && d.entries().remove(index) == null) {
-        throw PythonError.of("KeyError", DictMethods.keyText(index), site);
+        if (Hashing.missing(d, index, site) instanceof Value.Unknown unknown) {
+          d.spoil(unknown);
+        }
       }
     } else if (whole instanceof Container.ListValue l && index instanceof Value.Int i) {
       int at = number(i) < 0 ? number(i) + l.items().size() : number(i);

@@ -25,7 +25,9 @@ public final class Text implements Value {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Text text && value.equals(text.value);
+    return other instanceof Text text
+        ? value.equals(text.value)
+        : other instanceof EnumMember member && member.is(this);
   }
 
   @Override

@@ -1,11 +1,15 @@
 package dev.kindling.python;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of texts. */
@@ -15,20 +19,26 @@ final class TextMethods {
       Set.of(
           "capitalize",
           "casefold",
+          "center",
           "count",
           "encode",
           "endswith",
+          "expandtabs",
           "find",
           "format",
           "format_map",
           "index",
           "isalnum",
           "isalpha",
+          "isascii",
+          "isdecimal",
           "isdigit",
           "isidentifier",
           "islower",
           "isnumeric",
+          "isprintable",
           "isspace",
+          "istitle",
           "isupper",
           "join",
           "ljust",
@@ -39,6 +49,7 @@ final class TextMethods {
           "removesuffix",
           "replace",
           "rfind",
+          "rindex",
           "rjust",
           "rpartition",
           "rsplit",
@@ -49,259 +60,333 @@ final class TextMethods {
           "strip",
           "swapcase",
           "title",
+          "translate",
           "upper",
           "zfill");
 
-  private TextMethods() {}
+  private final Text self;
+  private final String text;
+  private final Arguments arguments;
+
+  private TextMethods(Text self, Arguments arguments) {
+    this.self = self;
+    this.text = self.value();
+    this.arguments = arguments;
+  }
 
   /** The result; null where it is not known. */
   static @Nullable Value call(Text self, String method, Arguments arguments) {
-    String text = self.value();
-    switch (method) {
-      case "format" -> {
-        String formatted = TextFormat.format(text, arguments);
-        return formatted == null ? null : new Text(formatted, self.site());
-      }
-      case "format_map" -> {
-        return null;
-      }
-      case "join" -> {
-        return join(self, arguments);
-      }
-      case "encode" -> {
-        return new Value.Bytes(text.length());
-      }
-      default -> {
-        List<String> texts = new ArrayList<>();
-        for (Value argument : arguments.positional()) {
-          String one = argument instanceof Text t ? t.value() : null;
-          if (one == null) {
-            return other(self, method, arguments);
-          }
-          texts.add(one);
-        }
-        return arguments.named().isEmpty()
-            ? plain(self, method, texts, arguments.site())
-            : other(self, method, arguments);
-      }
-    }
+    return new TextMethods(self, arguments).call(method);
   }
 
-  private static @Nullable Value join(Text self, Arguments arguments) {
+  private @Nullable Value call(String method) {
+    return switch (method) {
+      case "format" -> text(TextFormat.format(text, arguments));
+      case "format_map" -> text(TextFormat.formatMap(text, arguments));
+      case "join" -> join();
+      case "encode" -> encode();
+      case "translate" -> translate();
+      case "split", "rsplit" -> split(method.equals("rsplit"));
+      case "splitlines" -> lines();
+      case "expandtabs" -> tabs();
+      case "replace" -> replace();
+      case "find", "rfind", "index", "rindex", "count", "startswith", "endswith" ->
+          new TextSearch(text, method, arguments).result();
+      default ->
+          !arguments.named().isEmpty()
+              ? null
+              : arguments.positional().isEmpty() ? none(method) : some(method);
+    };
+  }
+
+  private @Nullable Text text(@Nullable String value) {
+    return value == null || value.length() > Budget.MAX_SIZE ? null : new Text(value, self.site());
+  }
+
+  /** The argument as a text; null where it is none. */
+  private @Nullable String given(int index) {
+    Value value = arguments.get(index);
+    return value != null && value.plain() instanceof Text t ? t.value() : null;
+  }
+
+  private @Nullable Value none(String method) {
+    return switch (method) {
+      case "strip", "lstrip", "rstrip" -> strip(method, null);
+      default -> TextCases.call(self, method);
+    };
+  }
+
+  private @Nullable Value some(String method) {
+    String one = given(0);
+    int size = arguments.positional().size();
+    if (arguments.get(0) instanceof Value.Int width) {
+      return padded(method, width);
+    } else if (size != 1) {
+      return null;
+    } else if (arguments.get(0) == Value.Singleton.NONE && method.endsWith("strip")) {
+      return strip(method, null);
+    } else if (one == null) {
+      return null;
+    }
+    return switch (method) {
+      case "strip", "lstrip", "rstrip" -> strip(method, one);
+      case "removeprefix" -> text(text.startsWith(one) ? text.substring(one.length()) : text);
+      case "removesuffix" ->
+          text(text.endsWith(one) ? text.substring(0, text.length() - one.length()) : text);
+      case "partition" -> one.isEmpty() ? null : partition(one, text.indexOf(one), true);
+      case "rpartition" -> one.isEmpty() ? null : partition(one, text.lastIndexOf(one), false);
+      default -> null;
+    };
+  }
+
+  private Text strip(String method, @Nullable String characters) {
+    boolean left = !method.equals("rstrip");
+    boolean right = !method.equals("lstrip");
+    return new Text(
+        TextParts.strip(
+            text,
+            c -> characters == null ? TextParts.isSpace(c) : characters.indexOf(c) >= 0,
+            left,
+            right),
+        self.site());
+  }
+
+  private @Nullable Value padded(String method, Value.Int given) {
+    String fill = arguments.positional().size() == 2 ? given(1) : " ";
+    if (given.value().bitLength() > 17
+        || arguments.positional().size() > 2
+        || fill == null
+        || fill.codePointCount(0, fill.length()) != 1) {
+      return null;
+    }
+    int width = given.value().intValue();
+    int missing = Math.max(0, width - text.codePointCount(0, text.length()));
+    int left = missing / 2 + (missing & width & 1);
+    return switch (method) {
+      case "ljust" -> text(text + fill.repeat(missing));
+      case "rjust" -> text(fill.repeat(missing) + text);
+      case "center" -> text(fill.repeat(left) + text + fill.repeat(missing - left));
+      case "zfill" -> {
+        int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+        yield arguments.positional().size() > 1
+            ? null
+            : text(text.substring(0, at) + "0".repeat(missing) + text.substring(at));
+      }
+      default -> null;
+    };
+  }
+
+  private Value partition(String separator, int at, boolean first) {
+    Text nothing = new Text("", self.site());
+    if (at < 0) {
+      return new Value.Tuple(
+          first ? List.of(self, nothing, nothing) : List.of(nothing, nothing, self));
+    }
+    return new Value.Tuple(
+        List.of(
+            new Text(text.substring(0, at), self.site()),
+            new Text(separator, self.site()),
+            new Text(text.substring(at + separator.length()), self.site())));
+  }
+
+  private @Nullable Value join() {
     Value whole = arguments.get(0);
     List<Value> items = whole == null ? null : Iteration.items(whole, arguments.site());
-    if (items == null) {
+    if (items == null || arguments.positional().size() != 1) {
       return null;
     }
     List<String> parts = new ArrayList<>();
     Site site = self.site();
-    long length = (long) self.value().length() * items.size();
+    long length = (long) text.length() * items.size();
     for (Value item : items) {
-      if (!(item instanceof Text t)) {
-        return null;
+      if (!(item.plain() instanceof Text t)) {
+        return item instanceof Value.Unknown ? item : null;
       }
       length += t.value().length();
       site = site.line() == 0 ? t.site() : site;
       parts.add(t.value());
     }
-    return length > Budget.MAX_SIZE ? null : new Text(String.join(self.value(), parts), site);
+    return length > Budget.MAX_SIZE ? null : new Text(String.join(text, parts), site);
   }
 
-  /** Methods whose arguments are no texts. */
-  private static @Nullable Value other(Text self, String method, Arguments arguments) {
-    Value first = arguments.get(0);
-    if ((method.equals("startswith") || method.equals("endswith"))
-        && first instanceof Value.Tuple t) {
-      for (Value item : t.items()) {
-        Value one =
-            item instanceof Text text
-                ? plain(self, method, List.of(text.value()), self.site())
-                : null;
-        if (one == null || one == Value.Singleton.TRUE) {
-          return one;
-        }
+  private @Nullable Value split(boolean fromRight) {
+    Value separator = arguments.get(0, "sep");
+    Value most = arguments.get(1, "maxsplit");
+    boolean words = separator == null || separator == Value.Singleton.NONE;
+    int cuts = Integer.MAX_VALUE;
+    if (most != null) {
+      if (!(most instanceof Value.Int n)) {
+        return null;
       }
-      return Value.Singleton.FALSE;
+      cuts =
+          n.value().signum() < 0 || n.value().bitLength() > 30
+              ? Integer.MAX_VALUE
+              : n.value().intValue();
     }
-    if (arguments.named().isEmpty()
-        && first instanceof Text separator
-        && arguments.get(1) instanceof Value.Int limit
-        && (method.equals("split") || method.equals("rsplit") || method.equals("replace"))) {
-      return split(self, method, separator.value(), limit.value().intValue());
+    if (words) {
+      return new Container.ListValue(TextParts.words(self, cuts, fromRight));
     }
-    if (first instanceof Value.Int width && width.value().bitLength() < 16) {
-      int missing = Math.max(0, width.value().intValue() - self.value().length());
-      return switch (method) {
-        case "zfill" -> same(self, "0".repeat(missing) + self.value());
-        case "ljust" -> same(self, self.value() + " ".repeat(missing));
-        case "rjust" -> same(self, " ".repeat(missing) + self.value());
-        default -> null;
-      };
-    }
-    Value limit = arguments.named().get("maxsplit");
-    if (limit instanceof Value.Int n && first instanceof Text separator) {
-      return split(self, method, separator.value(), n.value().intValue());
-    }
-    return null;
-  }
-
-  private static @Nullable Value split(Text self, String method, String separator, int limit) {
-    if (separator.isEmpty() || limit < 0) {
-      return null;
-    }
-    List<Value> parts = new ArrayList<>();
-    String rest = self.value();
-    boolean fromRight = method.equals("rsplit");
-    if (!fromRight && !method.equals("split")) {
-      return null;
-    }
-    while (parts.size() < limit) {
-      int at = fromRight ? rest.lastIndexOf(separator) : rest.indexOf(separator);
-      if (at < 0) {
-        break;
-      }
-      if (fromRight) {
-        parts.add(0, same(self, rest.substring(at + separator.length())));
-        rest = rest.substring(0, at);
-      } else {
-        parts.add(same(self, rest.substring(0, at)));
-        rest = rest.substring(at + separator.length());
-      }
-    }
-    parts.add(fromRight ? 0 : parts.size(), same(self, rest));
-    return new Container.ListValue(parts);
-  }
-
-  private static Text same(Text self, String value) {
-    return new Text(value, self.site());
-  }
-
-  private static @Nullable Value replace(Text self, String old, String by) {
-    String text = self.value();
-    // Each character may be one to replace.
-    long longest = text.length() + (text.length() + 1L) * by.length();
-    return longest <= Budget.MAX_SIZE || by.length() <= old.length()
-        ? same(self, text.replace(old, by))
+    return separator.plain() instanceof Text t && !t.value().isEmpty()
+        ? new Container.ListValue(TextParts.split(self, t.value(), cuts, fromRight))
         : null;
   }
 
-  private static @Nullable Value plain(
-      Text self, String method, List<String> arguments, Site site) {
-    String text = self.value();
-    if (arguments.isEmpty()) {
-      return none(self, method);
-    } else if (arguments.size() == 2) {
-      return method.equals("replace") ? replace(self, arguments.get(0), arguments.get(1)) : null;
-    } else if (arguments.size() > 2) {
+  private @Nullable Value lines() {
+    Value keep = arguments.get(0, "keepends");
+    return keep == null
+        ? new Container.ListValue(TextParts.lines(self, false))
+        : Truth.of(keep)
+            .map(ends -> new Container.ListValue(TextParts.lines(self, ends)))
+            .orElse(null);
+  }
+
+  private @Nullable Value tabs() {
+    Value size = arguments.get(0, "tabsize");
+    if (size != null && !(size instanceof Value.Int n && n.value().bitLength() < 10)) {
       return null;
     }
-    String one = arguments.get(0);
-    return switch (method) {
-      case "startswith" -> Value.of(text.startsWith(one));
-      case "endswith" -> Value.of(text.endsWith(one));
-      case "strip" -> same(self, strip(text, one, true, true));
-      case "lstrip" -> same(self, strip(text, one, true, false));
-      case "rstrip" -> same(self, strip(text, one, false, true));
-      case "removeprefix" -> same(self, text.startsWith(one) ? text.substring(one.length()) : text);
-      case "removesuffix" ->
-          same(self, text.endsWith(one) ? text.substring(0, text.length() - one.length()) : text);
-      case "split", "rsplit" -> one.isEmpty() ? null : split(self, method, one, Integer.MAX_VALUE);
-      case "partition" -> partition(self, one, text.indexOf(one), true);
-      case "rpartition" -> partition(self, one, text.lastIndexOf(one), false);
-      case "find" -> Value.of(text.indexOf(one));
-      case "rfind" -> Value.of(text.lastIndexOf(one));
-      case "index" -> index(text, one, site);
-      case "count" ->
-          one.isEmpty() ? null : Value.of(text.split(Pattern.quote(one), -1).length - 1L);
+    int width = size instanceof Value.Int n ? n.value().intValue() : 8;
+    StringBuilder result = new StringBuilder();
+    int column = 0;
+    for (int c : text.codePoints().toArray()) {
+      if (c == '\t') {
+        int more = width > 0 ? width - column % width : 0;
+        result.append(" ".repeat(more));
+        column += more;
+      } else {
+        result.appendCodePoint(c);
+        column = c == '\n' || c == '\r' ? 0 : column + 1;
+      }
+      if (result.length() > Budget.MAX_SIZE) {
+        return null;
+      }
+    }
+    return text(result.toString());
+  }
+
+  private @Nullable Value replace() {
+    String old = given(0);
+    String by = given(1);
+    Value most = arguments.get(2, "count");
+    if (old == null || by == null || most != null && !(most instanceof Value.Int)) {
+      return null;
+    }
+    long count =
+        most instanceof Value.Int n && n.value().signum() >= 0 && n.value().bitLength() < 31
+            ? n.value().intValue()
+            : Long.MAX_VALUE;
+    StringBuilder result = new StringBuilder();
+    int from = 0;
+    int at = 0;
+    while (count > 0 && at <= text.length() && result.length() <= Budget.MAX_SIZE) {
+      int next = text.indexOf(old, at);
+      if (next < 0) {
+        break;
+      }
+      result.append(text, from, next).append(by);
+      from = next + old.length();
+      at = from;
+      if (old.isEmpty()) {
+        at += from < text.length() ? Character.charCount(text.codePointAt(from)) : 1;
+      }
+      count--;
+    }
+    return text(result.append(text.substring(Math.min(from, text.length()))).toString());
+  }
+
+  private @Nullable Value translate() {
+    if (!(arguments.get(0) instanceof Container.DictValue d) || d.spoiled() != null) {
+      return null;
+    }
+    StringBuilder result = new StringBuilder();
+    for (int c : text.codePoints().toArray()) {
+      Value by = d.entries().get(Value.of(c));
+      if (by == null) {
+        result.appendCodePoint(c);
+      } else if (by.plain() instanceof Text t) {
+        result.append(t.value());
+      } else if (by instanceof Value.Int i && i.value().bitLength() < 21) {
+        result.appendCodePoint(i.value().intValue());
+      } else if (by != Value.Singleton.NONE) {
+        return null;
+      }
+    }
+    return text(result.toString());
+  }
+
+  /** {@code str.maketrans}; null where it is not known. */
+  static @Nullable Value table(Arguments call) {
+    List<Value> given = call.positional();
+    Container.DictValue result = new Container.DictValue();
+    if (given.size() == 1 && given.get(0) instanceof Container.DictValue d && d.spoiled() == null) {
+      for (Map.Entry<Value, Value> entry : d.entries().entrySet()) {
+        Value key = entry.getKey();
+        if (key instanceof Text t && t.value().codePointCount(0, t.value().length()) == 1) {
+          key = Value.of(t.value().codePointAt(0));
+        } else if (!(key instanceof Value.Int)) {
+          return null;
+        }
+        result.entries().put(key, entry.getValue());
+      }
+      return result;
+    }
+    if (given.size() < 2 || given.size() > 3 || !given.stream().allMatch(Text.class::isInstance)) {
+      return null;
+    }
+    int[] from = ((Text) given.get(0)).value().codePoints().toArray();
+    int[] to = ((Text) given.get(1)).value().codePoints().toArray();
+    if (from.length != to.length) {
+      return null;
+    }
+    for (int i = 0; i < from.length; i++) {
+      result.entries().put(Value.of(from[i]), Value.of(to[i]));
+    }
+    if (given.size() == 3) {
+      ((Text) given.get(2))
+          .value()
+          .codePoints()
+          .forEach(c -> result.entries().put(Value.of(c), Value.Singleton.NONE));
+    }
+    return result;
+  }
+
+  private @Nullable Value encode() {
+    Value name = arguments.get(0, "encoding");
+    Charset charset = name == null ? StandardCharsets.UTF_8 : charset(name);
+    Value errors = arguments.get(1, "errors");
+    if (charset == null) {
+      return null;
+    }
+    String source = text;
+    if (errors != null && !errors.equals(Value.of("strict"))) {
+      if (!errors.equals(Value.of("ignore")) || charset == StandardCharsets.UTF_8) {
+        return null;
+      }
+      int highest = charset == StandardCharsets.US_ASCII ? 127 : 255;
+      StringBuilder kept = new StringBuilder();
+      text.codePoints().filter(c -> c <= highest).forEach(kept::appendCodePoint);
+      source = kept.toString();
+    }
+    try {
+      ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(source));
+      byte[] array = new byte[bytes.remaining()];
+      bytes.get(array);
+      return Value.Bytes.of(array);
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  /** An encoding by one of the names that Python has for it; null for any other. */
+  static @Nullable Charset charset(Value name) {
+    if (!(name instanceof Text t)) {
+      return null;
+    }
+    return switch (t.value().toLowerCase(Locale.ROOT).replace('_', '-')) {
+      case "utf-8", "utf8" -> StandardCharsets.UTF_8;
+      case "ascii", "us-ascii" -> StandardCharsets.US_ASCII;
+      case "latin-1", "latin1", "iso-8859-1" -> StandardCharsets.ISO_8859_1;
       default -> null;
     };
-  }
-
-  private static Value index(String text, String part, Site site) {
-    int at = text.indexOf(part);
-    if (at < 0) {
-      throw PythonError.of("ValueError", "substring not found", site);
-    }
-    return Value.of(at);
-  }
-
-  private static Value partition(Text self, String separator, int at, boolean first) {
-    String text = self.value();
-    if (at < 0) {
-      return first
-          ? new Value.Tuple(List.of(self, same(self, ""), same(self, "")))
-          : new Value.Tuple(List.of(same(self, ""), same(self, ""), self));
-    }
-    return new Value.Tuple(
-        List.of(
-            same(self, text.substring(0, at)),
-            same(self, separator),
-            same(self, text.substring(at + separator.length()))));
-  }
-
-  private static String strip(String text, String characters, boolean left, boolean right) {
-    int start = 0;
-    int end = text.length();
-    while (left && start < end && characters.indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    while (right && end > start && characters.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static @Nullable Value none(Text self, String method) {
-    String text = self.value();
-    return switch (method) {
-      case "upper" -> same(self, text.toUpperCase(Locale.ROOT));
-      case "lower", "casefold" -> same(self, text.toLowerCase(Locale.ROOT));
-      case "capitalize" ->
-          same(
-              self,
-              text.isEmpty()
-                  ? text
-                  : text.substring(0, 1).toUpperCase(Locale.ROOT)
-                      + text.substring(1).toLowerCase(Locale.ROOT));
-      case "title" -> same(self, title(text));
-      case "strip" -> same(self, text.strip());
-      case "lstrip" -> same(self, text.stripLeading());
-      case "rstrip" -> same(self, text.stripTrailing());
-      case "split", "rsplit" ->
-          new Container.ListValue(
-              text.isBlank()
-                  ? List.of()
-                  : Pattern.compile("\\s+")
-                      .splitAsStream(text.strip())
-                      .map(p -> same(self, p))
-                      .toList());
-      case "splitlines" -> new Container.ListValue(text.lines().map(p -> same(self, p)).toList());
-      case "isdigit", "isnumeric" -> all(text, Character::isDigit);
-      case "isalpha" -> all(text, Character::isLetter);
-      case "isalnum" -> all(text, Character::isLetterOrDigit);
-      case "isspace" -> all(text, Character::isWhitespace);
-      case "isupper" -> Value.of(cased(text) && text.equals(text.toUpperCase(Locale.ROOT)));
-      case "islower" -> Value.of(cased(text) && text.equals(text.toLowerCase(Locale.ROOT)));
-      case "isidentifier" -> Value.of(text.matches("[^\\W\\d]\\w*"));
-      default -> null;
-    };
-  }
-
-  private static boolean cased(String text) {
-    return text.chars().anyMatch(Character::isLetter);
-  }
-
-  private static Value all(String text, IntPredicate predicate) {
-    return Value.of(!text.isEmpty() && text.codePoints().allMatch(predicate));
-  }
-
-  private static String title(String text) {
-    StringBuilder result = new StringBuilder(text.length());
-    boolean inWord = false;
-    for (char c : text.toCharArray()) {
-      result.append(inWord ? Character.toLowerCase(c) : Character.toUpperCase(c));
-      inWord = Character.isLetter(c);
-    }
-    return result.toString();
   }
 }

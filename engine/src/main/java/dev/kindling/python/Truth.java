@@ -1,13 +1,44 @@
 package dev.kindling.python;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a value counts as true; empty where that is not known. */
 public final class Truth {
 
   private Truth() {}
 
-  public static Optional<Boolean> of(Value value) {
+  /**
+   * Whether it counts as true, as its class says.
+   *
+   * @param interpreter follows {@code __bool__} of the project's classes; null where it shall not
+   *     be
+   */
+  static Optional<Boolean> of(Value value, @Nullable Interpreter interpreter, Site site) {
+    if (value instanceof Instance && interpreter != null) {
+      Value answer = Overloads.call(interpreter, value, "__bool__", List.of(), site);
+      answer =
+          answer == null ? Overloads.call(interpreter, value, "__len__", List.of(), site) : answer;
+      if (answer != null) {
+        return answer instanceof Instance ? Optional.empty() : of(answer);
+      }
+    }
+    return of(value);
+  }
+
+  public static Optional<Boolean> of(Value given) {
+    Value value = given;
+    if (given instanceof Instance i
+        && i.plain() != i
+        && i.type().find("__bool__") == null
+        && i.type().find("__len__") == null) {
+      value = i.plain();
+    } else if (given instanceof EnumMember m) {
+      return m.type().find("__bool__") != null
+          ? Optional.empty()
+          : m.plain() != m ? of(m.plain()) : Optional.of(m.truth());
+    }
     if (value instanceof Value.Singleton s) {
       return Optional.of(s == Value.Singleton.TRUE || s == Value.Singleton.ELLIPSIS);
     } else if (value instanceof Text t) {
@@ -17,7 +48,7 @@ public final class Truth {
     } else if (value instanceof Value.Real r) {
       return Optional.of(r.value() != 0);
     } else if (value instanceof Value.Bytes b) {
-      return Optional.of(b.length() != 0);
+      return Optional.of(!b.content().isEmpty());
     } else if (value instanceof Value.Tuple t) {
       return Optional.of(!t.items().isEmpty());
     } else if (value instanceof Value.Range r) {
@@ -33,7 +64,7 @@ public final class Truth {
           i.type().find("__bool__") == null
               && i.type().find("__len__") == null
               && i.type().foreignBase() == null;
-      return plain || i.payload() != null ? Optional.of(true) : Optional.empty();
+      return plain || i.payload() instanceof NativeValue ? Optional.of(true) : Optional.empty();
     } else if (value instanceof ClassValue
         || value instanceof ModuleValue
         || value instanceof NativeFunction

@@ -46,13 +46,21 @@ final class Types {
             ? f.name()
             : type instanceof Value.Opaque o ? o.name() : "";
     if (value instanceof Instance i) {
-      boolean found = i.type().ancestry().contains(type);
+      boolean found =
+          i.type().ancestry().contains(type)
+              || name.equals("object")
+              || i.plain() != i && isInstance(i.plain(), type).orElse(false);
       boolean foreign = i.type().foreignBase() instanceof Value.Opaque;
       return found || !foreign || type instanceof ClassValue
           ? Optional.of(found)
           : Optional.empty();
     } else if (value instanceof EnumMember m) {
-      return Optional.of(m.type().ancestry().contains(type));
+      boolean found =
+          m.type().ancestry().contains(type)
+              || name.equals("object")
+              || name.equals("enum.Enum")
+              || m.plain() != m && isInstance(m.plain(), type).orElse(false);
+      return found || !m.type().hasForeignCode() ? Optional.of(found) : Optional.empty();
     } else if (type instanceof ClassValue) {
       return Optional.of(value instanceof Raised r && r.type() == type);
     } else if (type == Value.Singleton.NONE) {
@@ -67,30 +75,63 @@ final class Types {
           name.equals("object")
               || own.equals(name)
               || name.equals("int") && own.equals("bool")
-              || name.equals("frozenset") && own.equals("set")
-              || name.equals("type") && value instanceof ClassValue);
+              || name.equals("dict") && value instanceof Container.DictValue
+              || name.equals("pathlib.PurePath") && value instanceof PathValue
+              || name.equals("pathlib.Path") && value instanceof PathValue p && !p.pure()
+              || name.equals("datetime.date") && own.equals("datetime.datetime")
+              || name.equals("type")
+                  && (value instanceof ClassValue
+                      || value instanceof NativeFunction f && f.type()));
     }
     if (ITERABLES.contains(name)) {
-      return value instanceof Text || value instanceof Container || value instanceof Value.Tuple
+      return value instanceof Text
+              || value instanceof Container
+              || value instanceof Value.Tuple
+              || value instanceof Value.Range
+              || value instanceof Value.Bytes
+              || value instanceof IteratorValue
+              || value instanceof DictView
           ? Optional.of(true)
           : Optional.empty();
     }
     return switch (simple) {
       case "Mapping", "MutableMapping", "Dict" -> Optional.of(value instanceof Container.DictValue);
-      case "List", "MutableSequence" -> Optional.of(value instanceof Container.ListValue);
-      case "Set", "FrozenSet", "MutableSet", "AbstractSet" ->
-          Optional.of(value instanceof Container.SetValue);
+      case "List" -> Optional.of(own.equals("list"));
+      case "MutableSequence" -> Optional.of(value instanceof Container.ListValue);
+      case "FrozenSet" -> Optional.of(own.equals("frozenset"));
+      case "MutableSet" -> Optional.of(own.equals("set"));
+      case "Set", "AbstractSet" ->
+          name.equals("typing.Set")
+              ? Optional.of(own.equals("set"))
+              : Optional.of(
+                  value instanceof Container.SetValue
+                      || own.equals("dict_keys")
+                      || own.equals("dict_items"));
       case "Tuple" -> Optional.of(value instanceof Value.Tuple);
       case "Sequence" ->
           Optional.of(
               value instanceof Container.ListValue
                   || value instanceof Value.Tuple
                   || value instanceof Text
+                  || value instanceof Value.Bytes
                   || value instanceof Value.Range);
-      case "Hashable" -> value instanceof Container ? Optional.of(false) : Optional.empty();
+      case "Hashable" ->
+          value instanceof Container
+              ? Optional.of(own.equals("frozenset"))
+              : value instanceof Text || NumberFunctions.number(value) != null
+                  ? Optional.of(true)
+                  : Optional.empty();
       case "Callable" -> callable(value);
-      case "FunctionType" -> Optional.of(value instanceof FunctionValue);
-      case "Path", "PurePath" -> Optional.of(value instanceof PathValue);
+      case "FunctionType", "LambdaType" ->
+          value instanceof FunctionValue f && f.unfollowed()
+              ? Optional.empty()
+              : Optional.of(value instanceof FunctionValue);
+      case "MethodType" -> Optional.of(value instanceof BoundMethod);
+      case "ModuleType" -> Optional.of(value instanceof ModuleValue);
+      case "PathLike" ->
+          value instanceof NativeValue && !(value instanceof PathValue)
+              ? Optional.empty()
+              : Optional.of(value instanceof PathValue);
       default ->
           // A plain value is no object of a library's class.
           value instanceof Text
@@ -127,12 +168,30 @@ final class Types {
     Value value = call.get(0);
     Value type = call.get(1);
     Optional<Boolean> known =
-        value instanceof ClassValue k && type != null && !(type instanceof Value.Tuple)
-            ? k.ancestry().contains(type)
-                ? Optional.of(true)
-                : k.foreignBase() == null ? Optional.of(false) : Optional.empty()
-            : Optional.empty();
+        value == null || type == null ? Optional.empty() : isSubclass(value, type);
     return answer(known, call, value == null ? Value.Singleton.NONE : value);
+  }
+
+  private static Optional<Boolean> isSubclass(Value value, Value type) {
+    if (type instanceof Value.Tuple t) {
+      return any(t.items(), one -> isSubclass(value, one));
+    } else if (value instanceof ClassValue k) {
+      return k.ancestry().contains(type)
+              || type instanceof NativeFunction f && f.name().equals("object")
+          ? Optional.of(true)
+          : k.foreignBase() == null ? Optional.of(false) : Optional.empty();
+    }
+    return value instanceof NativeFunction f
+            && type instanceof NativeFunction g
+            && f.type()
+            && g.type()
+            && f.name().indexOf('.') < 0
+            && g.name().indexOf('.') < 0
+        ? Optional.of(
+            f.equals(g)
+                || g.name().equals("object")
+                || f.name().equals("bool") && g.name().equals("int"))
+        : Optional.empty();
   }
 
   static Value callable(Arguments call) {

@@ -1,8 +1,11 @@
 package dev.kindling.python;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that the reader knows, or knows that it does not: {@link Unknown} travels like any other
@@ -41,14 +44,61 @@ public sealed interface Value
     ELLIPSIS
   }
 
-  /** A whole number. */
-  record Int(BigInteger value) implements Value {}
+  /** A whole number. It equals a floating-point number of the same value, as Python has it. */
+  record Int(BigInteger value) implements Value {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Int i
+          ? value.equals(i.value)
+          : other instanceof Real r ? r.equals(this) : other instanceof EnumMember m && m.is(this);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /** A floating-point number. */
-  record Real(double value) implements Value {}
+  record Real(double value) implements Value {
 
-  /** Bytes: told apart from texts, never looked into. */
-  record Bytes(int length) implements Value {}
+    /** The number where it is a whole one; null where it is not. */
+    @Nullable BigInteger whole() {
+      return Double.isInfinite(value) || value != Math.rint(value)
+          ? null
+          : new BigDecimal(value).toBigInteger();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Real r
+          ? value == r.value || Double.isNaN(value) && Double.isNaN(r.value)
+          : other instanceof Int i && i.value().equals(whole());
+    }
+
+    @Override
+    public int hashCode() {
+      BigInteger whole = whole();
+      return whole == null ? Double.hashCode(value) : whole.hashCode();
+    }
+  }
+
+  /**
+   * Bytes.
+   *
+   * @param content each as a character from 0 to 255
+   */
+  record Bytes(String content) implements Value {
+
+    static Bytes of(byte[] bytes) {
+      return new Bytes(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    byte[] array() {
+      return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
 
   /** A tuple. */
   record Tuple(List<Value> items) implements Value {
@@ -96,6 +146,14 @@ public sealed interface Value
     public Unknown(String reason, Site site) {
       this(reason, site, false);
     }
+  }
+
+  /**
+   * The value of a plain type that it is as well: the text of a member of a {@code str}
+   * enumeration, the tuple of a named one. Itself where it is none.
+   */
+  default Value plain() {
+    return this;
   }
 
   /** {@code None}, {@code True} or {@code False}. */

@@ -21,10 +21,12 @@ public final class WrappedFunction implements NativeValue {
 
   private final Kind kind;
   private final Value function;
+  private final Dispatch dispatch;
 
   private WrappedFunction(Kind kind, Value function) {
     this.kind = kind;
     this.function = function;
+    this.dispatch = new Dispatch(function);
   }
 
   /** Wraps functions and classes of the project; gives anything else back. */
@@ -79,29 +81,12 @@ public final class WrappedFunction implements NativeValue {
 
   private @Nullable Value ofDispatch(String name) {
     return switch (name) {
-      case "__call__" ->
-          NativeFunction.function(
-              name, call -> call.unknown("which function `singledispatch` takes is not followed"));
-      case "register" -> NativeFunction.function(name, WrappedFunction::register);
+      case "__call__" -> NativeFunction.function(name, dispatch::call);
+      case "register" -> NativeFunction.function(name, dispatch::register);
       case "dispatch" ->
           NativeFunction.function(
               name, call -> call.unknown("which function `singledispatch` takes is not followed"));
       default -> null;
     };
-  }
-
-  /** {@code @f.register}, {@code @f.register(type)} or {@code f.register(type, function)}. */
-  private static Value register(Arguments call) {
-    if (call.positional().size() > 1) {
-      return call.positional().get(1);
-    } else if (call.get(0) instanceof FunctionValue only) {
-      return only;
-    }
-    return NativeFunction.function(
-        "register",
-        inner ->
-            inner.positional().isEmpty()
-                ? inner.unknown("a function is needed")
-                : inner.positional().get(0));
   }
 }

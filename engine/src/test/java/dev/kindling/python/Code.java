@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import dev.kindling.python.standard.StandardModules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ final class Code {
 
   Interpreter interpreter(Map<String, String> environment) {
     return new Interpreter(
-        new ProjectFiles(root, root.resolve("src"), List.of()), environment, List.of());
+        new ProjectFiles(root, root.resolve("src"), List.of()),
+        environment,
+        List.of(new StandardModules()));
   }
 
   /** The value that module {@code m} binds to {@code result}. */

@@ -1,0 +1,30 @@
+package dev.kindling.python;
+
+import org.jspecify.annotations.Nullable;
+
+/** The modules {@code pathlib} and {@code glob}. */
+final class Paths {
+
+  private Paths() {}
+
+  static @Nullable Value member(String name) {
+    return switch (name) {
+      case "Path", "PosixPath" -> NativeFunction.type("pathlib.Path", call -> make(call, false));
+      case "PurePath", "PurePosixPath" ->
+          NativeFunction.type("pathlib.PurePath", call -> make(call, true));
+      default -> null;
+    };
+  }
+
+  private static Value make(Arguments call, boolean pure) {
+    PathValue result = new PathValue(".", pure);
+    for (Value part : call.positional()) {
+      String text = OperatingSystem.path(part);
+      if (text == null) {
+        return Iteration.unknown(part, call.site());
+      }
+      result = result.join(text);
+    }
+    return result;
+  }
+}
