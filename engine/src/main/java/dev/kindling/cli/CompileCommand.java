@@ -121,8 +121,9 @@ final class CompileCommand implements Action {
                 settings,
                 root(),
                 Kindling.Version.number(),
-                new CompileOptions(
-                    templates, plugins, CompileCommand::objection, includeData, output)));
+                project.toRun(
+                    new CompileOptions(
+                        templates, plugins, CompileCommand::objection, includeData, output))));
     List<Finding> all = new ArrayList<>(settings.warnings());
     all.addAll(plan.findings());
     all.addAll(decision.waive(done.findings(), own));

@@ -5,6 +5,7 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.Project;
+import dev.kindling.rendering.CompileOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -57,6 +58,11 @@ final class ProjectOptions {
   /** Where the project lies below the root of the sources: nothing for a snapshot. */
   String sourceFolder() {
     return ReadingOptions.sourceFolder(project);
+  }
+
+  /** What a run of the project must be told to read what was read here. */
+  CompileOptions toRun(CompileOptions options) {
+    return reading.toRun(options, project);
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */

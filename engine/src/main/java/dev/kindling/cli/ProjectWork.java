@@ -108,7 +108,9 @@ record ProjectWork(
                 settings,
                 ReadingOptions.root(place),
                 Kindling.Version.number(),
-                new CompileOptions(null, null, CompileCommand::objection, false, folder)));
+                reading.toRun(
+                    new CompileOptions(null, null, CompileCommand::objection, false, folder),
+                    place)));
     ArtifactWriter.write(done.artifacts(), folder.resolve(name(candidate, plan.pipeline())));
     List<Finding> findings = new ArrayList<>(settings.warnings());
     findings.addAll(done.findings());

@@ -11,6 +11,7 @@ import dev.kindling.facts.Project;
 import dev.kindling.git.SourceRoot;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
+import dev.kindling.rendering.CompileOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,13 @@ final class ReadingOptions {
         ? PlanOptions.defaults()
             .withGroupSparkNodes(airflow(project, terminal).run().groupSparkNodes())
         : PlanOptions.defaults();
+  }
+
+  /** What a run of the project must be told to read what was read here. */
+  CompileOptions toRun(CompileOptions options, Path project) {
+    return options.withRun(
+        confSource == null ? null : RunFolder.of(confSource, root(project)),
+        RuntimeParameters.of(params));
   }
 
   private ReadOptions options(Terminal terminal) {

@@ -266,6 +266,18 @@ final class SettingsSection {
     return plainMap(inner);
   }
 
+  /** A mapping as a client library takes it for one of its messages; empty where it is not set. */
+  Map<String, @Nullable Object> message(String key, ClientSchema schema, String message) {
+    YamlValue value = find(key);
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof YamlMapping inner)) {
+      throw wrong(key, value, "a mapping");
+    }
+    return new ClientValues(schema).message(message, inner, path + key + ".");
+  }
+
   /** The same for a key that may also hold YAML as a text. */
   @Nullable Map<String, Object> plainOrYaml(String key) {
     YamlValue value = find(key);

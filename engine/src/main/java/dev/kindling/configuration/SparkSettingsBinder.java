@@ -34,10 +34,19 @@ final class SparkSettingsBinder {
             spark.text("artifacts_path"),
             spark.text("user_init_path"),
             spark.text("user_post_init_path"),
-            type == Type.KUBERNETES ? Map.of() : spark.plain("cluster_config"),
+            clusterConfig(type, spark),
             type == Type.KUBERNETES ? kubernetes(spark.section("cluster_config")) : null);
     spark.finish();
     return read;
+  }
+
+  /** Google's client refuses what its schema does not have, so it is held against that here. */
+  private static Map<String, Object> clusterConfig(Type type, SettingsSection spark) {
+    return switch (type) {
+      case KUBERNETES -> Map.of();
+      case DATAPROC -> spark.message("cluster_config", ClientSchema.dataproc(), "ClusterConfig");
+      case NONE, CUSTOM -> spark.plain("cluster_config");
+    };
   }
 
   private static OnKubernetes kubernetes(SettingsSection cluster) {

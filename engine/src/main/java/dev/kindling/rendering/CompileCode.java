@@ -9,6 +9,7 @@ import java.util.Optional;
  * at. No rule raises them, so each tells here what it means.
  */
 public enum CompileCode {
+  EMPTY_PIPELINE("empty-pipeline", "the pipeline has no nodes, so its DAG does nothing"),
   IGNORED_SECRET("ignored-secret", "a secret of the run does not reach the tasks on Spark"),
   IGNORED_SETTING("ignored-setting", "a setting has no effect on this run, and why"),
   IGNORED_TAG("ignored-tag", "what a node's tag asks for cannot be given to its task"),
@@ -18,6 +19,10 @@ public enum CompileCode {
   LOCAL_DATA(
       "local-data",
       "a dataset passes between two tasks in the project's folder, of which each has its own"),
+  MISSING_CONFIGURATION(
+      "missing-configuration", "the configuration's folder is not where the run looks for it"),
+  NARROWED_PIPELINE(
+      "narrowed-pipeline", "a run loads less of the registry than the plan was read from"),
   NO_SOURCES("no-sources", "a snapshot has no sources, so the archive and its script are missing"),
   REMOVED_MACRO("removed-macro", "a macro is one that Airflow 3 no longer has"),
   RENAMED_TASK("renamed-task", "a task's id is not its node's name, since two would be the same"),

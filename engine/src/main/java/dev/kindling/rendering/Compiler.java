@@ -23,7 +23,11 @@ public final class Compiler {
     return new Compilation(
         dag.artifacts().and(spark.artifacts()),
         dag.taskIds(),
-        Stream.of(dag.findings(), spark.findings(), LocalData.findings(input))
+        Stream.of(
+                dag.findings(),
+                spark.findings(),
+                RunConfiguration.finding(input, spark.packed()).stream().toList(),
+                LocalData.findings(input))
             .flatMap(List::stream)
             .toList());
   }

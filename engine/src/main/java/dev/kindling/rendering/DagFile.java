@@ -104,6 +104,12 @@ final class DagFile {
         TaskIds.of(input.plan().tasks().stream().map(Task::name).toList(), Set.copyOf(taken));
     findings.addAll(ids.findings());
     findings.addAll(KedroArguments.findings(run));
+    if (anyPod) {
+      new AskedPipelines(input.project(), input.plan().pipeline())
+          .finding()
+          .ifPresent(findings::add);
+    }
+    EmptyPipeline.of(input).ifPresent(findings::add);
     findings.addAll(SparkWishes.unknownEntries(List.copyOf(orderedNodes()), run));
 
     List<TaskModel> tasks = new ArrayList<>();

@@ -11,15 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments of {@code kedro run} and of the run script, as templates that Airflow renders.
  *
  * @param env Kedro's environment
+ * @param asked the pipelines that {@code kedro run} is asked for
+ * @param confSource the configuration's folder, relative to the project's; null for the usual one
  * @param params templates of the values by the templates of their keys
  * @param kedro the project's version, which decides how options are called
  */
-record KedroArguments(String env, String pipeline, Map<String, String> params, Version kedro) {
+record KedroArguments(
+    String env,
+    String pipeline,
+    String asked,
+    @Nullable String confSource,
+    Map<String, String> params,
+    Version kedro) {
 
   /** Since then options are {@code --nodes} and {@code --params=key=value}. */
   private static final Version RENAMED = new Version(0, 18, 5);
@@ -47,6 +56,7 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
   static KedroArguments of(CompileInput input) {
     RunSettings run = input.settings().run();
     Map<String, String> params = new LinkedHashMap<>();
+    input.options().params().forEach((k, v) -> params.put(Jinja.text(k), Jinja.text(v)));
     for (String macro : run.macroParams()) {
       params.put(Jinja.text(macro), "{{ " + SUCCESSORS.getOrDefault(macro, macro) + " }}");
     }
@@ -56,6 +66,8 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
     return new KedroArguments(
         input.plan().env(),
         input.plan().pipeline(),
+        new AskedPipelines(input.project(), input.plan().pipeline()).argument(),
+        RunConfiguration.argument(input),
         params,
         Version.parse(input.project().kedroVersion()));
   }
@@ -89,25 +101,33 @@ record KedroArguments(String env, String pipeline, Map<String, String> params, V
   /** For the nodes of a default task in a pod: {@code kedro} is the command. */
   List<String> inPod(List<String> nodes) {
     boolean old = kedro.isBefore(RENAMED);
-    return with(old ? "--node=" : "--nodes=", nodes, List.of(), old ? ":" : "=");
+    return with(asked, old ? "--node=" : "--nodes=", nodes, List.of(), old ? ":" : "=");
   }
 
   /** For the nodes of a default task without a pod: the run script is the command, as for Spark. */
   List<String> inProcess(List<String> nodes) {
-    return with("--node=", nodes, List.of("--runner=SequentialRunner"), "=");
+    return inScript(nodes, "--runner=SequentialRunner");
   }
 
   /** For the nodes of a Spark task: the run script is the command. */
   List<String> onSpark(List<String> nodes) {
-    return with("--node=", nodes, List.of("--runner=ThreadRunner"), "=");
+    return inScript(nodes, "--runner=ThreadRunner");
+  }
+
+  /** The script takes one pipeline, and loads all whatever Kedro it finds. */
+  private List<String> inScript(List<String> nodes, String runner) {
+    return with("--pipeline=" + pipeline, "--node=", nodes, List.of(runner), "=");
   }
 
   private List<String> with(
-      String option, List<String> nodes, List<String> more, String separator) {
+      String pipelines, String option, List<String> nodes, List<String> more, String separator) {
     List<String> all = new ArrayList<>();
     all.add("run");
     all.add(Jinja.text("--env=" + env));
-    all.add(Jinja.text("--pipeline=" + pipeline));
+    if (confSource != null) {
+      all.add(Jinja.text("--conf-source=" + confSource));
+    }
+    all.add(Jinja.text(pipelines));
     all.add(Jinja.text(option + String.join(",", nodes)));
     all.addAll(more);
     if (!params.isEmpty()) {

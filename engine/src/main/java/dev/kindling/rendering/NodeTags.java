@@ -55,7 +55,7 @@ final class NodeTags {
     return names;
   }
 
-  /** A finding for each kind of tags of which the nodes of one pod bring along several. */
+  /** A finding for each kind of tags of which the node, or the nodes of one pod, have several. */
   static List<Finding> disagreements(List<Node> nodes, RunSettings run) {
     List<Finding> findings = new ArrayList<>();
     disagreement(nodes, TagKind.RESOURCES, "resources", run.resources(), findings);
@@ -66,17 +66,24 @@ final class NodeTags {
   private static void disagreement(
       List<Node> nodes, TagKind kind, String key, Map<String, ?> entries, List<Finding> findings) {
     SortedSet<String> names = named(nodes, kind, entries);
-    if (nodes.size() > 1 && names.size() > 1) {
+    if (names.size() > 1) {
+      Node first = nodes.get(0);
+      boolean alone = nodes.size() == 1;
       findings.add(
           new Finding(
               CompileCode.IGNORED_TAG.code(),
               Severity.WARNING,
-              nodes.get(0).name(),
+              first.name(),
               null,
-              "different entries of `%s` (%s) cannot be given to the task of `%s`: its nodes share one pod, which gets `%s`"
-                  .formatted(key, String.join(", ", names), nodes.get(0).name(), names.first()),
-              "give all of them one tag",
-              nodes.get(0).origin()));
+              "different entries of `%s` (%s) cannot be given to the task of `%s`: %s, which gets `%s`"
+                  .formatted(
+                      key,
+                      String.join(", ", names),
+                      first.name(),
+                      alone ? "its node has one pod" : "its nodes share one pod",
+                      names.first()),
+              alone ? "keep one of its tags" : "give all of them one tag",
+              alone ? of(first, kind).get(0).origin() : first.origin()));
     }
   }
 }

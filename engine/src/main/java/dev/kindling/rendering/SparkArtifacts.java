@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * project archive and the run script; on Kubernetes the same project and run script go into an
  * image, with the Dockerfile and the script that build it.
  *
+ * @param packed the files of the project archive; null where there is none
  * @param findings what the user should know of them
  */
-record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
+record SparkArtifacts(Artifacts artifacts, @Nullable List<String> packed, List<Finding> findings) {
 
   private static final int NAMED = 5;
 
@@ -38,13 +39,13 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
         input.plan().tasks().stream().anyMatch(task -> task.type() == NodeType.PYSPARK);
     // A factory may run default nodes too, with the same files.
     if (!onSpark && type != SparkSettings.Type.CUSTOM) {
-      return new SparkArtifacts(Artifacts.NONE, List.of());
+      return new SparkArtifacts(Artifacts.NONE, null, List.of());
     }
     Artifacts runScript =
         Artifacts.text(SparkFiles.FOLDER + SparkFiles.RUN_SCRIPT, runScript(input));
     Path root = input.root();
     if (root == null) {
-      return new SparkArtifacts(runScript, List.of(noSources()));
+      return new SparkArtifacts(runScript, null, List.of(noSources()));
     }
     ProjectLayout layout = ProjectLayout.of(root);
     Artifacts prepared =
@@ -60,6 +61,7 @@ record SparkArtifacts(Artifacts artifacts, List<Finding> findings) {
                 Artifacts.file(
                     SparkFiles.FOLDER + SparkFiles.ARCHIVE,
                     new Artifacts.File(archive.content(), false))),
+        archive.packed(),
         leftOut(archive));
   }
 

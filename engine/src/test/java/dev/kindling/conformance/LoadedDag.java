@@ -68,7 +68,8 @@ record LoadedDag(Map<String, JsonNode> byName, Map<String, JsonNode> byId) {
     String names = String.join(",", texts(planned));
     assertThat(fields)
         .contains("--env=" + plan.get("env").asText())
-        .contains("--pipeline=" + plan.get("pipeline").asText())
+        .containsPattern(
+            "--pipelines?=" + java.util.regex.Pattern.quote(plan.get("pipeline").asText()))
         .containsPattern("--nodes?=" + java.util.regex.Pattern.quote(names) + "[\"' ]");
     if (spark) {
       assertThat(fields).contains("--runner=ThreadRunner");

@@ -2,10 +2,18 @@ package dev.kindling.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Severity;
+import dev.kindling.python.syntax.PythonParser;
+import dev.kindling.python.syntax.SourceFile;
+import dev.kindling.python.syntax.SyntaxProblem;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {
@@ -123,7 +131,7 @@ class CompilerTest {
                     arguments=[
                         "run",
                         "--env=prod",
-                        "--pipeline=__default__",
+                        "--pipelines=__default__",
                         "--nodes=clean,train",
                     ],
                     **NODE,
@@ -293,5 +301,85 @@ class CompilerTest {
         .pod("load", "pyspark_clean")
         .spark(List.of("clean", "join"), "train")
         .pod("train");
+  }
+
+  @Test
+  void two_tags_of_one_node_are_said_to_be_too_many() {
+    String settings =
+        SampleCompile.BASIC
+            + """
+              resources:
+                small: {requests: {cpu: 100m}}
+                big: {requests: {cpu: "4"}}
+            """;
+
+    assertThat(
+            SampleCompile.with(settings)
+                .pod("load")
+                .tag("load", "resources.small", "resources.big")
+                .compile()
+                .findings())
+        .filteredOn(f -> f.code().equals("ignored-tag"))
+        .singleElement()
+        .satisfies(
+            f ->
+                assertThat(f.message())
+                    .isEqualTo(
+                        "different entries of `resources` (big, small) cannot be given to the task"
+                            + " of `load`: its node has one pod, which gets `big`"));
+  }
+
+  @Test
+  void an_empty_pipeline_is_said_and_its_dag_is_valid() {
+    Compilation done =
+        SampleCompile.with(SampleCompile.BASIC)
+            .options(new CompileOptions(null, null, CompilerTest::objection, false, null))
+            .compile();
+
+    assertThat(done.findings()).extracting(Finding::code).contains("empty-pipeline");
+    assertThat(done.artifacts().files().get("dags/shop.py").text()).contains("\n    pass\n");
+  }
+
+  @Test
+  void what_the_plan_was_asked_with_reaches_every_run() {
+    CompileOptions asked =
+        CompileOptions.NONE.withRun("conf_two", new TreeMap<>(Map.of("limit", "3", "day", "{{x")));
+
+    String pod =
+        SampleCompile.with(SampleCompile.BASIC + "  macro_params: [ds]\n")
+            .pod("load")
+            .options(asked)
+            .dag();
+    assertThat(pod)
+        .contains("\"--conf-source=conf_two\",")
+        .contains("day={{ '{{' }}x,limit=3,ds={{ ds }}");
+    assertThat(shop(SampleCompile.DATAPROC).options(asked).dag())
+        .contains("\"--conf-source=conf_two\",");
+  }
+
+  @Test
+  void a_configuration_that_no_run_finds_is_said() {
+    for (String kedro : List.of("0.18.4", "1.5.0")) {
+      String folder = kedro.equals("1.5.0") ? "../elsewhere" : "conf_two";
+      SampleCompile sample =
+          SampleCompile.with(SampleCompile.BASIC)
+              .pod("load")
+              .kedro(kedro)
+              .options(CompileOptions.NONE.withRun(folder, Map.of()));
+
+      assertThat(sample.dag()).doesNotContain("--conf-source");
+      assertThat(sample.compile().findings())
+          .extracting(Finding::code, Finding::severity)
+          .containsExactly(tuple("missing-configuration", Severity.ERROR));
+    }
+  }
+
+  private static Optional<String> objection(String source) {
+    try {
+      PythonParser.module(new SourceFile("", source));
+      return Optional.empty();
+    } catch (SyntaxProblem e) {
+      return Optional.of(e.getMessage());
+    }
   }
 }

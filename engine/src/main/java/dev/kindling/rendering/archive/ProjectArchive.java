@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * files give the same bytes, whoever packs them, where and when.
  *
  * @param content the archive
+ * @param packed the files in it, sorted
  * @param leftOut what belongs to the project but stays on this machine, sorted
  */
-public record ProjectArchive(byte[] content, List<String> leftOut) {
+public record ProjectArchive(byte[] content, List<String> packed, List<String> leftOut) {
 
   /** Archives are held in memory; a project that is larger has data among its sources. */
   static final long MAX_BYTES = 256L << 20;
@@ -41,6 +42,7 @@ public record ProjectArchive(byte[] content, List<String> leftOut) {
 
   public ProjectArchive {
     content = content.clone();
+    packed = List.copyOf(packed);
     leftOut = List.copyOf(leftOut);
   }
 
@@ -73,7 +75,8 @@ public record ProjectArchive(byte[] content, List<String> leftOut) {
         files.add(file);
       }
     }
-    return new ProjectArchive(pack(real, files), List.copyOf(leftOut));
+    return new ProjectArchive(
+        pack(real, files), files.stream().map(SourceFile::path).toList(), List.copyOf(leftOut));
   }
 
   private static byte[] pack(Path root, List<SourceFile> files) {
