@@ -33,7 +33,7 @@ class ConfigurationPageTest {
 
   @Test
   void every_key_has_its_row_and_every_row_its_key() throws IOException {
-    Set<String> read = new TreeSet<>(leaves("dataproc"));
+    Set<String> read = new TreeSet<>(leaves("custom"));
     read.addAll(leaves("kubernetes"));
 
     assertThat(documented()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(read);

@@ -138,7 +138,13 @@ record HostileCompile(
         spark.put("region", keep(text, values));
         spark.put("project_id", keep(text, values));
         spark.put("artifacts_path", keep(text, values));
-        spark.put("cluster_config", Map.of(keep(text, values), List.of(keep(text, values))));
+        spark.put(
+            "cluster_config",
+            Map.of(
+                "gce_cluster_config",
+                Map.of("tags", List.of(keep(text, values))),
+                "software_config",
+                Map.of("properties", Map.of(keep(text, values), keep(text, values)))));
       }
       case KUBERNETES -> {
         spark.put("type", "k8s");
