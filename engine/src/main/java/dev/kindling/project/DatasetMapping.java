@@ -3,6 +3,7 @@ package dev.kindling.project;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.python.Container;
 import dev.kindling.python.Iteration;
+import dev.kindling.python.Names;
 import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DatasetMapping {
 
   private static final String PARAMETER = "params:";
+  private static final String ALL_PARAMETERS = "parameters";
 
   private final KedroVersion version;
   private final Map<String, String> names;
@@ -51,30 +53,41 @@ final class DatasetMapping {
    */
   static DatasetMapping of(
       KedroVersion version,
-      Map<String, Value> given,
+      Map<String, Value> written,
       @Nullable String namespace,
       boolean prefixes,
       KedroPipeline whole,
       Site site) {
-    Map<String, String> all = new LinkedHashMap<>();
     String space = namespace == null || namespace.isEmpty() ? null : namespace;
+    Map<String, Map<String, String>> given = new LinkedHashMap<>();
     for (String key : List.of("inputs", "outputs", "parameters")) {
       Map<String, String> some = new LinkedHashMap<>();
-      Value.Unknown reason = read(given.get(key), key.equals("parameters"), some, site);
+      // Up to 0.17, names of parameters are taken as they are written.
+      boolean parameters = key.equals("parameters") && version.atLeast(0, 18, 0);
+      Value.Unknown reason = read(version, written.get(key), parameters, some, site);
       if (reason != null) {
         return new DatasetMapping(version, Map.of(), space, prefixes, reason, site);
       }
-      check(key, some.keySet(), whole, site);
-      all.putAll(some);
+      given.put(key, some);
     }
+    Map<String, String> all = new LinkedHashMap<>();
+    given.forEach(
+        (key, some) -> {
+          check(version, key, some.keySet(), whole, site);
+          all.putAll(some);
+        });
     return new DatasetMapping(version, all, space, prefixes, null, site);
   }
 
   private static Value.@Nullable Unknown read(
-      @Nullable Value written, boolean parameters, Map<String, String> into, Site site) {
+      KedroVersion version,
+      @Nullable Value written,
+      boolean parameters,
+      Map<String, String> into,
+      Site site) {
     if (written == null || written == Value.Singleton.NONE) {
       return null;
-    } else if (written instanceof Text text) {
+    } else if (written instanceof Text text && version.atLeast(0, 17, 0)) {
       if (!text.value().isEmpty()) {
         put(text.value(), text.value(), parameters, into);
       }
@@ -88,6 +101,10 @@ final class DatasetMapping {
         put(from.value(), to.value(), parameters, into);
       }
       return null;
+    } else if (!version.atLeast(0, 17, 0) && Iteration.items(written, site) != null) {
+      throw KedroRefusal.attribute(
+          "up to Kedro 0.16, `pipeline()` maps names by a dict, not by " + Names.kind(written),
+          site);
     }
     List<Value> items = Iteration.items(written, site);
     if (items == null) {
@@ -102,15 +119,30 @@ final class DatasetMapping {
     return null;
   }
 
+  /**
+   * From 0.18 on, {@code parameters} stays what it is, and a parameter's prefix may be left out.
+   */
   private static void put(String from, String to, boolean parameters, Map<String, String> into) {
-    into.put(parameters ? parameter(from) : from, parameters ? parameter(to) : to);
+    if (parameters && from.equals(ALL_PARAMETERS)) {
+      into.put(from, from);
+    } else {
+      into.put(parameters ? parameter(from) : from, parameters ? parameter(to) : to);
+    }
   }
 
   private static String parameter(String name) {
-    return DatasetName.isParameter(name) ? name : PARAMETER + name;
+    return name.startsWith(PARAMETER) ? name : PARAMETER + name;
   }
 
-  private static void check(String key, Set<String> wanted, KedroPipeline whole, Site site) {
+  /** Up to 0.17, a dataset whose name begins like a parameter's counts as one. */
+  private static boolean isParameter(KedroVersion version, String name) {
+    return version.atLeast(0, 18, 0)
+        ? DatasetName.isParameter(name)
+        : name.startsWith(PARAMETER) || name.startsWith(ALL_PARAMETERS);
+  }
+
+  private static void check(
+      KedroVersion version, String key, Set<String> wanted, KedroPipeline whole, Site site) {
     if (wanted.isEmpty() || !whole.holes().isEmpty()) {
       return;
     }
@@ -120,21 +152,29 @@ final class DatasetMapping {
     Set<String> free = new HashSet<>();
     whole.freeInputs().forEach(name -> free.add(DatasetName.base(name)));
     for (String name : wanted) {
-      String base = DatasetName.base(name);
+      String base = key.equals("parameters") ? name : DatasetName.base(name);
       if (!existing.contains(base)) {
-        throw refused("`" + name + "` of `" + key + "` is used by no node of the pipeline", site);
-      } else if (key.equals("inputs") && DatasetName.isParameter(base)) {
-        throw refused("`" + name + "` belongs to `parameters`, not to `inputs`", site);
+        throw refused(
+            version, "`" + name + "` of `" + key + "` is used by no node of the pipeline", site);
+      } else if (key.equals("inputs") && isParameter(version, base)) {
+        throw refused(version, "`" + name + "` belongs to `parameters`, not to `inputs`", site);
       } else if (key.equals("inputs") && !free.contains(base)) {
-        throw refused("`" + name + "` of `inputs` is an output of a node of the pipeline", site);
+        throw refused(
+            version, "`" + name + "` of `inputs` is an output of a node of the pipeline", site);
       } else if (key.equals("outputs") && free.contains(base)) {
-        throw refused("`" + name + "` of `outputs` is an output of no node of the pipeline", site);
+        throw refused(
+            version, "`" + name + "` of `outputs` is an output of no node of the pipeline", site);
       }
     }
   }
 
-  private static PythonError refused(String message, Site site) {
-    return PythonError.of("kedro.PipelineError", message, site);
+  private static PythonError refused(KedroVersion version, String message, Site site) {
+    return KedroRefusal.of(
+        version.atLeast(1, 0, 0)
+            ? "pipeline.pipeline.PipelineError"
+            : "pipeline.modular_pipeline.ModularPipelineError",
+        message,
+        site);
   }
 
   KedroPipeline apply(KedroPipeline whole) {
@@ -153,8 +193,8 @@ final class DatasetMapping {
     String mapped = names.get(name);
     if (mapped != null) {
       return mapped;
-    } else if (name.equals("parameters")
-        || !version.atLeast(0, 18, 0) && DatasetName.isParameter(name)) {
+    } else if (name.equals(ALL_PARAMETERS)
+        || !version.atLeast(0, 18, 0) && isParameter(version, name)) {
       return name;
     }
     int at = name.indexOf('@');

@@ -1,31 +1,30 @@
 package dev.kindling.project;
 
 import dev.kindling.python.Arguments;
+import dev.kindling.python.Container;
+import dev.kindling.python.FunctionValue;
 import dev.kindling.python.Instance;
 import dev.kindling.python.Iteration;
+import dev.kindling.python.Names;
 import dev.kindling.python.NativeFunction;
-import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Truth;
 import dev.kindling.python.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code node(…)} and {@code pipeline(…)}. */
 final class KedroConstructors {
 
-  private static final List<String> NODE = List.of("func", "inputs", "outputs");
-  private static final List<String> NODE_KEYWORDS =
-      List.of("name", "tags", "confirms", "namespace", "preview_fn");
-  private static final List<String> PIPELINE_KEYWORDS =
-      List.of(
-          "inputs", "outputs", "parameters", "tags", "namespace", "prefix_datasets_with_namespace");
+  private static final String LLM_FUNCTION = "kedro.pipeline.llm_context.construct_context";
 
   private final KedroRules rules;
 
@@ -33,20 +32,25 @@ final class KedroConstructors {
     this.rules = rules;
   }
 
-  /** A node, or why it is not known. */
+  /** {@code node(…)}: a node, or why it is not known. */
   Value node(Arguments call) {
-    Map<String, Value> given = call.bind("node", NODE, NODE_KEYWORDS);
-    Value function = given.get("func");
-    if (function == null || !given.containsKey("inputs") || !given.containsKey("outputs")) {
-      throw PythonError.of("TypeError", "a node needs a function, inputs and outputs", call.site());
-    }
-    return node(function, given, call.site());
+    return node(KedroSignature.node(rules.version()).bind(call), call.site());
   }
 
-  private Value node(Value function, Map<String, Value> given, Site site) {
+  /** {@code Node(…)}. */
+  Value nodeObject(Arguments call) {
+    return node(KedroSignature.nodeClass(rules.version()).bind(call), call.site());
+  }
+
+  private Value node(Map<String, Value> given, Site site) {
+    NodeNames.Read inputs = NodeNames.read(given.get("inputs"), "inputs", site);
+    return node(given, inputs, site);
+  }
+
+  private Value node(Map<String, Value> given, NodeNames.Read inputs, Site site) {
+    Value function = Objects.requireNonNull(given.get("func"));
     Name name = Name.of(given.get("name"), site);
     Name namespace = Name.of(given.get("namespace"), site);
-    NodeNames.Read inputs = NodeNames.read(given.get("inputs"), "inputs", site);
     NodeNames.Read outputs = NodeNames.read(given.get("outputs"), "outputs", site);
     KedroTags tags = KedroTags.read(given.get("tags"), site);
     String called = name.text == null ? "" : " `" + name.text + "`";
@@ -60,18 +64,40 @@ final class KedroConstructors {
       return about("an output of the node" + called, outputs.unknown());
     } else if (tags.unknown() != null) {
       return about("a tag of the node" + called, tags.unknown());
-    } else if (name.text == null && function instanceof Value.Unknown unknown) {
-      return about("the function of a node without a name", unknown);
+    }
+    if (name.text == null || name.text.isEmpty()) {
+      Value.Unknown unnamed = rules.unnamed(function, site);
+      if (unnamed != null) {
+        return unnamed;
+      }
     }
     return KedroNode.of(
         rules,
-        function,
-        inputs.names() == null ? NodeNames.NOTHING : inputs.names(),
-        outputs.names() == null ? NodeNames.NOTHING : outputs.names(),
-        name.text,
-        namespace.text,
-        tags.tags(),
-        site);
+        new KedroNode.Written(
+            function,
+            inputs.names() == null ? NodeNames.NOTHING : inputs.names(),
+            outputs.names() == null ? NodeNames.NOTHING : outputs.names(),
+            name.text,
+            namespace.text,
+            tags.tags(),
+            confirms(given.get("confirms"), site),
+            site));
+  }
+
+  /** The datasets that a node confirms, as far as they are known. */
+  private static List<String> confirms(@Nullable Value written, Site site) {
+    if (written == null || written == Value.Singleton.NONE) {
+      return List.of();
+    } else if (written instanceof Text text) {
+      return List.of(text.value());
+    }
+    List<Value> items =
+        written instanceof Container.DictValue dict && dict.spoiled() == null
+            ? List.copyOf(dict.entries().values())
+            : Iteration.items(written, site);
+    return items == null || !items.stream().allMatch(Text.class::isInstance)
+        ? List.of()
+        : items.stream().map(item -> ((Text) item).value()).toList();
   }
 
   private static Value about(String what, Value.Unknown reason) {
@@ -92,20 +118,24 @@ final class KedroConstructors {
 
   /** The node of a language model's context: its inputs are the model, its prompts and tools. */
   Value llmNode(Arguments call) {
-    Map<String, Value> given = call.named();
+    Map<String, Value> given = new LinkedHashMap<>(KedroSignature.llmNode().bind(call));
+    Site site = call.site();
+    for (String needed : List.of("outputs", "llm", "prompts")) {
+      if (!given.containsKey(needed)) {
+        throw KedroRefusal.type("`llm_context_node()` needs the argument `" + needed + "`", site);
+      }
+    }
     Map<String, Text> inputs = new LinkedHashMap<>();
     if (!(given.get("llm") instanceof Text llm)) {
-      return call.unknown("the dataset of the language model is not known");
+      return about("the dataset of the language model", Iteration.unknown(given.get("llm"), site));
     }
     inputs.put("llm", llm);
     for (String key : List.of("prompts", "tools")) {
       Value many = given.get(key);
       List<Value> items =
-          many == null || many == Value.Singleton.NONE
-              ? List.of()
-              : Iteration.items(many, call.site());
+          many == null || many == Value.Singleton.NONE ? List.of() : Iteration.items(many, site);
       if (items == null) {
-        return Iteration.unknown(many, call.site());
+        return Iteration.unknown(many, site);
       }
       for (Value item : items) {
         if (item instanceof Text text) {
@@ -113,100 +143,112 @@ final class KedroConstructors {
         } else if (item instanceof LlmTool tool) {
           tool.inputs().forEach(input -> inputs.put(input.value(), input));
         } else {
-          return Iteration.unknown(item, call.site());
+          return Iteration.unknown(item, site);
         }
       }
     }
-    NodeNames.Read outputs = NodeNames.read(given.get("outputs"), "outputs", call.site());
-    KedroTags tags = KedroTags.read(given.get("tags"), call.site());
-    Name name = Name.of(given.get("name"), call.site());
-    if (outputs.names() == null || tags.unknown() != null || name.unknown != null) {
-      return call.unknown("an argument of the node is not known");
-    }
-    return KedroNode.of(
-        rules,
-        NativeFunction.function("kedro.pipeline.llm_context.construct_context", c -> c.unknown("")),
-        NodeNames.of(inputs),
-        outputs.names(),
-        name.text,
-        Name.of(given.get("namespace"), call.site()).text,
-        tags.tags(),
-        call.site());
+    given.put("func", NativeFunction.function(LLM_FUNCTION, c -> c.unknown("")));
+    return node(given, new NodeNames.Read(NodeNames.of(inputs), null), site);
   }
 
   // ---------------------------------------------------------------- pipelines
 
-  /** A pipeline; what is not known of it are its holes. */
+  /** {@code pipeline(…)}; what is not known of it are its holes. */
   Value pipeline(Arguments call) {
-    Map<String, Value> given =
-        call.bind(
-            "pipeline",
-            List.of(call.named().containsKey("pipe") ? "pipe" : "nodes"),
-            PIPELINE_KEYWORDS);
-    Site site = call.site();
-    Value content = given.containsKey("pipe") ? given.get("pipe") : given.get("nodes");
-    if (content == null || content == Value.Singleton.NONE) {
-      throw PythonError.of("ValueError", "a pipeline needs nodes", site);
+    KedroSignature signature = KedroSignature.pipeline(rules.version());
+    Map<String, Value> given = signature.bind(call);
+    Value content = given.get(signature.positional().get(0));
+    Value plain = unwrapped(content);
+    if (!rules.version().atLeast(0, 17, 0)
+        && !(plain instanceof KedroPipeline || plain instanceof Value.Unknown)) {
+      throw KedroRefusal.attribute(
+          "up to Kedro 0.16, `pipeline()` takes a `Pipeline`, not " + Names.kind(plain),
+          call.site());
+    }
+    return pipeline(plain, given, call.site());
+  }
+
+  /** {@code Pipeline(…)}. */
+  Value pipelineObject(Arguments call) {
+    Map<String, Value> given = KedroSignature.pipelineClass(rules.version()).bind(call);
+    Value plain = unwrapped(given.get("nodes"));
+    if (plain instanceof KedroPipeline && !rules.version().atLeast(0, 19, 0)) {
+      throw KedroRefusal.type(
+          "up to Kedro 0.18, `Pipeline()` takes no pipeline, but a list of them", call.site());
+    }
+    return pipeline(plain, given, call.site());
+  }
+
+  private Value pipeline(Value content, Map<String, Value> given, Site site) {
+    if (content == Value.Singleton.NONE) {
+      throw KedroRefusal.value("a pipeline needs nodes, not `None`", site);
     }
     KedroTags tags = KedroTags.read(given.get("tags"), site);
+    Name name = Name.of(given.get("name"), site);
     Name namespace = Name.of(given.get("namespace"), site);
-    if (tags.unknown() != null || namespace.unknown != null) {
-      Value.Unknown reason = tags.unknown() != null ? tags.unknown() : namespace.unknown;
-      return KedroPipeline.unknown(reason == null ? call.unknown("") : reason);
+    Value prefix = given.getOrDefault("prefix_datasets_with_namespace", Value.Singleton.TRUE);
+    Optional<Boolean> prefixes = Truth.of(prefix);
+    Value.Unknown open = prefixes.isPresent() ? null : Iteration.unknown(prefix, site);
+    for (Value.Unknown reason :
+        Arrays.asList(tags.unknown(), name.unknown, namespace.unknown, open)) {
+      if (reason != null) {
+        return KedroPipeline.unknown(reason);
+      }
+    }
+    Map<String, Site> all = new TreeMap<>(tags.tags());
+    if (name.text != null && !name.text.isEmpty()) {
+      // Up to 0.15, the name of a pipeline is a tag of its nodes.
+      all.put(name.text, site);
     }
     KedroPipeline whole = collect(content, site);
     KedroPipeline tagged =
-        tags.tags().isEmpty()
+        all.isEmpty()
             ? whole
             : new KedroPipeline(
-                whole.nodes().stream().map(node -> node.tagged(tags.tags())).toList(),
-                whole.holes());
+                whole.nodes().stream().map(node -> node.tagged(all)).toList(), whole.holes());
     DatasetMapping mapping =
         DatasetMapping.of(
-            rules.version(), given, namespace.text, prefixes(given, site), tagged, site);
+            rules.version(), given, namespace.text, prefixes.orElse(true), tagged, site);
     return mapping.apply(tagged);
   }
 
-  private static boolean prefixes(Map<String, Value> given, Site site) {
-    Value prefix = given.get("prefix_datasets_with_namespace");
-    return prefix == null
-        || Truth.of(prefix)
-            .orElseThrow(
-                () ->
-                    PythonError.of(
-                        "ValueError", "`prefix_datasets_with_namespace` is not known", site));
-  }
-
   private static KedroPipeline collect(Value content, Site site) {
-    Value plain = unwrapped(content);
-    if (plain instanceof KedroPipeline pipeline) {
+    if (content instanceof KedroPipeline pipeline) {
       return pipeline;
+    } else if (content instanceof KedroNode) {
+      throw KedroRefusal.type("a pipeline takes a list of nodes, not a node", site);
     }
-    List<Value> items = Iteration.items(plain, site);
+    List<Value> items = items(content, site);
     if (items == null) {
-      return KedroPipeline.unknown(Iteration.unknown(plain, site));
+      return KedroPipeline.unknown(Iteration.unknown(content, site));
     }
     List<KedroNode> nodes = new ArrayList<>();
     List<Value.Unknown> holes = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     for (Value item : items) {
       Value value = unwrapped(item);
       if (value instanceof KedroNode node) {
-        if (!names.add(node.name())) {
-          throw PythonError.of(
-              "kedro.ValueError",
-              "two nodes are named `" + node.name() + "`; name one of them anew",
-              node.site());
-        }
         nodes.add(node);
       } else if (value instanceof KedroPipeline pipeline) {
         nodes.addAll(pipeline.nodes());
         holes.addAll(pipeline.holes());
+      } else if (PipelineRefusals.isOther(value)) {
+        throw KedroRefusal.attribute(
+            "a pipeline is made of nodes and pipelines, not of " + Names.kind(value), site);
       } else {
         holes.add(Iteration.unknown(value, site));
       }
     }
     return KedroPipeline.of(nodes, holes, site);
+  }
+
+  private static @Nullable List<Value> items(Value content, Site site) {
+    if (content instanceof Value.Int
+        || content instanceof Value.Real
+        || content instanceof Value.Singleton
+        || content instanceof FunctionValue) {
+      throw KedroRefusal.type("a pipeline takes a list of nodes, not " + Names.kind(content), site);
+    }
+    return Iteration.items(content, site);
   }
 
   /** An object of a project's subclass counts as what it is made of. */

@@ -8,6 +8,7 @@ import dev.kindling.python.NativeFunction;
 import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
+import dev.kindling.python.Truth;
 import dev.kindling.python.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ final class KedroFilters {
     this.site = site;
   }
 
-  /** The method of that name; null where there is none. */
-  static @Nullable Value method(KedroPipeline whole, String name) {
+  /** The method of that name; null where there is none, or where it is not followed. */
+  static @Nullable Value method(KedroPipeline whole, KedroVersion version, String name) {
     Code code =
         switch (name) {
           case "only_nodes" -> KedroFilters::onlyNodes;
@@ -44,8 +46,6 @@ final class KedroFilters {
           case "only_nodes_with_outputs" -> (f, names) -> f.part(f.writing(names)::contains);
           case "from_inputs" -> KedroFilters::fromInputs;
           case "to_outputs" -> KedroFilters::toOutputs;
-          case "only_nodes_with_namespace" -> (f, names) -> f.withNamespace(names, false);
-          case "only_nodes_with_namespaces" -> (f, names) -> f.withNamespace(names, true);
           default -> null;
         };
     String full = KedroPipeline.TYPE + "." + name;
@@ -53,7 +53,9 @@ final class KedroFilters {
       return NativeFunction.function(full, call -> filtered(whole, code, call));
     }
     return switch (name) {
-      case "filter" -> NativeFunction.function(full, call -> filter(whole, call));
+      case "only_nodes_with_namespace", "only_nodes_with_namespaces" ->
+          NativeFunction.function(full, call -> namespaces(whole, version, name, call));
+      case "filter" -> NativeFunction.function(full, call -> filter(whole, version, call));
       case "decorate" -> NativeFunction.function(full, call -> decorated(whole, call));
       case "tag" -> NativeFunction.function(full, call -> tag(whole, call));
       case "inputs" -> names(full, whole, whole.freeInputs());
@@ -66,6 +68,20 @@ final class KedroFilters {
         yield names(full, whole, all);
       }
       default -> null;
+    };
+  }
+
+  /** Whether the version of Kedro has no method of that name, although another one has. */
+  static boolean lacks(KedroVersion version, String name) {
+    return switch (name) {
+      case "filter" -> !version.atLeast(0, 18, 0);
+      case "decorate" -> version.atLeast(0, 18, 0);
+      case "transform", "name" -> version.atLeast(0, 16, 0);
+      case "datasets" -> !version.atLeast(0, 19, 0);
+      case "data_sets" -> version.atLeast(0, 19, 0);
+      case "only_nodes_with_namespace" -> version.atLeast(1, 0, 0) || !version.atLeast(0, 16, 0);
+      case "only_nodes_with_namespaces", "group_nodes_by" -> !version.atLeast(1, 0, 0);
+      default -> false;
     };
   }
 
@@ -84,24 +100,25 @@ final class KedroFilters {
     return NativeFunction.function(name, call -> set);
   }
 
+  /** Names are given by position, each of them a text. */
   private static Value filtered(KedroPipeline whole, Code code, Arguments call) {
-    List<Value> given = new ArrayList<>(call.positional());
-    given.addAll(call.named().values());
+    if (!call.named().isEmpty()) {
+      throw KedroRefusal.type(
+          "a filter takes names by position, not `" + call.named().keySet().iterator().next() + "`",
+          call.site());
+    }
     List<String> names = new ArrayList<>();
-    for (Value value : given) {
-      List<String> some = texts(value, call.site());
-      if (some == null) {
+    for (Value value : call.positional()) {
+      if (!(value instanceof Text text)) {
         return KedroPipeline.unknown(Iteration.unknown(value, call.site()));
       }
-      names.addAll(some);
+      names.add(text.value());
     }
     return code.of(new KedroFilters(whole, call.site()), names);
   }
 
+  /** What iterating gives, for a text its characters; null where a text is not known. */
   private static @Nullable List<String> texts(Value value, Site site) {
-    if (value instanceof Text text) {
-      return List.of(text.value());
-    }
     List<Value> items = Iteration.items(value, site);
     if (items == null || !items.stream().allMatch(Text.class::isInstance)) {
       return null;
@@ -109,8 +126,28 @@ final class KedroFilters {
     return items.stream().map(item -> ((Text) item).value()).toList();
   }
 
+  private static Value namespaces(
+      KedroPipeline whole, KedroVersion version, String name, Arguments call) {
+    boolean many = name.endsWith("s");
+    Value given =
+        new KedroSignature(name, List.of(many ? "node_namespaces" : "node_namespace"), List.of())
+            .bind(call)
+            .values()
+            .iterator()
+            .next();
+    List<String> names =
+        !many && given instanceof Text text
+            ? List.of(text.value())
+            : many ? texts(given, call.site()) : null;
+    return names == null
+        ? KedroPipeline.unknown(Iteration.unknown(given, call.site()))
+        : new KedroFilters(whole, call.site()).withNamespace(names, version.atLeast(1, 0, 0));
+  }
+
   private static Value tag(KedroPipeline whole, Arguments call) {
-    KedroTags tags = KedroTags.read(call.get(0, "tags"), call.site());
+    Value given =
+        new KedroSignature("tag", List.of("tags"), List.of()).bind(call).values().iterator().next();
+    KedroTags tags = KedroTags.read(given, call.site());
     if (tags.unknown() != null) {
       return KedroPipeline.unknown(tags.unknown());
     }
@@ -118,30 +155,21 @@ final class KedroFilters {
         whole.nodes().stream().map(node -> node.tagged(tags.tags())).toList(), whole.holes());
   }
 
-  private static Value filter(KedroPipeline whole, Arguments call) {
-    Map<String, Value> given =
-        call.bind(
-            "filter",
-            List.of(
-                "tags",
-                "from_nodes",
-                "to_nodes",
-                "node_names",
-                "from_inputs",
-                "to_outputs",
-                call.named().containsKey("node_namespaces") ? "node_namespaces" : "node_namespace"),
-            List.of());
+  private static Value filter(KedroPipeline whole, KedroVersion version, Arguments call) {
+    Map<String, Value> given = KedroSignature.filter(version, call);
     KedroFilters filters = new KedroFilters(whole, call.site());
     KedroPipeline result = whole;
     for (Map.Entry<String, Value> entry : given.entrySet()) {
-      if (entry.getValue() == Value.Singleton.NONE) {
+      Value value = entry.getValue();
+      if (Truth.of(value).equals(Optional.of(false))) {
         continue;
       }
-      List<String> names = texts(entry.getValue(), call.site());
+      List<String> names =
+          entry.getKey().equals("node_namespace") && value instanceof Text text
+              ? List.of(text.value())
+              : texts(value, call.site());
       if (names == null) {
-        return KedroPipeline.unknown(Iteration.unknown(entry.getValue(), call.site()));
-      } else if (names.isEmpty()) {
-        continue;
+        return KedroPipeline.unknown(Iteration.unknown(value, call.site()));
       }
       KedroPipeline part =
           switch (entry.getKey()) {
@@ -151,13 +179,12 @@ final class KedroFilters {
             case "node_names" -> filters.onlyNodes(names);
             case "from_inputs" -> filters.fromInputs(names);
             case "to_outputs" -> filters.toOutputs(names);
-            default -> filters.withNamespace(names, entry.getKey().endsWith("s"));
+            default -> filters.withNamespace(names, version.atLeast(1, 0, 0));
           };
-      result = result.select(part, true, call.site());
+      result = result.shared(part, call.site());
     }
     if (result.nodes().isEmpty() && result.holes().isEmpty()) {
-      throw PythonError.of(
-          "kedro.ValueError", "the pipeline has no nodes after all filters", call.site());
+      throw KedroRefusal.value("the pipeline has no nodes after all filters", call.site());
     }
     return result;
   }
@@ -167,8 +194,7 @@ final class KedroFilters {
   }
 
   private PythonError missing(String what, String name) {
-    return PythonError.of(
-        "kedro.ValueError", "the pipeline has no " + what + " `" + name + "`", site);
+    return KedroRefusal.value("the pipeline has no " + what + " `" + name + "`", site);
   }
 
   private KedroPipeline onlyNodes(List<String> names) {
@@ -179,7 +205,12 @@ final class KedroFilters {
         throw missing("node", name);
       }
     }
-    Set<String> wanted = Set.copyOf(names);
+    Set<String> wanted = new HashSet<>();
+    for (String name : names) {
+      if (!wanted.add(name)) {
+        throw KedroRefusal.value("the node `" + name + "` is asked for twice", site);
+      }
+    }
     return part(node -> wanted.contains(node.name()));
   }
 
@@ -192,6 +223,13 @@ final class KedroFilters {
       if (this.whole.holes().isEmpty()
           && this.whole.nodes().stream().noneMatch(node -> within(node, namespace, whole))) {
         throw missing("node in the namespace", namespace);
+      }
+    }
+    for (KedroNode node : this.whole.nodes()) {
+      if (namespaces.stream().filter(n -> within(node, n, whole)).count() > 1) {
+        throw KedroRefusal.value(
+            "the node `" + node.name() + "` lies in two of the namespaces, and so comes twice",
+            site);
       }
     }
     return part(node -> namespaces.stream().anyMatch(n -> within(node, n, whole)));

@@ -12,7 +12,6 @@ import dev.kindling.python.Representation;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ record KedroLoader(String typeName, ConfigSettings settings) implements NativeVa
     boolean own = options.kedro().atLeast(0, 19, 0);
     String run = args.text("default_run_env", own ? "" : "local");
     List<Path> folders = new ArrayList<>();
-    Path root = real(options.root());
+    Path root = Place.real(options.root());
     if (old) {
       folders(given.get("conf_paths"), root, folders);
     } else {
@@ -94,14 +93,6 @@ record KedroLoader(String typeName, ConfigSettings settings) implements NativeVa
   private static Map<String, Resolver> resolvers(Map<String, Value> given, Arguments call) {
     Value named = given.get("custom_resolvers");
     return named == null ? Map.of() : ProjectResolver.named(named, call.interpreter());
-  }
-
-  private static Path real(Path root) {
-    try {
-      return root.toRealPath();
-    } catch (IOException e) {
-      return root.toAbsolutePath().normalize();
-    }
   }
 
   private static void folders(@Nullable Value paths, Path root, List<Path> folders) {

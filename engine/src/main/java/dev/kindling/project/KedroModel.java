@@ -77,9 +77,10 @@ final class KedroModel implements NativeModules {
               ? null
               : NativeFunction.function(
                   "kedro.pipeline.node.node", call -> constructors.get().node(call));
-      case "Node" -> NativeFunction.type(KedroNode.TYPE, call -> constructors.get().node(call));
+      case "Node" ->
+          NativeFunction.type(KedroNode.TYPE, call -> constructors.get().nodeObject(call));
       case "Pipeline" ->
-          NativeFunction.type(KedroPipeline.TYPE, call -> constructors.get().pipeline(call));
+          NativeFunction.type(KedroPipeline.TYPE, call -> constructors.get().pipelineObject(call));
       case "pipeline" ->
           NativeFunction.function(
               "kedro.pipeline.modular_pipeline.pipeline",

@@ -4,9 +4,6 @@ import dev.kindling.facts.DatasetName;
 import dev.kindling.python.Container;
 import dev.kindling.python.NativeFunction;
 import dev.kindling.python.NativeValue;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Signature;
-import dev.kindling.python.Signatures;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A node as Kedro's constructor makes it. */
@@ -26,147 +22,147 @@ final class KedroNode implements NativeValue {
 
   static final String TYPE = "kedro.pipeline.node.Node";
 
-  private static final Pattern NAME = Pattern.compile("[\\w.-]+", Pattern.UNICODE_CHARACTER_CLASS);
-
   private final KedroRules rules;
-  private final Value function;
-  private final NodeNames rawInputs;
-  private final NodeNames rawOutputs;
+  private final Written written;
   private final List<Text> inputs;
-  private final @Nullable String given;
-  private final @Nullable String namespace;
-  private final Map<String, Site> tags;
-  private final Site site;
+  private final List<Text> outputs;
   private final String name;
 
-  private KedroNode(
-      KedroRules rules,
+  /**
+   * What a node is made of.
+   *
+   * @param name as it is given; null or empty where Kedro makes one up
+   * @param tags each with the place where it is written
+   * @param confirms datasets that the node confirms; empty where they are not known
+   */
+  record Written(
       Value function,
-      NodeNames rawInputs,
-      NodeNames rawOutputs,
-      @Nullable String given,
+      NodeNames inputs,
+      NodeNames outputs,
+      @Nullable String name,
       @Nullable String namespace,
       Map<String, Site> tags,
+      List<String> confirms,
       Site site) {
+
+    Written {
+      tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+      confirms = List.copyOf(confirms);
+    }
+
+    boolean named() {
+      return name != null && !name.isEmpty();
+    }
+
+    private Written withTags(Map<String, Site> all) {
+      return new Written(function, inputs, outputs, name, namespace, all, confirms, site);
+    }
+  }
+
+  private KedroNode(KedroRules rules, Written written) {
     this.rules = rules;
-    this.function = function;
-    this.rawInputs = rawInputs;
-    this.rawOutputs = rawOutputs;
-    this.given = given;
-    this.namespace = namespace;
-    this.tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-    this.site = site;
-    this.inputs = ordered(rules, function, rawInputs);
-    String own = given != null && !given.isEmpty() ? given : rules.defaultName(this);
-    this.name = namespace == null || namespace.isEmpty() ? own : namespace + "." + own;
+    this.written = written;
+    this.inputs = rules.flatInputs(written);
+    this.outputs = rules.flatOutputs(written.outputs());
+    String own =
+        written.named()
+            ? String.valueOf(written.name())
+            : rules.defaultName(written, inputs, outputs);
+    String space = namespace();
+    this.name = space == null ? own : space + "." + own;
   }
 
   /**
    * A node.
    *
-   * @throws PythonError where Kedro refuses it
+   * @throws dev.kindling.python.PythonError where Kedro refuses it
    */
-  static KedroNode of(
-      KedroRules rules,
-      Value function,
-      NodeNames inputs,
-      NodeNames written,
-      @Nullable String name,
-      @Nullable String namespace,
-      Map<String, Site> tags,
-      Site site) {
-    NodeNames outputs = rules.version().atLeast(0, 17, 0) ? written : written.byName();
-    if (inputs.values().isEmpty() && outputs.values().isEmpty()) {
-      throw refused("a node needs inputs or outputs", site);
-    } else if (name != null
-        && !name.isEmpty()
+  static KedroNode of(KedroRules rules, Written written) {
+    Site site = written.site();
+    if (written.inputs().isNothing() && written.outputs().isNothing()) {
+      throw KedroRefusal.value("a node needs inputs or outputs", site);
+    } else if (written.named()
         && rules.version().atLeast(0, 17, 0)
-        && !NAME.matcher(name).matches()) {
-      throw refused(
-          "the node's name `" + name + "` may have letters, digits, `-`, `_` and `.` only", site);
-    }
-    KedroNode node = new KedroNode(rules, function, inputs, outputs, name, namespace, tags, site);
-    Set<String> seen = new HashSet<>();
-    for (Text output : outputs.values()) {
-      if (!seen.add(output.value())) {
-        throw refused("the node `" + node.name + "` has the output `" + output + "` twice", site);
-      }
-    }
-    if (Signatures.hasNone(function)) {
-      throw refused(
-          "the function of the node `"
-              + node.name
-              + "` stands behind `functools.lru_cache`, where Kedro finds no parameters; "
-              + "call it from a plain function",
+        && !KedroTags.isWord(String.valueOf(written.name()))) {
+      throw KedroRefusal.value(
+          "the node's name `"
+              + written.name()
+              + "` may have letters, digits, `-`, `_` and `.` only",
           site);
     }
-    if (!NodeBinding.fits(node, rules.signatures())) {
-      throw refused(
-          "the inputs of the node `"
-              + node.name
-              + "` do not fit the parameters of `"
-              + rules.functionName(function)
-              + "`",
-          site);
-    }
-    Set<String> read = new HashSet<>();
-    inputs.values().forEach(input -> read.add(DatasetName.base(input.value())));
-    for (Text output : outputs.values()) {
-      if (read.contains(DatasetName.base(output.value()))) {
-        throw refused(
-            "the node `" + node.name + "` reads and writes `" + output + "`; rename one of them",
-            site);
-      }
-    }
+    KedroTags.check(written.tags(), rules.version());
+    rules.checkFunction(written);
+    KedroNode node = new KedroNode(rules, written);
+    node.checkOutputs();
     return node;
   }
 
-  private static PythonError refused(String message, Site site) {
-    return PythonError.of("kedro.ValueError", message, site);
-  }
-
-  /** A dict's names stand in the order of the function's own parameters. */
-  private static List<Text> ordered(KedroRules rules, Value function, NodeNames inputs) {
-    if (inputs.form() != NodeNames.Form.DICT) {
-      return inputs.values();
+  private void checkOutputs() {
+    if (rules.version().atLeast(0, 19, 0)) {
+      inputs.forEach(name -> PipelineRefusals.one(name.value(), site()));
+      outputs.forEach(name -> PipelineRefusals.one(name.value(), site()));
     }
-    Signature signature = rules.signatures().of(function, false);
-    // A decorator that cannot be followed most often takes any arguments: the dict's order stays.
-    return signature == null || !signature.exact()
-        ? inputs.values()
-        : inputs.inOrderOf(signature.parts().stream().map(Signature.Part::name).toList());
+    Set<String> seen = new HashSet<>();
+    for (Text output : outputs) {
+      if (!seen.add(output.value())) {
+        throw KedroRefusal.value(
+            "the node `" + name + "` has the output `" + output + "` twice", site());
+      }
+    }
+    // Up to 0.18 a node may read a dataset in one format and write it in another.
+    UnaryOperator<String> same =
+        rules.version().atLeast(0, 19, 0) ? DatasetName::base : UnaryOperator.identity();
+    Set<String> read = new HashSet<>();
+    inputs.forEach(input -> read.add(same.apply(input.value())));
+    for (Text output : outputs) {
+      if (read.contains(same.apply(output.value()))) {
+        throw KedroRefusal.value(
+            "the node `" + name + "` reads and writes `" + output + "`; rename one of them",
+            site());
+      }
+    }
   }
 
   /** The node with further tags. */
   KedroNode tagged(Map<String, Site> more) {
+    KedroTags.check(more, rules.version());
     Map<String, Site> all = new TreeMap<>(more);
-    all.putAll(tags);
-    return new KedroNode(rules, function, rawInputs, rawOutputs, given, namespace, all, site);
+    all.putAll(written.tags());
+    return new KedroNode(rules, written.withTags(all));
   }
 
   /** The node within a namespace, its datasets renamed. */
   KedroNode mapped(UnaryOperator<String> rename, @Nullable String outer) {
-    String inner = namespace;
+    String inner = namespace();
     if (outer != null && !outer.isEmpty()) {
-      inner = inner == null || inner.isEmpty() ? outer : outer + "." + inner;
+      inner = inner == null ? outer : outer + "." + inner;
     }
     return of(
         rules,
-        function,
-        rawInputs.rename(rename),
-        rawOutputs.rename(rename),
-        given,
-        inner,
-        tags,
-        site);
+        new Written(
+            written.function(),
+            written.inputs().rename(rename),
+            written.outputs().rename(rename),
+            written.name(),
+            inner,
+            written.tags(),
+            rules.version().atLeast(0, 19, 13)
+                ? written.confirms().stream().map(rename).toList()
+                : written.confirms(),
+            written.site()));
+  }
+
+  /** Whose rules it was made by. */
+  KedroVersion version() {
+    return rules.version();
   }
 
   Value function() {
-    return function;
+    return written.function();
   }
 
   NodeNames rawInputs() {
-    return rawInputs;
+    return written.inputs();
   }
 
   List<Text> inputs() {
@@ -174,7 +170,11 @@ final class KedroNode implements NativeValue {
   }
 
   List<Text> outputs() {
-    return rawOutputs.values();
+    return outputs;
+  }
+
+  List<String> confirms() {
+    return written.confirms();
   }
 
   /** The full name. */
@@ -183,20 +183,21 @@ final class KedroNode implements NativeValue {
   }
 
   @Nullable String namespace() {
-    return namespace == null || namespace.isEmpty() ? null : namespace;
+    String space = written.namespace();
+    return space == null || space.isEmpty() ? null : space;
   }
 
   Map<String, Site> tags() {
-    return tags;
+    return written.tags();
   }
 
   Site site() {
-    return site;
+    return written.site();
   }
 
   /** Two nodes of the same identity are one to Kedro, whatever their functions and tags. */
   List<Object> identity() {
-    return List.of(name, rawInputs.identity(), rawOutputs.identity());
+    return List.of(name, written.inputs().identity(), written.outputs().identity());
   }
 
   @Override
@@ -206,22 +207,25 @@ final class KedroNode implements NativeValue {
 
   @Override
   public @Nullable Value attribute(String wanted) {
+    String given = written.name();
     return switch (wanted) {
       case "name" -> Value.of(name);
-      case "short_name", "_name" ->
-          given != null ? Value.of(given) : wanted.equals("_name") ? Value.Singleton.NONE : null;
-      case "namespace", "_namespace" ->
-          namespace == null ? Value.Singleton.NONE : Value.of(namespace);
-      case "func", "_func" -> function;
+      case "short_name" -> written.named() ? Value.of(String.valueOf(given)) : null;
+      case "_name" -> given == null ? Value.Singleton.NONE : Value.of(given);
+      case "namespace", "_namespace" -> {
+        String space = written.namespace();
+        yield space == null ? Value.Singleton.NONE : Value.of(space);
+      }
+      case "func", "_func" -> written.function();
       case "inputs" -> new Container.ListValue(inputs);
-      case "outputs" -> new Container.ListValue(rawOutputs.values());
-      case "_inputs" -> raw(rawInputs);
-      case "_outputs" -> raw(rawOutputs);
+      case "outputs" -> new Container.ListValue(outputs);
+      case "_inputs" -> raw(written.inputs());
+      case "_outputs" -> raw(written.outputs());
       case "tags", "_tags" ->
-          new Container.SetValue(tags.keySet().stream().map(Value::of).toList());
+          new Container.SetValue(tags().keySet().stream().map(Value::of).toList());
       case "tag" ->
           NativeFunction.function(
-              "kedro.pipeline.node.Node.tag",
+              TYPE + ".tag",
               call -> {
                 KedroTags read = KedroTags.read(call.get(0, "tags"), call.site());
                 return read.unknown() != null ? read.unknown() : tagged(read.tags());

@@ -2,13 +2,12 @@ package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
 import dev.kindling.python.Container;
+import dev.kindling.python.Names;
 import dev.kindling.python.NativeValue;
 import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
-import dev.kindling.python.Text;
 import dev.kindling.python.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +27,8 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
 
   static final String TYPE = "kedro.pipeline.pipeline.Pipeline";
 
+  private static final Set<String> ALGEBRA = Set.of("+", "|", "-", "&");
+
   KedroPipeline {
     nodes = List.copyOf(nodes);
     holes = List.copyOf(new LinkedHashSet<>(holes));
@@ -36,63 +37,11 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
   /**
    * A pipeline of these nodes.
    *
-   * @throws PythonError where Kedro refuses it
+   * @throws dev.kindling.python.PythonError where Kedro refuses it
    */
   static KedroPipeline of(List<KedroNode> nodes, List<Value.Unknown> holes, Site site) {
-    Map<String, KedroNode> producers = new HashMap<>();
-    Map<String, KedroNode> byName = new HashMap<>();
-    for (KedroNode node : nodes) {
-      KedroNode twin = byName.put(node.name(), node);
-      if (twin != null) {
-        throw refused(
-            "two nodes are named `" + node.name() + "`; name one of them anew", node.site());
-      }
-      for (Text output : node.outputs()) {
-        KedroNode other = producers.put(DatasetName.base(output.value()), node);
-        if (other != null && other != node) {
-          throw PythonError.of(
-              "kedro.OutputNotUniqueError",
-              "the dataset `"
-                  + DatasetName.base(output.value())
-                  + "` is an output of both `"
-                  + other.name()
-                  + "` and `"
-                  + node.name()
-                  + "`; let one of them write another dataset",
-              node.site());
-        }
-      }
-    }
-    transcoded(nodes, site);
+    PipelineRefusals.check(nodes, site);
     return new KedroPipeline(nodes, holes);
-  }
-
-  private static PythonError refused(String message, Site site) {
-    return PythonError.of("kedro.ValueError", message, site);
-  }
-
-  /** A dataset is used with a transcoding everywhere or nowhere. */
-  private static void transcoded(List<KedroNode> nodes, Site site) {
-    Set<String> plain = new HashSet<>();
-    Set<String> bases = new TreeSet<>();
-    for (KedroNode node : nodes) {
-      for (List<Text> names : List.of(node.inputs(), node.outputs())) {
-        for (Text name : names) {
-          String base = DatasetName.base(name.value());
-          if (base.equals(name.value())) {
-            plain.add(base);
-          } else {
-            bases.add(base);
-          }
-        }
-      }
-    }
-    for (String base : bases) {
-      if (plain.contains(base)) {
-        throw refused(
-            "the dataset `" + base + "` is used both with and without a transcoding", site);
-      }
-    }
   }
 
   /** Why all of it is unknown. */
@@ -114,11 +63,25 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
     return all;
   }
 
-  KedroPipeline select(KedroPipeline other, boolean shared, Site site) {
+  /** The nodes that the other has not. */
+  KedroPipeline without(KedroPipeline other, Site site) {
     Set<List<Object>> theirs = new HashSet<>();
     other.nodes.forEach(node -> theirs.add(node.identity()));
     return of(
-        nodes.stream().filter(node -> theirs.contains(node.identity()) == shared).toList(),
+        nodes.stream().filter(node -> !theirs.contains(node.identity())).toList(),
+        joined(other),
+        site);
+  }
+
+  /** The nodes of both; of two that are the same, that of the smaller one stays, as in a set. */
+  KedroPipeline shared(KedroPipeline other, Site site) {
+    boolean ours = other.nodes.size() > nodes.size();
+    KedroPipeline kept = ours ? this : other;
+    KedroPipeline asked = ours ? other : this;
+    Set<List<Object>> both = new HashSet<>();
+    asked.nodes.forEach(node -> both.add(node.identity()));
+    return of(
+        kept.nodes.stream().filter(node -> both.contains(node.identity())).toList(),
         joined(other),
         site);
   }
@@ -166,16 +129,28 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
   public @Nullable Value attribute(String name) {
     return name.equals("nodes") || name.equals("_nodes")
         ? new Container.ListValue(nodes)
-        : KedroFilters.method(this, name);
+        : KedroFilters.method(this, version(), name);
   }
 
   @Override
-  public @Nullable Value operate(String operator, Value other, boolean reflected, Site site) {
+  public @Nullable PythonError lacks(String name, Site site) {
+    return !nodes.isEmpty() && KedroFilters.lacks(version(), name)
+        ? KedroRefusal.attribute("a pipeline has no `" + name + "` in this version of Kedro", site)
+        : null;
+  }
+
+  private KedroVersion version() {
+    return nodes.isEmpty() ? KedroVersion.NEWEST : nodes.get(0).version();
+  }
+
+  @Override
+  public @Nullable Value operate(String operator, Value operand, boolean reflected, Site site) {
+    Value other = KedroConstructors.unwrapped(operand);
     if (other instanceof KedroPipeline pipeline && !reflected) {
       return switch (operator) {
         case "+", "|" -> union(pipeline, site);
-        case "-" -> select(pipeline, false, site);
-        case "&" -> select(pipeline, true, site);
+        case "-" -> without(pipeline, site);
+        case "&" -> shared(pipeline, site);
         default -> null;
       };
     } else if (other instanceof Value.Int zero
@@ -186,6 +161,9 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
     } else if (other instanceof Value.Unknown reason) {
       boolean grows = operator.equals("+") || operator.equals("|");
       return grows ? new KedroPipeline(nodes, joined(unknown(reason))) : unknown(reason);
+    } else if (ALGEBRA.contains(operator) && PipelineRefusals.isOther(other)) {
+      throw KedroRefusal.type(
+          "`" + operator + "` does not take a pipeline and " + Names.kind(other), site);
     }
     return null;
   }

@@ -1,34 +1,43 @@
 package dev.kindling.project;
 
-import dev.kindling.python.FunctionValue;
 import dev.kindling.python.Interpreter;
 import dev.kindling.python.Names;
-import dev.kindling.python.PythonError;
 import dev.kindling.python.Representation;
+import dev.kindling.python.Signature;
 import dev.kindling.python.Signatures;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
+import dev.kindling.python.syntax.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The rules of one version of Kedro: what a node without a name is called. */
+/**
+ * The rules of one version of Kedro for a node: the order of its inputs and outputs, whether its
+ * function takes them, and what it is called without a name.
+ */
 final class KedroRules {
 
   private static final int SUFFIX = 8;
+  private static final Comparator<Text> BY_NAME =
+      Comparator.comparing(Text::value, KedroOrder::compare);
 
   private final KedroVersion version;
-  private final Interpreter interpreter;
   private final Signatures signatures;
+  private final FunctionNames names;
 
   KedroRules(KedroVersion version, Interpreter interpreter) {
     this.version = version;
-    this.interpreter = interpreter;
     this.signatures = interpreter.signatures();
+    this.names = new FunctionNames(version, interpreter);
   }
 
   KedroVersion version() {
@@ -39,39 +48,125 @@ final class KedroRules {
     return signatures;
   }
 
+  /** As messages and facts call a function. */
+  String functionName(Value function) {
+    return names.label(function);
+  }
+
+  // ---------------------------------------------------------------- inputs and outputs
+
+  /** A dict's names stand in the order of the function's own parameters. */
+  List<Text> flatInputs(KedroNode.Written node) {
+    NodeNames inputs = node.inputs();
+    if (inputs.form() != NodeNames.Form.DICT) {
+      return inputs.values();
+    }
+    // Up to 0.15 a wrapper counts as what it wraps.
+    Signature signature = signatures.of(node.function(), !version.atLeast(0, 16, 0));
+    // A decorator that cannot be followed most often takes any arguments: the dict's order stays.
+    return bound(
+        inputs.byKey(), signature == null || !signature.exact() ? List.of() : signature.parts());
+  }
+
+  /**
+   * As {@code inspect.BoundArguments} lists them: by position as long as no parameter is left out,
+   * the others by name, which up to 0.16 are sorted.
+   */
+  private List<Text> bound(Map<String, Text> inputs, List<Signature.Part> parts) {
+    List<Text> byPosition = new ArrayList<>();
+    List<Text> byName = new ArrayList<>();
+    boolean gap = false;
+    for (Signature.Part part : parts) {
+      Text value = part.kind() == Parameter.Kind.VAR_KEYWORD ? null : inputs.remove(part.name());
+      gap |=
+          value == null && part.kind() != Parameter.Kind.VAR_POSITIONAL
+              || part.kind() == Parameter.Kind.KEYWORD_ONLY;
+      if (value != null) {
+        (gap ? byName : byPosition).add(value);
+      }
+    }
+    byName.addAll(inputs.values());
+    if (!version.atLeast(0, 17, 0)) {
+      byName.sort(BY_NAME);
+    }
+    byPosition.addAll(byName);
+    return byPosition;
+  }
+
+  /** A dict's names stand in its order, up to 0.16 in that of the alphabet. */
+  List<Text> flatOutputs(NodeNames outputs) {
+    return outputs.form() == NodeNames.Form.DICT && !version.atLeast(0, 17, 0)
+        ? outputs.values().stream().sorted(BY_NAME).toList()
+        : outputs.values();
+  }
+
+  /**
+   * Looks whether the function can be called with the inputs, as far as its parameters are known.
+   *
+   * @throws dev.kindling.python.PythonError where Kedro refuses the node
+   */
+  void checkFunction(KedroNode.Written node) {
+    if (names.uncallable(node.function())) {
+      throw KedroRefusal.value(
+          "the first argument of a node is a function, not " + Names.kind(node.function()),
+          node.site());
+    }
+    if (Signatures.hasNone(node.function())) {
+      throw KedroRefusal.value(
+          "the function of the node"
+              + (node.named() ? " `" + node.name() + "`" : "")
+              + " stands behind `functools.lru_cache`, where Kedro finds no parameters; "
+              + "call it from a plain function",
+          node.site());
+    }
+    if (!NodeBinding.fits(node.function(), node.inputs(), signatures)) {
+      throw KedroRefusal.type(
+          "the inputs of the node"
+              + (node.named() ? " `" + node.name() + "`" : "")
+              + " do not fit the parameters of `"
+              + functionName(node.function())
+              + "`",
+          node.site());
+    }
+  }
+
+  // ---------------------------------------------------------------- names
+
+  /** Why Kedro's name for a node without one is not known; null where it is. */
+  Value.@Nullable Unknown unnamed(Value function, Site site) {
+    return names.of(function, site).unknown();
+  }
+
   /** The name of a node that was given none, without its namespace. */
-  String defaultName(KedroNode node) {
-    return version.atLeast(1, 0, 0) ? hashed(node) : described(node);
+  String defaultName(KedroNode.Written node, List<Text> inputs, List<Text> outputs) {
+    FunctionNames.Name name = names.of(node.function(), node.site());
+    return version.atLeast(1, 0, 0)
+        ? hashed(name, inputs, outputs)
+        : described(name.name(), node, inputs, outputs);
   }
 
   /** Up to 0.19: {@code f([a;b]) -> [c]}. */
-  private String described(KedroNode node) {
-    String separator = version.atLeast(0, 19, 0) ? ";" : ",";
-    boolean sorted = !version.atLeast(0, 17, 0);
-    return functionName(node.function())
+  private String described(
+      String name, KedroNode.Written node, List<Text> inputs, List<Text> outputs) {
+    return name
         + "("
-        + listed(node.inputs(), separator, sorted)
+        + (node.inputs().isNothing() ? "None" : listed(inputs))
         + ") -> "
-        + listed(node.outputs(), separator, sorted);
+        + (node.outputs().isNothing() ? "None" : listed(outputs));
   }
 
-  private static String listed(List<Text> names, String separator, boolean sorted) {
-    if (names.isEmpty()) {
-      return "None";
-    }
-    return (sorted ? names.stream().map(Text::value).sorted() : names.stream().map(Text::value))
+  private String listed(List<Text> names) {
+    String separator = version.atLeast(0, 19, 0) ? ";" : ",";
+    return (version.atLeast(0, 17, 0) ? names.stream() : names.stream().sorted(BY_NAME))
+        .map(Text::value)
         .collect(Collectors.joining(separator, "[", "]"));
   }
 
-  /** From 1.0: {@code f__1a2b3c4d}. */
-  private String hashed(KedroNode node) {
-    String lists = "|" + representation(node.inputs()) + "|" + representation(node.outputs());
-    if (node.function() instanceof Value.Partial partial) {
-      String base = "partial(" + functionName(partial.function()) + ")";
-      return base + "__" + suffix(base + lists);
-    }
-    String name = functionName(node.function());
-    return name + "__" + suffix(moduleName(node.function()) + "." + name + lists);
+  /** From 1.0: {@code f__1a2b3c4d}; a partial's is hashed without its module. */
+  private static String hashed(FunctionNames.Name name, List<Text> inputs, List<Text> outputs) {
+    String key = name.module() == null ? name.name() : name.module() + "." + name.name();
+    String lists = "|" + representation(inputs) + "|" + representation(outputs);
+    return name.name() + "__" + suffix(key + lists);
   }
 
   private static String representation(List<Text> names) {
@@ -87,37 +182,6 @@ final class KedroRules {
       return HexFormat.of().formatHex(digest).substring(0, SUFFIX);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  /** As Kedro calls a function: its {@code __name__}. */
-  String functionName(Value function) {
-    if (function instanceof FunctionValue f) {
-      return f.name();
-    } else if (function instanceof Value.Partial p) {
-      return p.attributes().get("__name__") instanceof Text text ? text.value() : "<partial>";
-    } else if (function instanceof Value.Opaque o) {
-      return o.name().substring(o.name().lastIndexOf('.') + 1);
-    } else if (function instanceof Value.Unknown) {
-      return "<unknown>";
-    }
-    Value name = nameOf(function, "__name__");
-    return name instanceof Text text ? text.value() : "<" + Names.kind(function) + ">";
-  }
-
-  private String moduleName(Value function) {
-    if (function instanceof Value.Opaque o) {
-      int dot = o.name().lastIndexOf('.');
-      return dot < 0 ? "builtins" : o.name().substring(0, dot);
-    }
-    return nameOf(function, "__module__") instanceof Text text ? text.value() : "builtins";
-  }
-
-  private Value nameOf(Value function, String attribute) {
-    try {
-      return interpreter.attribute(function, attribute, Site.NOWHERE);
-    } catch (PythonError e) {
-      return Value.Singleton.NONE;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.python.Container;
 import dev.kindling.python.Iteration;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
@@ -7,6 +8,7 @@ import dev.kindling.python.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 record KedroTags(Map<String, Site> tags, Value.@Nullable Unknown unknown) {
 
+  /** Python's {@code $} stands before a line feed at the end, too. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.-]+\\n?");
+
   static KedroTags read(@Nullable Value written, Site site) {
     if (written == null || written == Value.Singleton.NONE) {
       return new KedroTags(Map.of(), null);
     }
     List<Value> values =
-        written instanceof Text ? List.of(written) : Iteration.items(written, site);
+        written instanceof Text
+            ? List.of(written)
+            : written instanceof Container.DictValue dict && dict.spoiled() == null
+                ? List.copyOf(dict.entries().values())
+                : Iteration.items(written, site);
     if (values == null) {
       return new KedroTags(Map.of(), Iteration.unknown(written, site));
     }
@@ -34,5 +43,30 @@ record KedroTags(Map<String, Site> tags, Value.@Nullable Unknown unknown) {
       tags.putIfAbsent(text.value(), text.site().line() == 0 ? site : text.site());
     }
     return new KedroTags(tags, null);
+  }
+
+  /** Whether Kedro takes the text for the name of a node or for a tag. */
+  static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
+  }
+
+  /**
+   * Looks whether Kedro takes the tags.
+   *
+   * @throws dev.kindling.python.PythonError where it refuses one, as it does from 0.19 on
+   */
+  static void check(Map<String, Site> tags, KedroVersion version) {
+    if (version.atLeast(0, 19, 0)) {
+      tags.forEach(
+          (tag, site) -> {
+            if (!isWord(tag)) {
+              throw KedroRefusal.value(
+                  "the tag `"
+                      + tag
+                      + "` may have letters, digits, `-`, `_` and `.` only from Kedro 0.19 on",
+                  site);
+            }
+          });
+    }
   }
 }

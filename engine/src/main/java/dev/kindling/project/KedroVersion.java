@@ -10,21 +10,26 @@ import java.util.regex.Pattern;
 record KedroVersion(int major, int minor, int patch) implements Comparable<KedroVersion> {
 
   /** Whose rules hold where a project does not say. */
-  static final KedroVersion NEWEST = new KedroVersion(1, 5, 0);
+  static final KedroVersion NEWEST = new KedroVersion(1, 7, 0);
+
+  /** What states an earlier one was made with a build of Kedro's developers. */
+  private static final KedroVersion FIRST = new KedroVersion(0, 14, 0);
 
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
 
-  /** The first version number in the text; the newest where there is none. */
+  /** The first version number in the text; the newest where there is none that was published. */
   static KedroVersion of(String text) {
     Matcher matcher = NUMBERS.matcher(text);
     if (!matcher.find()) {
       return NEWEST;
     }
-    return new KedroVersion(
-        Integer.parseInt(matcher.group(1)),
-        Integer.parseInt(matcher.group(2)),
-        matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3)));
+    KedroVersion stated =
+        new KedroVersion(
+            Integer.parseInt(matcher.group(1)),
+            Integer.parseInt(matcher.group(2)),
+            matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3)));
+    return stated.compareTo(FIRST) < 0 ? NEWEST : stated;
   }
 
   boolean atLeast(int wantedMajor, int wantedMinor, int wantedPatch) {

@@ -3,6 +3,7 @@ package dev.kindling.project;
 import dev.kindling.python.Signature;
 import dev.kindling.python.Signatures;
 import dev.kindling.python.Text;
+import dev.kindling.python.Value;
 import dev.kindling.python.syntax.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,9 +36,9 @@ final class NodeBinding {
   }
 
   /** Whether Kedro can call the function with the inputs, as far as its parameters are known. */
-  static boolean fits(KedroNode node, Signatures signatures) {
-    Signature own = signatures.of(node.function(), false);
-    return own == null || !own.exact() || bind(node.rawInputs(), own, false) != null;
+  static boolean fits(Value function, NodeNames inputs, Signatures signatures) {
+    Signature own = signatures.of(function, false);
+    return own == null || !own.exact() || bind(inputs, own, false) != null;
   }
 
   private static @Nullable List<Bound> bind(NodeNames names, Signature signature, boolean partly) {

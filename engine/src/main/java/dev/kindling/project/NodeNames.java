@@ -3,7 +3,6 @@ package dev.kindling.project;
 import dev.kindling.python.Container;
 import dev.kindling.python.Iteration;
 import dev.kindling.python.Names;
-import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +38,6 @@ record NodeNames(Form form, List<String> keys, List<Text> values) {
     values = List.copyOf(values);
   }
 
-  /** As Kedro 0.16 flattens a dict of outputs: by name. */
-  NodeNames byName() {
-    if (form != Form.DICT) {
-      return this;
-    }
-    Map<String, Text> sorted = new LinkedHashMap<>();
-    IntStream.range(0, keys.size())
-        .boxed()
-        .sorted(Comparator.comparing(i -> values.get(i).value()))
-        .forEach(i -> sorted.put(keys.get(i), values.get(i)));
-    return of(sorted);
-  }
-
   /** Names that a constructor of a node makes up. */
   static NodeNames of(Map<String, Text> byKey) {
     return new NodeNames(Form.DICT, List.copyOf(byKey.keySet()), List.copyOf(byKey.values()));
@@ -65,15 +50,13 @@ record NodeNames(Form form, List<String> keys, List<Text> values) {
    * What is written.
    *
    * @param what {@code inputs} or {@code outputs}
-   * @throws PythonError as Kedro does for something that cannot be names
+   * @throws dev.kindling.python.PythonError as Kedro does for something that cannot be names
    */
   static Read read(@Nullable Value written, String what, Site site) {
     if (written == null || written == Value.Singleton.NONE) {
       return new Read(NOTHING, null);
     } else if (written instanceof Text text) {
-      return text.value().isEmpty()
-          ? new Read(NOTHING, null)
-          : new Read(new NodeNames(Form.SINGLE, List.of(), List.of(text)), null);
+      return new Read(new NodeNames(Form.SINGLE, List.of(), List.of(text)), null);
     } else if (written instanceof Container.DictValue dict && dict.spoiled() == null) {
       List<String> keys = new ArrayList<>();
       for (Value key : dict.entries().keySet()) {
@@ -85,9 +68,10 @@ record NodeNames(Form form, List<String> keys, List<Text> values) {
       return texts(Form.DICT, keys, dict.entries().values(), what, site);
     } else if (written instanceof Container.ListValue list && list.spoiled() == null) {
       return texts(Form.LIST, List.of(), list.items(), what, site);
+    } else if (empty(written)) {
+      return new Read(new NodeNames(Form.LIST, List.of(), List.of()), null);
     } else if (known(written)) {
-      throw PythonError.of(
-          "ValueError",
+      throw KedroRefusal.value(
           "the " + what + " of a node are a text, a list or a dict, not " + Names.kind(written),
           site);
     }
@@ -101,41 +85,41 @@ record NodeNames(Form form, List<String> keys, List<Text> values) {
       if (value instanceof Text text) {
         values.add(text);
       } else if (known(value)) {
-        throw PythonError.of(
-            "ValueError", "the " + what + " of a node are texts, not " + Names.kind(value), site);
+        throw KedroRefusal.value(
+            "the " + what + " of a node are texts, not " + Names.kind(value), site);
       } else {
         return new Read(null, Iteration.unknown(value, site));
       }
     }
-    return new Read(values.isEmpty() ? NOTHING : new NodeNames(form, keys, values), null);
+    return new Read(new NodeNames(form, keys, values), null);
+  }
+
+  /** An empty tuple or set is no list, yet Kedro looks at the type of what is not empty alone. */
+  private static boolean empty(Value value) {
+    return value instanceof Value.Tuple tuple && tuple.items().isEmpty()
+        || value instanceof Container.SetValue set
+            && set.spoiled() == null
+            && set.items().isEmpty();
   }
 
   private static boolean known(Value value) {
     return value instanceof Value.Int
+        || value instanceof KedroNode
+        || value instanceof KedroPipeline
         || value instanceof Value.Real
         || value instanceof Value.Singleton
         || value instanceof Value.Tuple
         || value instanceof Container c && c.spoiled() == null;
   }
 
+  /** Whether Python takes what is written for false: nothing, or a text without a character. */
+  boolean isNothing() {
+    return form == Form.SINGLE ? values.get(0).value().isEmpty() : values.isEmpty();
+  }
+
   NodeNames rename(UnaryOperator<String> rule) {
     return new NodeNames(
         form, keys, values.stream().map(t -> new Text(rule.apply(t.value()), t.site())).toList());
-  }
-
-  /** The names in the order of the given keys; keys that are not among them come last. */
-  List<Text> inOrderOf(List<String> order) {
-    List<Integer> positions = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      positions.add(i);
-    }
-    positions.sort(
-        Comparator.comparingInt(
-            i -> {
-              int at = order.indexOf(keys.get(i));
-              return at < 0 ? Integer.MAX_VALUE : at;
-            }));
-    return positions.stream().map(values::get).toList();
   }
 
   /** By the name of the parameter, for a dict. */

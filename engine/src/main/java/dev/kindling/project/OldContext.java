@@ -68,6 +68,7 @@ final class OldContext {
     if (!(type instanceof ClassValue own)) {
       return null;
     }
-    return interpreter.call(own, List.of(Value.of(options.root().toString())), own.site());
+    return interpreter.call(
+        own, List.of(Value.of(Place.name(Place.real(options.root())))), own.site());
   }
 }

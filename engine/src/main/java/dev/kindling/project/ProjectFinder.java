@@ -35,11 +35,10 @@ final class ProjectFinder {
 
   static KedroProject find(Path folder) {
     Path toml = folder.resolve(TOML);
-    if (marks(toml)) {
-      return fromToml(folder, toml);
-    }
     Path old = folder.resolve(OLD);
-    if (Files.isRegularFile(old)) {
+    if (marks(toml) && !(Files.isRegularFile(old) && !statesNewer(toml))) {
+      return fromToml(folder, toml);
+    } else if (Files.isRegularFile(old)) {
       return fromYaml(folder, old);
     }
     throw new InvalidInput(new Origin(Place.name(folder), 0, ""), complaint(folder));
@@ -55,6 +54,22 @@ final class ProjectFinder {
     try {
       return Files.isRegularFile(toml)
           && Files.readString(toml, StandardCharsets.UTF_8).contains("tool.kedro");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether the file describes a project of 0.17 or later. Up to 0.16, Kedro takes {@code
+   * .kedro.yml} where both are there.
+   */
+  private static boolean statesNewer(Path toml) {
+    try {
+      Map<String, String> kedro = PyProject.kedro(Files.readAllBytes(toml));
+      String version = text(kedro, "kedro_init_version") + text(kedro, "project_version");
+      return !text(kedro, "package_name").isEmpty()
+          && text(kedro, "context_path").isEmpty()
+          && KedroVersion.of(version).atLeast(0, 17, 0);
     } catch (IOException e) {
       return false;
     }

@@ -70,8 +70,8 @@ final class ProjectSettings {
   private ConfigSettings registered(ConfigSettings usual) {
     Object made = code.loader(usual);
     if (made instanceof ConfigSettings own) {
-      if (own.source().resolve(own.baseEnv()).equals(usual.source().resolve(usual.baseEnv()))
-          && own.source().resolve(own.runEnv()).equals(usual.source().resolve(usual.runEnv()))) {
+      if (same(own, own.baseEnv(), usual, usual.baseEnv())
+          && same(own, own.runEnv(), usual, usual.runEnv())) {
         return usual.loadedBy(own);
       }
       unread.add(
@@ -88,6 +88,10 @@ final class ProjectSettings {
               unknown.origin()));
     }
     return usual;
+  }
+
+  private static boolean same(ConfigSettings one, String env, ConfigSettings other, String wanted) {
+    return Place.real(one.source().resolve(env)).equals(Place.real(other.source().resolve(wanted)));
   }
 
   private LoaderArguments arguments() {
@@ -157,6 +161,11 @@ final class ProjectSettings {
       value.ifPresent(other -> report(setting, other));
     }
     Path source = project.root().resolve(folder).normalize();
+    Path root = Place.real(project.root());
+    if (source.isAbsolute() && source.startsWith(root)) {
+      // The code asks where it lies; the project may have been named by a link.
+      source = project.root().resolve(root.relativize(source));
+    }
     if (!source
         .toAbsolutePath()
         .normalize()

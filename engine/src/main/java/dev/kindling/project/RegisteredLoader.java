@@ -71,7 +71,7 @@ final class RegisteredLoader {
   }
 
   private static Value folder(ConfigSettings settings, String env) {
-    Path folder = settings.source().toAbsolutePath().normalize().resolve(env);
+    Path folder = Place.real(settings.source()).resolve(env);
     return Value.of(folder.toString().replace('\\', '/'));
   }
 }

@@ -63,7 +63,7 @@ final class RegistryReader {
     try {
       register();
     } catch (PythonError e) {
-      if (e.qualifiedType().startsWith("kedro.")) {
+      if (KedroRefusal.is(e)) {
         throw new InvalidInput(e.site().origin(), e.getMessage());
       }
       String reason =

@@ -379,6 +379,10 @@ final class Attributes {
   }
 
   private static Value ofNative(NativeValue value, String name, Site site) {
+    PythonError lacking = value.lacks(name, site);
+    if (lacking != null) {
+      throw lacking;
+    }
     Value known = value.attribute(name);
     if (known == null) {
       known = PlainMethods.operator(value, name);

@@ -85,7 +85,7 @@ final class Exceptions {
     List<Value> chain = type instanceof ClassValue k ? k.ancestry() : List.of(type);
     for (Value one : chain) {
       if (one instanceof Value.Opaque o) {
-        String name = o.name();
+        String name = own(o.name());
         while (name != null) {
           if (name.equals(wanted) || alias(name).equals(alias(wanted))) {
             return true;
@@ -95,6 +95,12 @@ final class Exceptions {
       }
     }
     return false;
+  }
+
+  /** Kedro raises Python's own errors; its model marks those that refuse a project. */
+  private static String own(String name) {
+    String simple = name.startsWith("kedro.") ? name.substring("kedro.".length()) : name;
+    return isBuiltin(simple) ? simple : name;
   }
 
   private static String alias(String name) {

@@ -129,6 +129,11 @@ public final class FunctionValue implements Value {
     return keepsSignature;
   }
 
+  /** Whether its name is the one that is written, whatever stands around it. */
+  public boolean keepsName() {
+    return keepsSignature;
+  }
+
   /**
    * The same function behind a decorator that cannot be followed.
    *

@@ -14,6 +14,11 @@ public non-sealed interface NativeValue extends Value {
     return null;
   }
 
+  /** The error of asking for an attribute that it does not have for certain; null for others. */
+  default @Nullable PythonError lacks(String name, Site site) {
+    return null;
+  }
+
   /**
    * The result of an operator; null where the model knows none.
    *

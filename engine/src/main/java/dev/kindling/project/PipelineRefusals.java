@@ -1,0 +1,189 @@
+package dev.kindling.project;
+
+import dev.kindling.facts.DatasetName;
+import dev.kindling.python.Container;
+import dev.kindling.python.FunctionValue;
+import dev.kindling.python.ModuleValue;
+import dev.kindling.python.Site;
+import dev.kindling.python.Text;
+import dev.kindling.python.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What Kedro's constructor of a pipeline refuses, in whatever version. */
+final class PipelineRefusals {
+
+  private PipelineRefusals() {}
+
+  /**
+   * Looks at the nodes of a pipeline that is being made.
+   *
+   * @throws dev.kindling.python.PythonError where Kedro refuses it
+   */
+  static void check(List<KedroNode> nodes, Site site) {
+    names(nodes);
+    transcoding(nodes, site);
+    outputs(nodes);
+    confirms(nodes);
+    cycles(nodes);
+  }
+
+  /** Whether a value is neither a node nor a pipeline for certain. */
+  static boolean isOther(Value value) {
+    return value instanceof Text
+        || value instanceof Value.Int
+        || value instanceof Value.Real
+        || value instanceof Value.Singleton
+        || value instanceof Value.Tuple
+        || value instanceof FunctionValue
+        || value instanceof ModuleValue
+        || value instanceof Container c && c.spoiled() == null;
+  }
+
+  private static void names(List<KedroNode> nodes) {
+    Set<String> names = new HashSet<>();
+    for (KedroNode node : nodes) {
+      if (!names.add(node.name())) {
+        throw KedroRefusal.value(
+            "two nodes are named `" + node.name() + "`; name one of them anew", node.site());
+      }
+    }
+  }
+
+  /** A dataset has one transcoding, and is used with one everywhere or nowhere. */
+  private static void transcoding(List<KedroNode> nodes, Site site) {
+    Set<String> plain = new HashSet<>();
+    Set<String> bases = new TreeSet<>();
+    for (KedroNode node : nodes) {
+      for (List<Text> names : List.of(node.inputs(), node.outputs())) {
+        for (Text name : names) {
+          String base = DatasetName.base(name.value());
+          if (base.equals(name.value())) {
+            plain.add(base);
+          } else {
+            bases.add(base);
+            one(name.value(), node.site());
+          }
+        }
+      }
+    }
+    for (String base : bases) {
+      if (plain.contains(base)) {
+        throw KedroRefusal.value(
+            "the dataset `" + base + "` is used both with and without a transcoding", site);
+      }
+    }
+  }
+
+  /**
+   * Looks whether a name has at most one transcoding.
+   *
+   * @throws dev.kindling.python.PythonError where it has more
+   */
+  static void one(String name, Site site) {
+    if (name.indexOf('@') != name.lastIndexOf('@')) {
+      throw KedroRefusal.value(
+          "the dataset `" + name + "` has more than one transcoding; leave one `@`", site);
+    }
+  }
+
+  private static void outputs(List<KedroNode> nodes) {
+    Map<String, KedroNode> producers = new HashMap<>();
+    for (KedroNode node : nodes) {
+      for (Text output : node.outputs()) {
+        String base = DatasetName.base(output.value());
+        KedroNode other = producers.put(base, node);
+        if (other != null) {
+          throw KedroRefusal.of(
+              "pipeline.pipeline.OutputNotUniqueError",
+              "the dataset `"
+                  + base
+                  + "` is an output of "
+                  + (other == node
+                      ? "`" + node.name() + "` in two formats"
+                      : "both `" + other.name() + "` and `" + node.name() + "`")
+                  + "; let one of them write another dataset",
+              node.site());
+        }
+      }
+    }
+  }
+
+  private static void confirms(List<KedroNode> nodes) {
+    Set<String> confirmed = new HashSet<>();
+    for (KedroNode node : nodes) {
+      for (String name : node.confirms()) {
+        if (!confirmed.add(DatasetName.base(name))) {
+          throw KedroRefusal.of(
+              "pipeline.pipeline.ConfirmNotUniqueError",
+              "the dataset `" + DatasetName.base(name) + "` is confirmed twice; leave one of them",
+              node.site());
+        }
+      }
+    }
+  }
+
+  /** A node that feeds itself, which Kedro up to 0.18 takes, is no cycle. */
+  private static void cycles(List<KedroNode> nodes) {
+    Map<String, KedroNode> producers = new HashMap<>();
+    for (KedroNode node : nodes) {
+      node.outputs().forEach(name -> producers.put(DatasetName.base(name.value()), node));
+    }
+    Map<KedroNode, List<KedroNode>> readers = new HashMap<>();
+    Map<KedroNode, Integer> waiting = new HashMap<>();
+    Deque<KedroNode> ready = new ArrayDeque<>();
+    for (KedroNode node : nodes) {
+      int feeders = 0;
+      for (Text name : node.inputs()) {
+        KedroNode feeder = producers.get(DatasetName.base(name.value()));
+        if (feeder != null && feeder != node) {
+          readers.computeIfAbsent(feeder, key -> new ArrayList<>()).add(node);
+          feeders++;
+        }
+      }
+      waiting.put(node, feeders);
+      if (feeders == 0) {
+        ready.add(node);
+      }
+    }
+    int done = 0;
+    for (KedroNode node = ready.poll(); node != null; node = ready.poll()) {
+      done++;
+      for (KedroNode reader : readers.getOrDefault(node, List.of())) {
+        if (waiting.merge(reader, -1, Integer::sum) == 0) {
+          ready.add(reader);
+        }
+      }
+    }
+    if (done < nodes.size()) {
+      throw circular(nodes, waiting);
+    }
+  }
+
+  private static RuntimeException circular(List<KedroNode> nodes, Map<KedroNode, Integer> waiting) {
+    @Nullable KedroNode first = null;
+    List<String> names = new ArrayList<>();
+    for (KedroNode node : nodes) {
+      if (waiting.getOrDefault(node, 0) > 0) {
+        first = first == null ? node : first;
+        names.add("`" + node.name() + "`");
+      }
+    }
+    String more = names.size() > 3 ? " and " + (names.size() - 3) + " more" : "";
+    return KedroRefusal.of(
+        "pipeline.pipeline.CircularDependencyError",
+        "the nodes "
+            + String.join(", ", names.subList(0, Math.min(3, names.size())))
+            + more
+            + " feed one another in a circle; let one of them write another dataset",
+        first == null ? Site.NOWHERE : first.site());
+  }
+}
