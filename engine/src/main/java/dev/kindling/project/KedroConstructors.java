@@ -65,6 +65,7 @@ final class KedroConstructors {
     } else if (tags.unknown() != null) {
       return about("a tag of the node" + called, tags.unknown());
     }
+    rules.checkCallable(function, site);
     if (name.text == null || name.text.isEmpty()) {
       Value.Unknown unnamed = rules.unnamed(function, site);
       if (unnamed != null) {

@@ -156,12 +156,14 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
     } else if (other instanceof Value.Int zero
         && zero.value().signum() == 0
         && reflected
-        && operator.equals("+")) {
+        && operator.equals("+")
+        && version().atLeast(0, 17, 0)) {
       return this;
     } else if (other instanceof Value.Unknown reason) {
       boolean grows = operator.equals("+") || operator.equals("|");
       return grows ? new KedroPipeline(nodes, joined(unknown(reason))) : unknown(reason);
-    } else if (ALGEBRA.contains(operator) && PipelineRefusals.isOther(other)) {
+    } else if (ALGEBRA.contains(operator)
+        && (other instanceof KedroNode || PipelineRefusals.isOther(other))) {
       throw KedroRefusal.type(
           "`" + operator + "` does not take a pipeline and " + Names.kind(other), site);
     }

@@ -101,16 +101,23 @@ final class KedroRules {
   }
 
   /**
+   * Looks whether a node's function is one.
+   *
+   * @throws dev.kindling.python.PythonError where Kedro refuses the node
+   */
+  void checkCallable(Value function, Site site) {
+    if (names.uncallable(function)) {
+      throw KedroRefusal.value(
+          "the first argument of a node is a function, not " + Names.kind(function), site);
+    }
+  }
+
+  /**
    * Looks whether the function can be called with the inputs, as far as its parameters are known.
    *
    * @throws dev.kindling.python.PythonError where Kedro refuses the node
    */
   void checkFunction(KedroNode.Written node) {
-    if (names.uncallable(node.function())) {
-      throw KedroRefusal.value(
-          "the first argument of a node is a function, not " + Names.kind(node.function()),
-          node.site());
-    }
     if (Signatures.hasNone(node.function())) {
       throw KedroRefusal.value(
           "the function of the node"

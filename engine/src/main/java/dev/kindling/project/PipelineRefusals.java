@@ -7,16 +7,12 @@ import dev.kindling.python.ModuleValue;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What Kedro's constructor of a pipeline refuses, in whatever version. */
 final class PipelineRefusals {
@@ -33,7 +29,7 @@ final class PipelineRefusals {
     transcoding(nodes, site);
     outputs(nodes);
     confirms(nodes);
-    cycles(nodes);
+    PipelineCircle.check(nodes);
   }
 
   /** Whether a value is neither a node nor a pipeline for certain. */
@@ -129,61 +125,5 @@ final class PipelineRefusals {
         }
       }
     }
-  }
-
-  /** A node that feeds itself, which Kedro up to 0.18 takes, is no cycle. */
-  private static void cycles(List<KedroNode> nodes) {
-    Map<String, KedroNode> producers = new HashMap<>();
-    for (KedroNode node : nodes) {
-      node.outputs().forEach(name -> producers.put(DatasetName.base(name.value()), node));
-    }
-    Map<KedroNode, List<KedroNode>> readers = new HashMap<>();
-    Map<KedroNode, Integer> waiting = new HashMap<>();
-    Deque<KedroNode> ready = new ArrayDeque<>();
-    for (KedroNode node : nodes) {
-      int feeders = 0;
-      for (Text name : node.inputs()) {
-        KedroNode feeder = producers.get(DatasetName.base(name.value()));
-        if (feeder != null && feeder != node) {
-          readers.computeIfAbsent(feeder, key -> new ArrayList<>()).add(node);
-          feeders++;
-        }
-      }
-      waiting.put(node, feeders);
-      if (feeders == 0) {
-        ready.add(node);
-      }
-    }
-    int done = 0;
-    for (KedroNode node = ready.poll(); node != null; node = ready.poll()) {
-      done++;
-      for (KedroNode reader : readers.getOrDefault(node, List.of())) {
-        if (waiting.merge(reader, -1, Integer::sum) == 0) {
-          ready.add(reader);
-        }
-      }
-    }
-    if (done < nodes.size()) {
-      throw circular(nodes, waiting);
-    }
-  }
-
-  private static RuntimeException circular(List<KedroNode> nodes, Map<KedroNode, Integer> waiting) {
-    @Nullable KedroNode first = null;
-    List<String> names = new ArrayList<>();
-    for (KedroNode node : nodes) {
-      if (waiting.getOrDefault(node, 0) > 0) {
-        first = first == null ? node : first;
-        names.add("`" + node.name() + "`");
-      }
-    }
-    String more = names.size() > 3 ? " and " + (names.size() - 3) + " more" : "";
-    return KedroRefusal.of(
-        "pipeline.pipeline.CircularDependencyError",
-        "the nodes "
-            + String.join(", ", names.subList(0, Math.min(3, names.size())))
-            + more
-            + " feed one another in a circle; let one of them write another dataset",
-        first == null ? Site.NOWHERE : first.site());
   }
 }

@@ -1,0 +1,185 @@
+package dev.kindling.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindling.facts.InvalidInput;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which calls a version of Kedro takes, and what it makes of them. */
+class KedroCallsTest {
+
+  private static final List<String> VERSIONS =
+      List.of("0.15.9", "0.16.6", "0.17.7", "0.18.14", "0.19.15", "1.7.0");
+
+  @TempDir Path root;
+  private KedroFolder project;
+
+  @BeforeEach
+  void folder() {
+    project = new KedroFolder(root);
+  }
+
+  /** The last column says which of the versions take the call, one character each. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "node(g, 'a', 'b', name='n')                                     | yyyyyy",
+        "node(g, 'a', 'b', 'n')                                          | ......",
+        "node(g, 'a')                                                    | ......",
+        "node(g, 'a', 'b', nane='n')                                     | ......",
+        "node(g, 'a', 'b', inputs='a')                                   | ......",
+        "node(g, 'a', 'b', namespace='s')                                | .yyyyy",
+        "node(g, 'a', 'b', preview_fn=g)                                 | .....y",
+        "node('g', 'a', 'b')                                             | ......",
+        "node(g, None, None)                                             | ......",
+        "node(g, '', '')                                                 | ......",
+        "node(lambda: 1, [], 'b')                                        | yyyyyy",
+        "node(lambda: 1, (), 'b')                                        | yyyyyy",
+        "node(g, ('a',), 'b')                                            | ......",
+        "node(g, 'a', '', name='n')                                      | yyyyyy",
+        "node(g, ['a', 'b'], 'c')                                        | ......",
+        "node(g, 'a@x', 'a@y')                                           | yyyy..",
+        "node(g, 'a', ['b', 'b'])                                        | ......",
+        "node(g, 'a', 'b', name='a b')                                   | yy....",
+        "node(g, 'a', 'b', name='n', tags='a:b')                         | yyyy..",
+        "node(g, 'a', 'b', name='n', tags=['x', 'a b'])                  | yyyy..",
+        "Pipeline([node(g, 'a', 'b')], tags='a:b')                       | yyyy..",
+        "Pipeline([node(g, 'a', 'b')]).tag('a:b')                        | yyyy..",
+        "Pipeline([node(g, 'a', 'b')], name='p')                         | y.....",
+        "Pipeline([node(g, 'a', 'b')], namespace='s')                    | ....yy",
+        "Pipeline(Pipeline([node(g, 'a', 'b')]))                         | ....yy",
+        "Pipeline(node(g, 'a', 'b'))                                     | ......",
+        "Pipeline([[node(g, 'a', 'b')]])                                 | ......",
+        "Pipeline(None)                                                  | ......",
+        "Pipeline([None])                                                | ......",
+        "Pipeline([node(g, 'a', 'b')], 'p')                              | ......",
+        "Pipeline([node(g, 'a', 'b'), node(g, 'b', 'a')])                | ......",
+        "Pipeline([node(g, 'a', 'b', confirms='x'), node(g, 'b', 'c', confirms='x')]) | ......",
+        "Pipeline([node(g, 'a@x@y', 'b')])                               | ......",
+        "Pipeline([node(g, 'a', 'b')]) + node(g, 'b', 'c')               | ......",
+        "Pipeline([node(g, 'a', 'b')]) + Pipeline([node(g, 'b', 'c')])   | yyyyyy",
+        "sum([Pipeline([node(g, 'a', 'b')])])                            | ..yyyy",
+        "Pipeline([node(g, 'a', 'b')]).filter(tags=['x'], node_names=[]) | ......",
+        "Pipeline([node(g, 'a', 'b', tags='x')]).filter(tags=['x'])      | ...yyy",
+        "Pipeline([node(g, 'a', 'b', tags='xy')]).filter(tags='xy')      | ......",
+        "Pipeline([node(g, 'a', 'b', name='n')]).only_nodes('n', 'n')    | ......",
+        "Pipeline([node(g, 'a', 'b', name='n')]).only_nodes(names='n')   | ......",
+        "Pipeline([node(g, 'a', 'b')]) if Pipeline([]).datasets() is None else Pipeline([]) | yyyyyy",
+        "Pipeline([node(g, x, 'b') for x in Pipeline([node(g, 'a', 'c')]).data_sets() if x == 'a']) | yyyy..",
+        "Pipeline([node(g, x, 'b') for x in Pipeline([node(g, 'a', 'c')]).datasets() if x == 'a']) | ....yy",
+      })
+  void a_call_is_taken_by_the_versions_that_take_it(String call, String taken) {
+    StringBuilder found = new StringBuilder();
+    for (String version : VERSIONS) {
+      project
+          .version(version)
+          .registry(
+              "made = "
+                  + call
+                  + "\nresult = Pipeline([made] if not isinstance(made, Pipeline) else [made])\n");
+      found.append(accepts() ? 'y' : '.');
+    }
+    assertThat(found.toString()).isEqualTo(taken.strip());
+  }
+
+  /** {@code pipeline} is a module up to 0.15. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pipeline(p, namespace='s')                              | yyyyy",
+        "pipeline(pipe=p, namespace='s')                         | yyyy.",
+        "pipeline(nodes=p, namespace='s')                        | ....y",
+        "pipeline([p], namespace='s')                            | .yyyy",
+        "pipeline(p, tags='x')                                   | .yyyy",
+        "pipeline(p, 's')                                        | .....",
+        "pipeline(p, inputs='a')                                 | .yyyy",
+        "pipeline(p, inputs={'a': 'z'})                          | yyyyy",
+        "pipeline(p, inputs={'b': 'z'})                          | .....",
+        "pipeline(p, outputs={'a': 'z'})                         | .....",
+        "pipeline(p, inputs={'q': 'z'})                          | .....",
+        "pipeline(p, parameters={'params:x': 'params:y'})        | yyyyy",
+        "pipeline(p, parameters={'x': 'y'})                      | ..yyy",
+        "pipeline(p, namespace='s', prefix_datasets_with_namespace=False) | ....y",
+      })
+  void a_mapping_is_taken_by_the_versions_that_take_it(String call, String taken) {
+    StringBuilder found = new StringBuilder();
+    for (String version : VERSIONS.subList(1, VERSIONS.size())) {
+      project
+          .version(version)
+          .registry("p = Pipeline([node(f, ['a', 'params:x'], 'b', name='n')])\nresult = " + call);
+      found.append(accepts() ? 'y' : '.');
+    }
+    assertThat(found.toString()).isEqualTo(taken.strip());
+  }
+
+  private boolean accepts() {
+    try {
+      assertThat(project.read().unread()).isEmpty();
+      return true;
+    } catch (InvalidInput refused) {
+      return false;
+    }
+  }
+
+  @Test
+  void the_code_may_catch_what_kedro_raises_as_pythons_own() {
+    project.registry(
+        """
+        try:
+            result = Pipeline([node(g, "a", "b"), node(g, "a", "b")])
+        except ValueError:
+            result = Pipeline([node(g, "a", "c", name="once")])
+        """);
+    assertThat(project.shown()).containsExactly("once: [a] -> [c]");
+  }
+
+  @Test
+  void all_parameters_stay_what_they_are_from_0_18_on() {
+    project.registry(
+        """
+        p = Pipeline([node(f, ["a", "parameters"], "b", name="n")])
+        result = pipeline(p, namespace="x", inputs={"a": "a"}, parameters={"parameters": "params:q"})
+        """);
+    assertThat(project.version("0.17.7").shown()).containsExactly("x.n: [a, params:q] -> [x.b]");
+    assertThat(project.version("1.5.0").shown()).containsExactly("x.n: [a, parameters] -> [x.b]");
+  }
+
+  @Test
+  void up_to_0_16_inputs_by_name_are_sorted() {
+    project
+        .file("src/shop/nodes.py", "def f(first, *, zeta, alpha):\n    return first\n\n\ng = f\n")
+        .registry(
+            """
+            result = Pipeline([node(f, {"zeta": "z", "first": "q", "alpha": "b"}, "o", name="n")])
+            """);
+    assertThat(project.version("0.16.6").shown()).containsExactly("n: [q, b, z] -> [o]");
+    assertThat(project.version("0.17.7").shown()).containsExactly("n: [q, z, b] -> [o]");
+  }
+
+  @Test
+  void the_name_of_a_pipeline_is_a_tag_up_to_0_15() {
+    project.version("0.15.9").registry("result = Pipeline([node(g, 'a', 'b')], name='de')");
+    assertThat(project.nodes().get(0).tags()).extracting(t -> t.name()).containsExactly("de");
+  }
+
+  @Test
+  void of_two_nodes_that_are_the_same_that_of_the_smaller_pipeline_is_shared() {
+    project.registry(
+        """
+        small = Pipeline([node(g, "a", "b", name="n", tags="small")])
+        large = Pipeline([node(g, "a", "b", name="n", tags="large"), node(g, "b", "c", name="m")])
+        result = {"__default__": large & small, "other": small & large}
+        """);
+    assertThat(project.read().pipelines())
+        .extracting(p -> p.nodes().get(0).tags().get(0).name())
+        .containsExactly("small", "small");
+  }
+}
