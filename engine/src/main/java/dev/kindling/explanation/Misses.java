@@ -7,6 +7,7 @@ import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
+import dev.kindling.facts.PlainType;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.facts.SparkType;
@@ -16,7 +17,9 @@ import dev.kindling.facts.TypeHint;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,12 +87,14 @@ final class Misses {
         facts(SparkType.class).stream().map(SparkType::name).collect(Collectors.toList());
     Set<String> simple = new TreeSet<>();
     types.forEach(type -> simple.add(simple(type)));
+    Map<String, String> plain = new HashMap<>();
+    facts(PlainType.class).forEach(type -> plain.put(type.name(), type.reason()));
     List<Seen> seen = new ArrayList<>();
     String nearest = null;
     for (TypeHint hint : node.hints()) {
       seen.add(new Seen(place(hint) + " is annotated " + hint.annotation(), hint.origin()));
       for (String type : new TreeSet<>(hint.types())) {
-        if (nearest == null && simple.contains(simple(type))) {
+        if (nearest == null && (simple.contains(simple(type)) || plain.containsKey(type))) {
           String at = hint.origin().known() ? " (" + hint.origin() + ")" : "";
           nearest =
               place(hint)
@@ -101,7 +106,8 @@ final class Misses {
                   + simple(type)
                   + "` is `"
                   + type
-                  + "`, no Spark DataFrame";
+                  + "`, "
+                  + reason(plain.get(type));
         }
       }
     }
@@ -118,6 +124,10 @@ final class Misses {
         types.isEmpty() ? null : new Change.Annotate(node.name(), parameter(node), types.get(0));
     return new Miss(
         "type-hint", "no annotation mentions a Spark DataFrame", seen, nearest, missing);
+  }
+
+  private static String reason(@Nullable String plain) {
+    return plain == null ? "no Spark DataFrame" : "no Spark DataFrame: " + plain;
   }
 
   /** The annotation that one would change: of a dataset's parameter, else of what is returned. */

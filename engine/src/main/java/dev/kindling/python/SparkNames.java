@@ -8,7 +8,7 @@ public final class SparkNames {
   private static final List<String> ROOTS =
       List.of(
           "pyspark.",
-          "delta.tables.",
+          "delta.",
           "databricks.koalas.",
           "graphframes.",
           "pandera.typing.pyspark.",

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.SparkDatasetClass;
-import dev.kindling.facts.SparkType;
 import dev.kindling.plan.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +23,9 @@ final class BuiltInRules {
 
   private static final String ROOT = "/dev/kindling/builtin/";
   private static final String MODELS = "/META-INF/kie/dev.kindling/kindling/drools-model";
+
+  /** Stands in the page of {@code type-hint} for the table beside it. */
+  private static final String TYPES_TABLE = "{spark-types.yml}\n";
 
   /** Read when first asked for: a plan needs no pages. */
   private static final class Pages {
@@ -54,11 +56,15 @@ final class BuiltInRules {
 
   /** What the rules know of the world, as facts: the data files beside them. */
   static List<Object> facts() {
-    List<Object> facts = new ArrayList<>();
-    names("criteria/type-hint/spark-types.yml").forEach(name -> facts.add(new SparkType(name)));
+    List<Object> facts = new ArrayList<>(SparkTypes.facts(sparkTypes()));
     names("criteria/catalog-type/spark-classes.yml")
         .forEach(name -> facts.add(new SparkDatasetClass(name)));
     return facts;
+  }
+
+  /** The types that annotations are held against. */
+  static List<SparkTypes.Group> sparkTypes() {
+    return SparkTypes.read(text(ROOT + "criteria/type-hint/spark-types.yml"));
   }
 
   /** What readers see of each rule, without a look at its page. */
@@ -89,7 +95,7 @@ final class BuiltInRules {
         RulePage.Kind.valueOf(matter.required(file, "kind").toUpperCase(Locale.ROOT)),
         severity(matter.values().get("severity")),
         file(folder),
-        matter.body(),
+        matter.body().replace(TYPES_TABLE, SparkTypes.markdown(sparkTypes())),
         text(ROOT + folder + "/rule.drl"));
   }
 
