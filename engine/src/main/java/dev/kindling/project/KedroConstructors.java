@@ -220,11 +220,13 @@ final class KedroConstructors {
       throw KedroRefusal.type("a pipeline takes a list of nodes, not a node", site);
     }
     List<Value> items = items(content, site);
-    if (items == null) {
-      return KedroPipeline.unknown(Iteration.unknown(content, site));
-    }
     List<KedroNode> nodes = new ArrayList<>();
     List<Value.Unknown> holes = new ArrayList<>();
+    if (items == null) {
+      // Of a list that may hold more, what it holds for certain is still a part of the pipeline.
+      items = content instanceof Container.ListValue list ? List.copyOf(list.seen()) : List.of();
+      holes.add(Iteration.unknown(content, site));
+    }
     for (Value item : items) {
       Value value = unwrapped(item);
       if (value instanceof KedroNode node) {

@@ -247,6 +247,13 @@ final class KedroNode implements NativeValue {
     };
   }
 
+  /** Kedro takes nodes for one that differ in their function alone; their hints differ. */
+  @Override
+  public boolean agrees(NativeValue other) {
+    return this == other
+        || other instanceof KedroNode node && equals(node) && function().equals(node.function());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof KedroNode node && identity().equals(node.identity());

@@ -115,8 +115,12 @@ final class RegistryReader {
     Value result = KedroConstructors.unwrapped(given);
     if (result instanceof KedroPipeline) {
       registered.put(Value.of(Pipeline.DEFAULT), result);
-    } else if (result instanceof Container.DictValue dict && dict.spoiled() == null) {
-      registered.putAll(dict.entries());
+    } else if (result instanceof Container.DictValue dict
+        && (dict.spoiled() == null || !dict.seen().isEmpty())) {
+      registered.putAll(dict.seen());
+      if (dict.spoiled() != null) {
+        hole(dict.spoiled(), ALL);
+      }
     } else {
       everything = true;
       hole(Iteration.unknown(result, Site.NOWHERE), ALL);

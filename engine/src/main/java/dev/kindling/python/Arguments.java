@@ -31,8 +31,9 @@ public record Arguments(
 
   /** A value for what the call would give, were it known. Python may raise an error instead. */
   public Value.Unknown unknown(String reason) {
-    interpreter.budget().doubt();
-    return new Value.Unknown(reason, site);
+    Value.Unknown unknown = new Value.Unknown(reason, site);
+    interpreter.doubt(unknown);
+    return unknown;
   }
 
   /**

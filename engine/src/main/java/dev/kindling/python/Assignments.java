@@ -29,7 +29,12 @@ final class Assignments {
     } else if (target instanceof Expr.ListOf l) {
       unpack(l.elements(), value, frame, l.line());
     } else if (target instanceof Expr.Attribute a) {
-      Attributes.set(expressions.evaluate(a.value(), frame), a.name(), value, frame.site(a.line()));
+      Attributes.set(
+          expressions.evaluate(a.value(), frame),
+          a.name(),
+          value,
+          frame.site(a.line()),
+          interpreter);
     } else if (target instanceof Expr.Subscript s) {
       Value whole = expressions.evaluate(s.value(), frame);
       Site site = frame.site(s.line());
@@ -45,7 +50,7 @@ final class Assignments {
 
   private void unpack(List<Expr> targets, Value value, Frame frame, int line) {
     Site site = frame.site(line);
-    List<Value> items = Iteration.items(value, site);
+    List<Value> items = interpreter.items(value, site);
     if (items == null) {
       Value.Unknown unknown = Iteration.unknown(value, site);
       targets.forEach(target -> assign(target, unknown, frame));

@@ -121,6 +121,10 @@ final class Attributes {
     if (method != null) {
       return method;
     }
+    Value.Unknown rest = instance.attributes().rest();
+    if (rest != null) {
+      return rest;
+    }
     Value foreign = instance.type().foreignBase();
     if (instance.type().isNamedTuple()) {
       Value named = NamedTuples.attribute(instance, name, site);
@@ -307,11 +311,21 @@ final class Attributes {
     return NativeFunction.function(
         "super()." + name,
         call ->
-            name.equals("__init__")
+            name.equals("__init__") && exception(s, call)
+                    || name.equals("__init__")
                     || name.equals("__post_init__")
                     || name.equals("__init_subclass__")
                 ? Value.Singleton.NONE
                 : call.unknown("`super()." + name + "` is no part of the project"));
+  }
+
+  /** An exception keeps what its base class is given. */
+  private static boolean exception(Value.Super s, Arguments call) {
+    if (s.self() instanceof Instance own && Exceptions.isException(own.type())) {
+      own.attributes().put("args", new Value.Tuple(call.positional()));
+      return true;
+    }
+    return false;
   }
 
   private static Value construct(Instance instance, NativeFunction constructor, Arguments call) {
@@ -429,8 +443,12 @@ final class Attributes {
    * @throws PythonError one that nobody catches, where everybody who holds the value would see it
    *     changed and the reader does not
    */
-  static void set(Value value, String name, Value content, Site site) {
-    if (value instanceof Instance instance) {
+  static void set(
+      Value value, String name, Value content, Site site, Interpreter interpreter) {
+    if (value instanceof Value.Unknown || value instanceof Value.Opaque) {
+      // What is put into something that is not followed is in other hands from then on.
+      new Havoc(interpreter, Iteration.unknown(value, site)).of(List.of(value, content));
+    } else if (value instanceof Instance instance) {
       instance.attributes().put(name, content);
     } else if (value instanceof ClassValue type) {
       type.attributes().put(name, content);

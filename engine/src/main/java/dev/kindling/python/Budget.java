@@ -21,7 +21,6 @@ final class Budget {
   private long steps;
   private long limit = STEPS_OF_AN_ATTEMPT;
   private int depth;
-  private long doubts;
 
   /** The work is more than the budget has. */
   static final class Exceeded extends RuntimeException {
@@ -31,16 +30,6 @@ final class Budget {
     Exceeded() {
       super("more steps than are followed", null, false, false);
     }
-  }
-
-  /** Python may raise an error here that the reader does not see. */
-  void doubt() {
-    doubts++;
-  }
-
-  /** How often there was a doubt so far. */
-  long doubts() {
-    return doubts;
   }
 
   void step() {
@@ -66,6 +55,23 @@ final class Budget {
   /** Ends an attempt: its steps do not count against the one around it. */
   void close(long outer, long stepsBefore) {
     limit = Math.min(STEPS_IN_ALL, outer + steps - stepsBefore);
+  }
+
+  /** As {@link #open}, for work that may take no more than these steps. */
+  long narrow(long most) {
+    long outer = limit;
+    limit = Math.min(limit, steps + most);
+    return outer;
+  }
+
+  /** Ends such work: its steps count against what is around it. */
+  void widen(long outer) {
+    limit = outer;
+  }
+
+  /** Whether there is none left of what is around such work either. */
+  boolean spent() {
+    return steps > limit;
   }
 
   long taken() {

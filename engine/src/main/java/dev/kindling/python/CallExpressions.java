@@ -36,7 +36,7 @@ final class CallExpressions {
       if (keyword.name() != null) {
         name(keyword.name(), value, named, site);
       } else if (value instanceof Container.DictValue d && d.spoiled() == null) {
-        for (Map.Entry<Value, Value> entry : d.entries().entrySet()) {
+        for (Map.Entry<Value, Value> entry : d.seen().entrySet()) {
           if (entry.getKey() instanceof Text key) {
             name(key.value(), entry.getValue(), named, site);
           } else {
@@ -48,11 +48,14 @@ final class CallExpressions {
       }
     }
     if (open != null) {
-      Spoiler.arguments(positional, named.values(), open);
+      // Which parameters the arguments are for is not known: the function may do anything to them.
+      List<Value> given = new ArrayList<>(positional);
+      given.addAll(named.values());
+      given.add(function);
+      given.add(open);
+      new Havoc(interpreter, open).of(given);
+      interpreter.doubt(open);
       return open;
-    }
-    if (function instanceof Value.Unknown unknown) {
-      Spoiler.arguments(positional, named.values(), unknown);
     }
     return interpreter.calls().call(function, new Arguments(positional, named, site, interpreter));
   }

@@ -1,15 +1,28 @@
 package dev.kindling.python;
 
+import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Parameter;
+import dev.kindling.python.syntax.SyntaxWalk;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Calling whatever can be called. */
 final class Calls {
 
+  /** What a function may take that code which is not followed may call. */
+  private static final long STEPS_PERHAPS = 60_000;
+
   private final Interpreter interpreter;
+  private final Recursion recursion = new Recursion();
+  private final Set<FunctionValue.Code> considered =
+      Collections.newSetFromMap(new IdentityHashMap<>());
 
   Calls(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -44,7 +57,7 @@ final class Calls {
     } else if (function instanceof Instance instance && instance.type().find("__call__") != null) {
       return call(interpreter.attribute(instance, "__call__", arguments.site()), arguments);
     } else if (function instanceof Value.Unknown unknown) {
-      return decorated(arguments, unknown);
+      return unknown(unknown, arguments);
     } else if (function instanceof Descriptor d) {
       return call(d.function(), arguments);
     } else if (function instanceof NativeValue n && n.attribute("__call__") != null) {
@@ -56,19 +69,53 @@ final class Calls {
       throw PythonError.of(
           "TypeError", Names.kind(function) + " cannot be called", arguments.site());
     }
-    return decorated(
-        arguments, arguments.unknown("calling " + Names.kind(function) + " is not followed"));
+    return unknown(
+        arguments.unknown("calling " + Names.kind(function) + " is not followed"), arguments);
+  }
+
+  /** What is not followed may change what it is given and what it may be itself. */
+  private Value unknown(Value.Unknown function, Arguments arguments) {
+    List<Value> given = new ArrayList<>(arguments.positional());
+    given.addAll(arguments.named().values());
+    given.addAll(function.maybe());
+    new Havoc(interpreter, function).of(given);
+    interpreter.ways().doubts().doubt(function);
+    return decorated(arguments, function);
   }
 
   /** Something that is no part of the project: what it gives back cannot be known. */
-  private static Value foreign(Value.Opaque function, Arguments arguments) {
+  private Value foreign(Value.Opaque function, Arguments arguments) {
     if (Exceptions.isException(function.name())) {
       return new Raised(function, arguments.positional());
     }
-    // What libraries do goes well: who calls them within `try` mostly means another platform.
+    Value.Unknown unknown =
+        new Value.Unknown("`" + function.name() + "` is no part of the project", arguments.site());
+    Value made = LibraryEffects.made(function.name());
+    if (LibraryEffects.readsOnly(function.name())) {
+      interpreter.ways().doubts().doubt(unknown);
+      return made != null ? made : decorated(arguments, unknown);
+    }
+    Value given = unknown(unknown, arguments);
+    return made != null ? made : given;
+  }
+
+  /**
+   * {@code @function} above a definition. What is no part of the project is taken to keep the
+   * function for later, as decorators do.
+   */
+  Value decorate(Value function, Value decorated, Site site) {
+    Arguments arguments = new Arguments(List.of(decorated), Map.of(), site, interpreter);
+    boolean foreign = function instanceof Value.Opaque o && !Exceptions.isException(o.name());
+    if (!foreign && !(function instanceof Value.Unknown)) {
+      return call(function, arguments);
+    }
+    interpreter.budget().step();
     return decorated(
         arguments,
-        new Value.Unknown("`" + function.name() + "` is no part of the project", arguments.site()));
+        function instanceof Value.Unknown unknown
+            ? unknown
+            : new Value.Unknown(
+                "`" + ((Value.Opaque) function).name() + "` is no part of the project", site));
   }
 
   /**
@@ -84,38 +131,170 @@ final class Calls {
         return only;
       }
     }
-    // Whoever is unknown may change what is handed over; a library's function hardly does.
     return otherwise;
   }
 
-  private static Value unfollowed(FunctionValue function, Arguments arguments) {
-    return arguments.unknown("a decorator of `" + function.name() + "` is no part of the project");
+  /** The decorator may call the function, and do what it likes besides. */
+  private Value unfollowed(FunctionValue function, Arguments arguments) {
+    Value.Unknown unknown =
+        arguments.unknown("a decorator of `" + function.name() + "` is no part of the project");
+    List<Value> given = new ArrayList<>(arguments.positional());
+    given.addAll(arguments.named().values());
+    given.add(function.undecorated());
+    new Havoc(interpreter, unknown).of(given);
+    return unknown;
   }
 
-  /** Runs a function of the project. */
   private Value run(FunctionValue function, Arguments arguments) {
+    return run(function, arguments, null);
+  }
+
+  /**
+   * Runs a function of the project.
+   *
+   * @param suspended what is done where it yields; null for a generator that is followed for its
+   *     elements
+   */
+  Value run(FunctionValue function, Arguments arguments, @Nullable Consumer<Value> suspended) {
+    Frame frame = Frame.ofFunction(function);
+    bind(function, arguments, frame);
+    return follow(function, frame, suspended, arguments);
+  }
+
+  private Value follow(
+      FunctionValue function,
+      Frame frame,
+      @Nullable Consumer<Value> suspended,
+      Arguments arguments) {
     Budget budget = interpreter.budget();
-    if (!budget.enter()) {
+    if (recursion.tooDeep(function, interpreter.ways().depth())) {
+      Value.Unknown unknown =
+          arguments.unknown("how often `" + function.name() + "` calls itself is not known");
+      new Havoc(interpreter, unknown).of(frame.names().seen().values());
+      forgetNamed(function, unknown);
+      return unknown;
+    } else if (!budget.enter()) {
       budget.leave();
-      return arguments.unknown(
-          "`" + function.name() + "` calls itself more deeply than is followed");
+      Value.Unknown unknown =
+          arguments.unknown("`" + function.name() + "` calls itself more deeply than is followed");
+      new Havoc(interpreter, unknown).of(frame.names().seen().values());
+      forgetNamed(function, unknown);
+      return unknown;
     }
+    recursion.enter(function, interpreter.ways().depth());
     try {
-      Frame frame = Frame.ofFunction(function);
-      bind(function, arguments, frame);
-      if (function.code().generator()) {
-        frame.yielded = new ArrayList<>();
+      frame.suspended = suspended;
+      if (function.code().generator() && suspended == null) {
+        frame.yielded = new Container.ListValue(List.of());
       }
-      interpreter.statements().run(function.code().body(), frame);
-      if (frame.yielded != null) {
-        return frame.result instanceof Value.Unknown
-            ? frame.result
-            : new IteratorValue(frame.yielded);
+      Completion end =
+          interpreter
+              .ways()
+              .scope(
+                  Calls::landReturn,
+                  () -> interpreter.statements().block(function.code().body(), frame));
+      if (end.error() != null) {
+        throw end.error();
       }
-      return frame.result;
+      Container.ListValue yielded = frame.yielded;
+      if (yielded != null) {
+        IteratorValue iterator = new IteratorValue(List.copyOf(yielded.seen()));
+        if (yielded.spoiled() != null) {
+          iterator.forget(yielded.spoiled());
+        }
+        return iterator;
+      }
+      return end.value() == null ? Value.Singleton.NONE : end.value();
     } finally {
+      recursion.leave(function);
       budget.leave();
     }
+  }
+
+  private static Completion landReturn(Completion end) {
+    return switch (end.flow()) {
+      case RETURN -> end.as(Flow.NEXT);
+      case NEXT -> Completion.value(Value.Singleton.NONE);
+      default -> end;
+    };
+  }
+
+  /**
+   * Code that is not followed has the function and may call it: any number of times, with arguments
+   * that are not known.
+   */
+  void perhaps(Value callable, Value.Unknown reason) {
+    FunctionValue function = FunctionValue.of(callable);
+    if (function == null || !considered.add(function.code())) {
+      return;
+    }
+    Budget budget = interpreter.budget();
+    long outer = budget.narrow(STEPS_PERHAPS);
+    Journal.Mark floor = Journal.own().top();
+    Value.Unknown unknown = new Value.Unknown(reason.reason(), reason.site());
+    try {
+      interpreter
+          .ways()
+          .repeat(
+              unknown,
+              () -> {
+                Completion.of(
+                    () -> {
+                      Frame frame = Frame.ofFunction(function);
+                      unknownArguments(callable, function, frame, unknown);
+                      Arguments none =
+                          new Arguments(List.of(), Map.of(), unknown.site(), interpreter);
+                      follow(function, frame, null, none);
+                      return Completion.NEXT;
+                    });
+                return Completion.NEXT;
+              });
+    } catch (Budget.Exceeded e) {
+      budget.widen(outer);
+      if (budget.spent()) {
+        throw e;
+      }
+      Journal.own().abandon(floor, unknown);
+      forgetNamed(function, unknown);
+    } finally {
+      budget.widen(outer);
+      considered.remove(function.code());
+    }
+  }
+
+  private static void unknownArguments(
+      Value callable, FunctionValue function, Frame frame, Value.Unknown unknown) {
+    boolean first = callable instanceof BoundMethod;
+    for (Parameter parameter : function.code().parameters()) {
+      Value value = unknown;
+      if (parameter.kind() == Parameter.Kind.VAR_KEYWORD) {
+        Container.DictValue rest = new Container.DictValue();
+        rest.spoil(unknown);
+        value = rest;
+      } else if (first && callable instanceof BoundMethod bound) {
+        value = bound.self();
+      }
+      first = false;
+      frame.bind(parameter.name(), value);
+      if (frame.self == null) {
+        frame.self = value;
+      }
+    }
+  }
+
+  /** Nothing is known of what the function's code names, where it is not followed to its end. */
+  private void forgetNamed(FunctionValue function, Value.Unknown reason) {
+    SyntaxWalk.walk(
+        function.code().body(),
+        statement -> {},
+        expression -> {
+          if (expression instanceof Expr.Name name) {
+            Value value = function.closure().find(name.id());
+            if (value != null && !(value instanceof FunctionValue)) {
+              Reach.of(List.of(value)).forEach(reached -> Havoc.forget(reached, reason));
+            }
+          }
+        });
   }
 
   private static void bind(FunctionValue function, Arguments arguments, Frame frame) {

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 record ChainMapValue(List<Container.DictValue> maps) implements NativeValue {
 
   @Override
+  public List<Value> holds() {
+    return List.copyOf(maps);
+  }
+
+  @Override
   public String typeName() {
     return "collections.ChainMap";
   }

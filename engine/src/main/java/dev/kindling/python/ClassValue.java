@@ -3,7 +3,6 @@ package dev.kindling.python;
 import dev.kindling.python.syntax.Expr;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class ClassValue implements Value {
   private final ModuleValue module;
   private final List<Value> bases;
   private final Site site;
-  private final Map<String, Value> attributes = new LinkedHashMap<>();
+  private final Bindings attributes = new Bindings();
   private final List<String> fields = new ArrayList<>();
   private final Map<String, FieldType> fieldTypes = new HashMap<>();
   private List<Value> typeParameters = List.of();
@@ -51,6 +50,11 @@ public final class ClassValue implements Value {
 
   /** What its body binds. */
   public Map<String, Value> attributes() {
+    return attributes;
+  }
+
+  /** What its body binds, with what keeps account of changes. */
+  Bindings bindings() {
     return attributes;
   }
 

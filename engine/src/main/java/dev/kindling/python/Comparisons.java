@@ -121,7 +121,7 @@ public final class Comparisons {
     } else if (left instanceof Value.Opaque || right instanceof Value.Opaque) {
       return left.equals(right) ? Optional.of(true) : Optional.empty();
     } else if (left instanceof Container.ListValue x && right instanceof Container.ListValue y) {
-      return x.isDeque() != y.isDeque() ? Optional.of(false) : equal(x.items(), y.items(), depth);
+      return x.isDeque() != y.isDeque() ? Optional.of(false) : equal(x.seen(), y.seen(), depth);
     } else if (left instanceof Value.Tuple x && right instanceof Value.Tuple y) {
       return equal(x.items(), y.items(), depth);
     } else if (left instanceof Container.DictValue x && right instanceof Container.DictValue y) {
@@ -129,7 +129,7 @@ public final class Comparisons {
     } else if (left instanceof Container.SetValue x && right instanceof Container.SetValue y) {
       return Hashing.doubtful(x.items()) || Hashing.doubtful(y.items())
           ? Optional.empty()
-          : Optional.of(x.items().equals(y.items()));
+          : Optional.of(x.seen().equals(y.seen()));
     } else if (left instanceof Value.Range x && right instanceof Value.Range y) {
       return ranges(x, y);
     } else if (left instanceof NativeValue n) {
@@ -169,7 +169,7 @@ public final class Comparisons {
       x.entries().keySet().forEach(key -> right.putIfAbsent(key, Value.of(0)));
       return equal(left, right, depth);
     }
-    return equal(x.entries(), y.entries(), depth);
+    return equal(x.seen(), y.seen(), depth);
   }
 
   private Optional<Boolean> equal(List<Value> left, List<Value> right, int depth) {
@@ -211,9 +211,9 @@ public final class Comparisons {
     } else if (whole.plain() instanceof Text || whole.plain() instanceof Value.Bytes) {
       return Optional.empty();
     } else if (whole.plain() instanceof Container.DictValue d && d.spoiled() == null) {
-      return containsKey(d.entries().keySet(), part);
+      return containsKey(d.seen().keySet(), part);
     } else if (whole.plain() instanceof Container.SetValue s && s.spoiled() == null) {
-      return containsKey(s.items(), part);
+      return containsKey(s.seen(), part);
     } else if (whole instanceof Value.Range r && part instanceof Value.Int i) {
       return Optional.of(contains(r, i));
     } else if (whole instanceof EnumMember m && m.isFlag()) {
@@ -223,7 +223,7 @@ public final class Comparisons {
     } else if (whole instanceof ClassValue k && k.isEnum() && !(part instanceof EnumMember)) {
       // From Python 3.12 on a value of a member is in it, before that was an error.
       return Optional.empty();
-    } else if (whole instanceof IteratorValue iterator) {
+    } else if (whole instanceof IteratorValue iterator && iterator.unknown() == null) {
       return takenBy(iterator, part);
     } else if (whole instanceof Instance i && i.plain() == i && i.type().find("__iter__") == null) {
       return Optional.empty();
@@ -330,7 +330,7 @@ public final class Comparisons {
   private static @Nullable List<Value> items(Value value) {
     return value instanceof Value.Tuple t
         ? t.items()
-        : value instanceof Container.ListValue l && l.spoiled() == null ? l.items() : null;
+        : value instanceof Container.ListValue l && l.spoiled() == null ? l.seen() : null;
   }
 
   /** The first elements that differ decide. */

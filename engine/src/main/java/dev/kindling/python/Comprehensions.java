@@ -1,10 +1,8 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.Expr;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** List, set and dict comprehensions, and generator expressions, which are taken at once. */
 final class Comprehensions {
@@ -17,72 +15,145 @@ final class Comprehensions {
     this.expressions = expressions;
   }
 
+  /** What is collected: elements, or keys with values. */
+  private record Made(Container.ListValue items, Container.ListValue values) {}
+
   Value evaluate(Expr.Comprehension e, Frame frame) {
-    List<Value> items = new ArrayList<>();
-    List<Value> values = new ArrayList<>();
-    Value.Unknown open = rounds(e, 0, frame.nested(), items, values);
-    if (open != null) {
-      return open;
+    Made made = new Made(new Container.ListValue(List.of()), new Container.ListValue(List.of()));
+    Site site = frame.site(e.line());
+    Completion end =
+        interpreter
+            .ways()
+            .scope(
+                done -> done,
+                () -> {
+                  // The first iterable belongs to the code around: in a class body it sees its
+                  // names.
+                  Expr first = e.generators().get(0).iterable();
+                  Value whole = expressions.evaluate(first, frame);
+                  rounds(e, 0, whole, frame.nested(), made);
+                  return Completion.NEXT;
+                });
+    if (end.error() != null) {
+      throw end.error();
     }
+    return result(e, made, site);
+  }
+
+  private static Value result(Expr.Comprehension e, Made made, Site site) {
+    Value.Unknown open = made.items.spoiled();
+    List<Value> items = List.copyOf(made.items.seen());
     return switch (e.made()) {
-      case LIST -> new Container.ListValue(items);
-      case SET -> Hashing.set(items, frame.site(e.line()));
-      case GENERATOR -> new IteratorValue(items);
-      case DICT -> dict(items, values);
+      case LIST -> made.items;
+      case SET -> {
+        Container.SetValue set = Hashing.set(items, site);
+        if (open != null) {
+          set.spoil(open);
+        }
+        yield set;
+      }
+      case GENERATOR -> {
+        IteratorValue iterator = new IteratorValue(items);
+        if (open != null) {
+          iterator.forget(open);
+        }
+        yield iterator;
+      }
+      case DICT -> dict(made, site);
     };
   }
 
-  private static Value dict(List<Value> keys, List<Value> values) {
+  private static Value dict(Made made, Site site) {
     Container.DictValue result = new Container.DictValue();
+    List<Value> keys = made.items.seen();
+    List<Value> values = made.values.seen();
+    Value.Unknown open =
+        made.items.spoiled() != null ? made.items.spoiled() : made.values.spoiled();
+    if (open != null || keys.size() != values.size()) {
+      result.spoil(
+          open != null ? open : new Value.Unknown("the entries of the dict are not known", site));
+      return result;
+    }
     for (int i = 0; i < keys.size(); i++) {
       if (keys.get(i) instanceof Value.Unknown unknown) {
         result.spoil(unknown);
       }
-      result.entries().put(keys.get(i), values.get(i));
+      Hashing.put(result, keys.get(i), values.get(i), site);
     }
     return result;
   }
 
-  /** Runs the loops from the given one inwards; gives why the elements are not all known. */
-  private Value.@Nullable Unknown rounds(
-      Expr.Comprehension e, int depth, Frame frame, List<Value> items, List<Value> values) {
-    if (depth == e.generators().size()) {
-      items.add(expressions.evaluate(e.element(), frame));
-      if (e.value() != null) {
-        values.add(expressions.evaluate(e.value(), frame));
-      }
-      return items.size() > Budget.MAX_SIZE
-          ? new Value.Unknown("it has more elements than are followed", frame.site(e.line()))
-          : null;
-    }
+  /** Runs the loops from the given one inwards. */
+  private void rounds(Expr.Comprehension e, int depth, Value whole, Frame frame, Made made) {
     Expr.Generator generator = e.generators().get(depth);
     Site site = frame.site(generator.iterable().line());
-    Value whole = expressions.evaluate(generator.iterable(), frame);
-    List<Value> elements = Iteration.items(whole, site);
+    List<Value> elements = interpreter.items(whole, site);
     if (elements == null) {
-      return Iteration.unknown(whole, site);
+      Value.Unknown unknown = Iteration.unknown(whole, site);
+      interpreter
+          .ways()
+          .repeat(
+              unknown,
+              () -> {
+                round(e, depth, unknown, frame, made);
+                return Completion.NEXT;
+              });
+      return;
     }
     for (Value element : elements) {
-      interpreter.statements().assign(generator.target(), element, frame);
-      Value.Unknown open = null;
-      boolean wanted = true;
-      for (Expr condition : generator.conditions()) {
-        Value test = expressions.evaluate(condition, frame);
-        Optional<Boolean> truth = Truth.of(test);
-        if (truth.isEmpty()) {
-          return Iteration.unknown(test, frame.site(condition.line()));
-        } else if (!truth.get()) {
-          wanted = false;
-          break;
-        }
-      }
-      if (wanted) {
-        open = rounds(e, depth + 1, frame, items, values);
-      }
-      if (open != null) {
-        return open;
+      round(e, depth, element, frame, made);
+      if (made.items.seen().size() > Budget.MAX_SIZE) {
+        made.items.spoil(new Value.Unknown("it has more elements than are followed", site));
+        return;
       }
     }
-    return null;
+  }
+
+  private void round(Expr.Comprehension e, int depth, Value element, Frame frame, Made made) {
+    interpreter.budget().step();
+    interpreter.statements().assign(e.generators().get(depth).target(), element, frame);
+    conditions(e, depth, 0, frame, made);
+  }
+
+  private void conditions(Expr.Comprehension e, int depth, int at, Frame frame, Made made) {
+    List<Expr> conditions = e.generators().get(depth).conditions();
+    if (at == conditions.size()) {
+      inner(e, depth + 1, frame, made);
+      return;
+    }
+    Expr condition = conditions.get(at);
+    Site site = frame.site(condition.line());
+    Value test = expressions.evaluate(condition, frame);
+    Optional<Boolean> truth = interpreter.truth(test, site);
+    if (truth.isEmpty()) {
+      Completion end =
+          interpreter
+              .ways()
+              .fork(
+                  Iteration.unknown(test, site),
+                  List.of(
+                      () -> {
+                        conditions(e, depth, at + 1, frame, made);
+                        return Completion.NEXT;
+                      },
+                      () -> Completion.NEXT));
+      if (end.error() != null) {
+        throw end.error();
+      }
+    } else if (truth.get()) {
+      conditions(e, depth, at + 1, frame, made);
+    }
+  }
+
+  private void inner(Expr.Comprehension e, int depth, Frame frame, Made made) {
+    if (depth < e.generators().size()) {
+      Value whole = expressions.evaluate(e.generators().get(depth).iterable(), frame);
+      rounds(e, depth, whole, frame, made);
+      return;
+    }
+    made.items.items().add(expressions.evaluate(e.element(), frame));
+    if (e.value() != null) {
+      made.values.items().add(expressions.evaluate(e.value(), frame));
+    }
   }
 }

@@ -24,6 +24,9 @@ final class Construction {
       }
       instance = own;
     }
+    if (Exceptions.isException(type)) {
+      instance.attributes().put("args", new Value.Tuple(arguments.positional()));
+    }
     Value constructor = type.find("__init__");
     Value foreign = type.foreignBase();
     if (constructor != null) {
@@ -36,9 +39,6 @@ final class Construction {
       fill(instance, arguments);
     } else if (foreign instanceof NativeFunction model) {
       instance.payload(model.code().call(arguments));
-    }
-    if (foreign instanceof Value.Opaque base && Exceptions.isException(base.name())) {
-      return new Raised(type, arguments.positional());
     }
     return instance;
   }

@@ -1,6 +1,10 @@
 package dev.kindling.python;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,22 +12,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list, dict or set. One that code which could not be followed may have changed is spoiled: its
- * content is unknown from then on, for everybody who holds it.
+ * content is unknown from then on, for everybody who holds it. What it holds nevertheless is what
+ * it certainly has, among other elements and in an order that is not known.
  */
-public abstract sealed class Container implements Value {
+public abstract sealed class Container implements Value, Mutable {
 
+  private final long born = Journal.tick();
   private Value.@Nullable Unknown spoiled;
+
+  private record Content(Object held, Value.@Nullable Unknown spoiled) {}
 
   /** Why the content is not known; null while it is. */
   public Value.@Nullable Unknown spoiled() {
+    return spoiled == null ? null : spoiled.withMaybe(changeable(values(held())));
+  }
+
+  /** Why the content is not known, without what it may give access to. */
+  Value.@Nullable Unknown reason() {
     return spoiled;
+  }
+
+  private static List<Value> changeable(Collection<Value> values) {
+    List<Value> result = new ArrayList<>();
+    for (Value value : values) {
+      if (!(value instanceof Text)) {
+        Reach.changeable(value, Long.MAX_VALUE, result);
+      }
+    }
+    return result;
   }
 
   /** From here on the content is not known. */
   public void spoil(Value.Unknown reason) {
-    if (spoiled == null) {
-      spoiled = reason;
-    }
+    Journal.touch(this);
+    spoiled = spoiled == null ? reason : spoiled.withMaybe(reason.maybe());
   }
 
   /** How many elements it has. */
@@ -31,6 +53,94 @@ public abstract sealed class Container implements Value {
 
   /** The name of its type: {@code list}, or that of a modelled subclass. */
   abstract String typeName();
+
+  /** What it holds, for looking only. */
+  abstract Object held();
+
+  abstract Object copy(Object held);
+
+  abstract void hold(Object held);
+
+  /** Elements, and keys and values. */
+  abstract Collection<Value> values(Object held);
+
+  abstract boolean sameHeld(Object one, Object other);
+
+  /**
+   * What is held for certain by what is the one or the other.
+   *
+   * @param exact whether nothing else may be held; null where that is not so
+   */
+  abstract @Nullable Object common(Object one, Object other, Join join, boolean exact);
+
+  @Override
+  public long born() {
+    return born;
+  }
+
+  @Override
+  public Object content() {
+    return new Content(copy(held()), spoiled);
+  }
+
+  @Override
+  public void content(Object snapshot) {
+    hold(((Content) snapshot).held);
+    spoiled = ((Content) snapshot).spoiled;
+  }
+
+  @Override
+  public boolean same(Object one, Object other) {
+    Content a = (Content) one;
+    Content b = (Content) other;
+    return Join.same(a.spoiled, b.spoiled) && sameHeld(a.held, b.held);
+  }
+
+  @Override
+  public Object joined(Object one, Object other, Join join) {
+    Content a = (Content) one;
+    Content b = (Content) other;
+    if (sameHeld(a.held, b.held)) {
+      Value.Unknown reason = a.spoiled == null ? b.spoiled : a.spoiled;
+      return new Content(
+          a.held,
+          reason == null || b.spoiled == null ? reason : reason.withMaybe(b.spoiled.maybe()));
+    }
+    return merged(a, b, join);
+  }
+
+  private Object merged(Content a, Content b, Join join) {
+    boolean known = a.spoiled == null && b.spoiled == null;
+    if (known && !join.flat()) {
+      Object each = common(a.held, b.held, join, true);
+      if (each != null) {
+        return new Content(each, null);
+      }
+    }
+    Value.Unknown reason =
+        join.content(
+            values(a.held),
+            a.spoiled,
+            values(b.held),
+            b.spoiled,
+            ", which decides what a " + Names.type(this) + " holds");
+    Object certain = join.flat() ? null : common(a.held, b.held, join, false);
+    return new Content(certain == null ? copy(none()) : certain, reason);
+  }
+
+  private Object none() {
+    return this instanceof DictValue ? Map.of() : List.of();
+  }
+
+  @Override
+  public void forget(Value.Unknown reason) {
+    spoil(reason);
+    if (this instanceof DictValue d && d.isView()) {
+      d.entries().replaceAll((key, value) -> reason);
+    } else {
+      hold(none());
+    }
+  }
 
   /** A list. */
   public static final class ListValue extends Container {
@@ -53,7 +163,14 @@ public abstract sealed class Container implements Value {
           items.subList(Math.max(0, items.size() - longest), items.size()), longest);
     }
 
+    /** The elements. Who asks for them may change them. */
     public List<Value> items() {
+      Journal.touch(this);
+      return items;
+    }
+
+    /** The elements, for looking only. */
+    public List<Value> seen() {
       return items;
     }
 
@@ -75,6 +192,64 @@ public abstract sealed class Container implements Value {
     int size() {
       return items.size();
     }
+
+    @Override
+    Object held() {
+      return items;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Object copy(Object held) {
+      return new ArrayList<>((Collection<Value>) held);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    void hold(Object held) {
+      items.clear();
+      items.addAll((Collection<Value>) held);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Collection<Value> values(Object held) {
+      return (Collection<Value>) held;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    boolean sameHeld(Object one, Object other) {
+      return Join.same((List<Value>) one, (List<Value>) other);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    @Nullable Object common(Object one, Object other, Join join, boolean exact) {
+      List<Value> a = (List<Value>) one;
+      List<Value> b = (List<Value>) other;
+      if (exact) {
+        Value.Tuple each = a.size() == b.size() ? join.items(a, b) : null;
+        return each == null ? null : new ArrayList<>(each.items());
+      }
+      return both(a, b);
+    }
+  }
+
+  /** Elements that are in both, as often as in both. */
+  private static List<Value> both(Collection<Value> one, Collection<Value> other) {
+    List<Value> left = new ArrayList<>(other);
+    List<Value> result = new ArrayList<>();
+    for (Value value : one) {
+      for (int i = 0; i < left.size(); i++) {
+        if (Join.same(left.get(i), value)) {
+          result.add(value);
+          left.remove(i);
+          break;
+        }
+      }
+    }
+    return result;
   }
 
   /** A dict; keys in the order in which they were put. */
@@ -135,13 +310,86 @@ public abstract sealed class Container implements Value {
       return factory;
     }
 
+    /** Whether its entries are kept by another object, which keeps account of changes too. */
+    boolean isView() {
+      return entries instanceof NamesView;
+    }
+
+    /** The entries. Who asks for them may change them. */
     public Map<Value, Value> entries() {
+      Journal.touch(this);
+      return entries;
+    }
+
+    /** The entries, for looking only. */
+    public Map<Value, Value> seen() {
       return entries;
     }
 
     @Override
     int size() {
       return entries.size();
+    }
+
+    @Override
+    Object held() {
+      return entries;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Object copy(Object held) {
+      return isView() ? Map.of() : new LinkedHashMap<>((Map<Value, Value>) held);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    void hold(Object held) {
+      if (!isView()) {
+        entries.clear();
+        entries.putAll((Map<Value, Value>) held);
+      }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Collection<Value> values(Object held) {
+      Map<Value, Value> map = (Map<Value, Value>) held;
+      List<Value> result = new ArrayList<>(map.size() * 2);
+      if (!isView()) {
+        result.addAll(map.keySet());
+        result.addAll(map.values());
+      }
+      return result;
+    }
+
+    /** The same entries in the same order. */
+    @Override
+    @SuppressWarnings("unchecked")
+    boolean sameHeld(Object one, Object other) {
+      Map<Value, Value> a = (Map<Value, Value>) one;
+      Map<Value, Value> b = (Map<Value, Value>) other;
+      return Join.same(List.copyOf(a.keySet()), List.copyOf(b.keySet()))
+          && Join.same(List.copyOf(a.values()), List.copyOf(b.values()));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    @Nullable Object common(Object one, Object other, Join join, boolean exact) {
+      Map<Value, Value> a = (Map<Value, Value>) one;
+      Map<Value, Value> b = (Map<Value, Value>) other;
+      if (exact && !Join.same(List.copyOf(a.keySet()), List.copyOf(b.keySet()))) {
+        return null;
+      }
+      Map<Value, Value> result = new LinkedHashMap<>();
+      a.forEach(
+          (key, value) -> {
+            Value also = key instanceof Value.Unknown ? null : b.get(key);
+            if (also != null) {
+              result.put(key, join.of(value, also));
+            }
+          });
+      return exact && result.size() != a.size() ? null : result;
     }
   }
 
@@ -183,13 +431,58 @@ public abstract sealed class Container implements Value {
       return frozen ? items.hashCode() : System.identityHashCode(this);
     }
 
+    /** The elements. Who asks for them may change them. */
     public Set<Value> items() {
+      if (!frozen) {
+        Journal.touch(this);
+      }
       return items;
+    }
+
+    /** The elements, for looking only. */
+    public Set<Value> seen() {
+      return Collections.unmodifiableSet(items);
     }
 
     @Override
     int size() {
       return items.size();
+    }
+
+    @Override
+    Object held() {
+      return items;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Object copy(Object held) {
+      return new LinkedHashSet<>((Collection<Value>) held);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    void hold(Object held) {
+      items.clear();
+      items.addAll((Collection<Value>) held);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Collection<Value> values(Object held) {
+      return (Collection<Value>) held;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    boolean sameHeld(Object one, Object other) {
+      return Join.same(List.copyOf((Set<Value>) one), List.copyOf((Set<Value>) other));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    @Nullable Object common(Object one, Object other, Join join, boolean exact) {
+      return exact ? null : new LinkedHashSet<>(both((Set<Value>) one, (Set<Value>) other));
     }
   }
 }

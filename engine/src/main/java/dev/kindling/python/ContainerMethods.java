@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,13 @@ final class ContainerMethods {
   private static final Set<String> OF_A_SET_THAT_CAN_CHANGE =
       Set.of("add", "update", "discard", "remove", "clear", "pop");
 
+  /** Methods that leave the container as it is. */
+  private static final Set<String> READING =
+      Set.of(
+          "index", "count", "copy", "get", "items", "keys", "values", "most_common", "elements",
+          "union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset",
+          "isdisjoint");
+
   private ContainerMethods() {}
 
   static boolean has(Value self, String method) {
@@ -100,7 +108,7 @@ final class ContainerMethods {
   /** The result; null where it is not known. */
   static @Nullable Value call(Value self, String method, Arguments arguments) {
     if (self instanceof Container c && c.spoiled() != null) {
-      return c.spoiled();
+      return unknown(c, method, arguments);
     } else if (self instanceof Container.ListValue l) {
       return DEQUE.contains(method) || l.isDeque() && DequeMethods.changes(method)
           ? DequeMethods.call(l, method, arguments)
@@ -116,10 +124,45 @@ final class ContainerMethods {
     return find(((Value.Tuple) self).items(), method, arguments);
   }
 
-  /** An unknown argument makes what it is put into unknown as a whole. */
+  /** Of a container of which only a part is known, what is added is known. */
+  private static @Nullable Value unknown(Container self, String method, Arguments arguments) {
+    Value first = arguments.get(0);
+    Value.Unknown spoiled = self.spoiled();
+    boolean adds =
+        self instanceof Container.ListValue l
+                && !l.isDeque()
+                && (method.equals("append") || method.equals("extend"))
+            || self instanceof Container.SetValue
+                && (method.equals("add") || method.equals("update"));
+    if (adds && first != null && !(first instanceof Value.Unknown)) {
+      return self instanceof Container.ListValue l
+          ? ListMethods.call(l, method, arguments)
+          : SetMethods.call((Container.SetValue) self, method, arguments);
+    } else if (!READING.contains(method) && spoiled != null) {
+      List<Value> given = new ArrayList<>(arguments.positional());
+      given.addAll(arguments.named().values());
+      List<Value> changeable = new ArrayList<>();
+      given.forEach(value -> Reach.changeable(value, Long.MAX_VALUE, changeable));
+      self.forget(spoiled.withMaybe(changeable));
+    }
+    return spoiled;
+  }
+
+  /** An unknown argument makes what it is put into unknown; what a list or set holds, it keeps. */
   static Value spoil(Container self, Value because, Site site) {
-    self.spoil(Iteration.unknown(because, site));
+    if (self instanceof Container.DictValue) {
+      self.forget(Iteration.unknown(because, site));
+    } else {
+      self.spoil(Iteration.unknown(because, site));
+    }
     return Value.Singleton.NONE;
+  }
+
+  /** An unknown argument makes what may be taken out of it unknown as well. */
+  static Value forget(Container self, Value because, Site site) {
+    Value.Unknown unknown = Iteration.unknown(because, site);
+    self.forget(unknown.withMaybe(self.values(self.held()).stream().filter(Reach::holds).toList()));
+    return unknown;
   }
 
   /** {@code index} and {@code count}. */

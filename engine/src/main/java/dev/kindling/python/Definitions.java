@@ -81,7 +81,7 @@ final class Definitions {
     for (int i = functions.size() - 1; i >= 0; i--) {
       Site site = frame.site(decorators.get(i).line());
       Value inner = result;
-      result = interpreter.call(functions.get(i), List.of(inner), site);
+      result = interpreter.calls().decorate(functions.get(i), inner, site);
       if (inner instanceof FunctionValue f
           && (result instanceof Value.Unknown
               || result instanceof FunctionValue g && g.unfollowed())) {
@@ -117,7 +117,7 @@ final class Definitions {
             bases,
             frame.site(s.line()));
     type.typeParameters(List.copyOf(parameters.values()));
-    interpreter.statements().run(s.body(), Frame.ofClass(scope, type));
+    interpreter.statements().block(s.body(), Frame.ofClass(scope, type));
     made(type, s, frame);
     if (type.isEnum()) {
       Enumerations.complete(type, frame.site(s.line()), interpreter);

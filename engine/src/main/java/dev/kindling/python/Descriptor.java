@@ -1,5 +1,7 @@
 package dev.kindling.python;
 
+import java.util.List;
+
 /**
  * A function of a class that {@code staticmethod}, {@code classmethod} or {@code property} made.
  */
@@ -9,6 +11,11 @@ record Descriptor(Kind kind, Value function) implements NativeValue {
     STATIC,
     CLASS,
     PROPERTY
+  }
+
+  @Override
+  public List<Value> holds() {
+    return List.of(function);
   }
 
   @Override

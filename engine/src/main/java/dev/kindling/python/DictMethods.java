@@ -44,7 +44,7 @@ final class DictMethods {
         Value order = arguments.get(0, "last");
         Optional<Boolean> fromEnd = order == null ? Optional.of(true) : Truth.of(order);
         if (fromEnd.isEmpty()) {
-          return ContainerMethods.spoil(self, order, arguments.site());
+          return ContainerMethods.forget(self, order, arguments.site());
         }
         List<Value> keys = List.copyOf(entries.keySet());
         Value last = keys.get(fromEnd.get() ? keys.size() - 1 : 0);
@@ -54,7 +54,7 @@ final class DictMethods {
         if (key == null) {
           return null;
         } else if (key instanceof Value.Unknown && !method.equals("get")) {
-          return ContainerMethods.spoil(self, key, arguments.site());
+          return ContainerMethods.forget(self, key, arguments.site());
         } else if (key instanceof Value.Unknown) {
           return key;
         }
@@ -64,7 +64,7 @@ final class DictMethods {
         } else if (Hashing.doubtful(entries.keySet()) || Hashing.doubtful(List.of(key))) {
           Value.Unknown unknown = arguments.unknown("whether there is such a key is not known");
           if (!method.equals("get")) {
-            self.spoil(unknown);
+            self.forget(unknown);
           }
           return unknown;
         } else if (method.equals("setdefault")) {
@@ -115,7 +115,7 @@ final class DictMethods {
   static Value update(Container.DictValue self, Arguments arguments) {
     Value more = arguments.get(0);
     if (more != null && more.plain() instanceof Container.DictValue d && d.spoiled() == null) {
-      self.entries().putAll(d.entries());
+      self.entries().putAll(d.seen());
     } else if (more != null && !(more instanceof Container.DictValue)) {
       List<Value> pairs = Iteration.items(more, arguments.site());
       if (pairs == null) {
@@ -127,7 +127,8 @@ final class DictMethods {
           return ContainerMethods.spoil(self, pair, arguments.site());
         }
         if (parts.get(0) instanceof Value.Unknown unknown) {
-          self.spoil(unknown);
+          self.forget(unknown);
+          continue;
         }
         Hashing.check(parts.get(0), arguments.site());
         self.entries().put(parts.get(0), parts.get(1));

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 record DictView(Container.DictValue dict, String method) implements NativeValue {
 
   @Override
+  public List<Value> holds() {
+    return List.of(dict);
+  }
+
+  @Override
   public String typeName() {
     return "dict_" + method;
   }

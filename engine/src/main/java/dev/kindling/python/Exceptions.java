@@ -1,65 +1,70 @@
 package dev.kindling.python;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which exception is of which kind. */
 final class Exceptions {
 
-  /** Python's own, each with its base; the rest derive from {@code Exception}. */
-  private static final Map<String, String> BASES =
-      Map.ofEntries(
-          Map.entry("KeyError", "LookupError"),
-          Map.entry("IndexError", "LookupError"),
-          Map.entry("ModuleNotFoundError", "ImportError"),
-          Map.entry("FileNotFoundError", "OSError"),
-          Map.entry("PermissionError", "OSError"),
-          Map.entry("IOError", "OSError"),
-          Map.entry("EnvironmentError", "OSError"),
-          Map.entry("ZeroDivisionError", "ArithmeticError"),
-          Map.entry("OverflowError", "ArithmeticError"),
-          Map.entry("UnboundLocalError", "NameError"),
-          Map.entry("NotImplementedError", "RuntimeError"),
-          Map.entry("RecursionError", "RuntimeError"),
-          Map.entry("UnicodeDecodeError", "ValueError"),
-          Map.entry("UnicodeError", "ValueError"),
-          Map.entry("IndentationError", "SyntaxError"),
-          Map.entry("Exception", "BaseException"),
-          Map.entry("SystemExit", "BaseException"),
-          Map.entry("KeyboardInterrupt", "BaseException"),
-          Map.entry("DeprecationWarning", "Warning"),
-          Map.entry("UserWarning", "Warning"),
-          Map.entry("FutureWarning", "Warning"));
+  /** Python's own, each with its base, as {@code python3 -c "help('builtins')"} lists them. */
+  private static final Map<String, String> BASES = bases();
 
-  private static final Set<String> OTHERS =
+  /** Errors that end a program, or that a library which the project imports does not raise. */
+  private static final Set<String> NOT_DOUBTED =
       Set.of(
-          "BaseException",
-          "LookupError",
           "ImportError",
-          "OSError",
-          "ArithmeticError",
-          "NameError",
-          "RuntimeError",
-          "ValueError",
-          "TypeError",
-          "AttributeError",
-          "AssertionError",
+          "ModuleNotFoundError",
           "SyntaxError",
-          "StopIteration",
-          "MemoryError",
-          "EOFError",
-          "Warning",
-          "TimeoutError",
-          "ConnectionError",
-          "BufferError",
+          "NameError",
+          "UnboundLocalError",
+          "KeyboardInterrupt",
+          "SystemExit",
           "GeneratorExit");
+
+  private static Map<String, String> bases() {
+    Map<String, String> bases = new HashMap<>();
+    for (String line :
+        """
+        BaseException: Exception BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit
+        Exception: ArithmeticError AssertionError AttributeError BufferError EOFError ImportError \
+        LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration \
+        StopIteration SyntaxError SystemError TypeError ValueError Warning ExceptionGroup
+        ArithmeticError: FloatingPointError OverflowError ZeroDivisionError
+        ImportError: ModuleNotFoundError
+        LookupError: IndexError KeyError
+        NameError: UnboundLocalError
+        OSError: BlockingIOError ChildProcessError ConnectionError FileExistsError \
+        FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError \
+        ProcessLookupError TimeoutError
+        ConnectionError: BrokenPipeError ConnectionAbortedError ConnectionRefusedError \
+        ConnectionResetError
+        RuntimeError: NotImplementedError RecursionError
+        SyntaxError: IndentationError
+        IndentationError: TabError
+        ValueError: UnicodeError
+        UnicodeError: UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
+        Warning: BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning \
+        PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning \
+        UserWarning
+        """
+            .lines()
+            .toList()) {
+      String base = line.substring(0, line.indexOf(':'));
+      for (String name : line.substring(line.indexOf(':') + 2).split(" +")) {
+        bases.put(name, base);
+      }
+    }
+    return Map.copyOf(bases);
+  }
 
   private Exceptions() {}
 
   /** Whether the name is one of Python's own exceptions. */
   static boolean isBuiltin(String name) {
-    return BASES.containsKey(name) || OTHERS.contains(name);
+    return BASES.containsKey(alias(name)) || name.equals("BaseException");
   }
 
   /** Whether the qualified name looks like that of an exception's class. */
@@ -71,39 +76,95 @@ final class Exceptions {
             && (simple.endsWith("Error") || simple.endsWith("Exception"));
   }
 
-  /** Whether {@code except type} catches it. */
-  static boolean caught(Raised raised, Value type) {
-    if (type instanceof Value.Tuple tuple) {
-      return tuple.items().stream().anyMatch(one -> caught(raised, one));
-    } else if (type instanceof Value.Opaque wanted) {
-      return isKindOf(raised.type(), wanted.name());
-    }
-    return raised.type() instanceof ClassValue k && k.ancestry().contains(type);
+  /** Whether objects of the class can be raised. */
+  static boolean isException(ClassValue type) {
+    return type.ancestry().stream()
+        .anyMatch(base -> base instanceof Value.Opaque o && isException(o.name()));
   }
 
-  private static boolean isKindOf(Value type, String wanted) {
-    List<Value> chain = type instanceof ClassValue k ? k.ancestry() : List.of(type);
-    for (Value one : chain) {
-      if (one instanceof Value.Opaque o) {
-        String name = own(o.name());
-        while (name != null) {
-          if (name.equals(wanted) || alias(name).equals(alias(wanted))) {
-            return true;
-          }
-          name = name.equals("BaseException") ? null : BASES.getOrDefault(name, "Exception");
+  /** What an exception of the project's own was made with. */
+  static List<Value> arguments(Instance exception) {
+    return exception.attributes().get("args") instanceof Value.Tuple t ? t.items() : List.of();
+  }
+
+  /** Whether {@code except type} catches it; empty where that is not known. */
+  static Optional<Boolean> caught(Raised raised, Value type) {
+    if (type instanceof Value.Tuple tuple) {
+      boolean known = true;
+      for (Value one : tuple.items()) {
+        Optional<Boolean> caught = caught(raised, one);
+        if (caught.isPresent() && caught.get()) {
+          return caught;
         }
+        known &= caught.isPresent();
+      }
+      return known ? Optional.of(false) : Optional.empty();
+    } else if (raised.type() instanceof Value.Unknown) {
+      return doubted(type);
+    }
+    return isKindOf(raised.type(), type);
+  }
+
+  private static Optional<Boolean> doubted(Value type) {
+    if (!(type instanceof Value.Opaque wanted)) {
+      return Optional.empty();
+    }
+    return wanted.name().equals("Exception") || wanted.name().equals("BaseException")
+        ? Optional.of(true)
+        : NOT_DOUBTED.contains(wanted.name()) ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Whether the class is the other or derives from it; empty where that is not known. */
+  static Optional<Boolean> isKindOf(Value type, Value wanted) {
+    List<Value> chain = type instanceof ClassValue k ? k.ancestry() : List.of(type);
+    boolean known = true;
+    for (Value one : chain) {
+      if (one.equals(wanted)) {
+        return Optional.of(true);
+      } else if (one instanceof Value.Opaque o && wanted instanceof Value.Opaque w) {
+        Optional<Boolean> kind = isKindOf(builtin(o.name()), builtin(w.name()));
+        if (kind.isPresent() && kind.get()) {
+          return kind;
+        }
+        known &= kind.isPresent();
+      } else if (one instanceof Value.Unknown) {
+        known = false;
       }
     }
-    return false;
+    return known && !(wanted instanceof Value.Unknown) ? Optional.of(false) : Optional.empty();
   }
 
-  /** Kedro raises Python's own errors; its model marks those that refuse a project. */
-  private static String own(String name) {
-    String simple = name.startsWith("kedro.") ? name.substring("kedro.".length()) : name;
-    return isBuiltin(simple) ? simple : name;
+  private static Optional<Boolean> isKindOf(String name, String wanted) {
+    for (String base = name; base != null; base = BASES.get(base)) {
+      if (base.equals(wanted)) {
+        return Optional.of(true);
+      }
+    }
+    // A library's exception derives from `Exception`, and from what else is not known.
+    return isBuiltin(name)
+        ? Optional.of(false)
+        : wanted.equals("Exception") || wanted.equals("BaseException")
+            ? Optional.of(true)
+            : Optional.empty();
+  }
+
+  /**
+   * Kedro's own errors of Python's kinds, and the old names of Python's, by the name of the kind.
+   */
+  private static String builtin(String name) {
+    String simple =
+        name.startsWith("kedro.") || name.startsWith("builtins.")
+            ? name.substring(name.lastIndexOf('.') + 1)
+            : name;
+    return isBuiltin(simple) ? alias(simple) : alias(name);
   }
 
   private static String alias(String name) {
-    return name.equals("IOError") || name.equals("EnvironmentError") ? "OSError" : name;
+    return switch (name) {
+      case "IOError", "EnvironmentError", "os.error", "socket.error", "select.error" -> "OSError";
+      case "socket.timeout", "concurrent.futures.TimeoutError", "asyncio.TimeoutError" ->
+          "TimeoutError";
+      default -> name;
+    };
   }
 }

@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values of expressions. */
-final class Expressions {
+final class Expressions implements Expr.Visitor<Frame, Value> {
 
   private final Interpreter interpreter;
   private final Operators operators;
@@ -29,81 +30,112 @@ final class Expressions {
   }
 
   Value evaluate(Expr expression, Frame frame) {
-    Value value = value(expression, frame);
-    if (value instanceof Value.Unknown unknown && unknown.mayRaise()) {
-      interpreter.budget().doubt();
+    interpreter.budget().step();
+    Value value = expression.accept(this, frame);
+    if (value instanceof Value.Unknown unknown
+        && (unknown.mayRaise() || !(expression instanceof Expr.Name))) {
+      interpreter.doubt(unknown);
     }
     return value;
   }
 
-  private Value value(Expr expression, Frame frame) {
-    interpreter.budget().step();
-    if (expression instanceof Expr.Constant e) {
-      return constant(e, frame);
-    } else if (expression instanceof Expr.Name e) {
-      return name(e.id(), frame, e.line());
-    } else if (expression instanceof Expr.Attribute e) {
-      return interpreter.attribute(evaluate(e.value(), frame), e.name(), frame.site(e.line()));
-    } else if (expression instanceof Expr.Call e) {
-      return calls.evaluate(e, frame);
-    } else if (expression instanceof Expr.ListOf e) {
-      return elements(e.elements(), frame, true);
-    } else if (expression instanceof Expr.TupleOf e) {
-      return elements(e.elements(), frame, false);
-    } else if (expression instanceof Expr.DictOf e) {
-      return dict(e, frame);
-    } else if (expression instanceof Expr.SetOf e) {
-      Value items = elements(e.elements(), frame, false);
-      return items instanceof Value.Tuple t ? Hashing.set(t.items(), frame.site(e.line())) : items;
-    } else if (expression instanceof Expr.Joined e) {
-      return texts.joined(e, frame);
-    } else if (expression instanceof Expr.Formatted e) {
-      return texts.formatted(e, frame);
-    } else if (expression instanceof Expr.Binary e) {
-      return operators.apply(
-          evaluate(e.left(), frame),
-          e.operator(),
-          evaluate(e.right(), frame),
-          frame.site(e.line()));
-    } else if (expression instanceof Expr.Conditional e) {
-      return conditional(e, frame);
-    } else if (expression instanceof Expr.Comprehension e) {
-      return comprehensions.evaluate(e, frame);
-    } else if (expression instanceof Expr.Subscript e) {
-      return subscript(e, frame);
-    } else if (expression instanceof Expr.Comparison e) {
-      return comparison(e, frame);
-    } else if (expression instanceof Expr.Logic e) {
-      return logic(e, frame);
-    } else if (expression instanceof Expr.Unary e) {
-      return unary(e, frame);
-    } else if (expression instanceof Expr.Lambda e) {
-      return lambda(e, frame);
-    } else if (expression instanceof Expr.Walrus e) {
-      Value value = evaluate(e.value(), frame);
-      interpreter.statements().assign(e.target(), value, frame.outsideComprehension());
-      return value;
-    } else if (expression instanceof Expr.Suspended e) {
-      return suspended(e, frame);
-    } else if (expression instanceof Expr.TypeAlias e) {
-      return DeferredType.alias(e, frame);
-    } else if (expression instanceof Expr.Template e) {
-      e.parts().forEach(part -> evaluate(part, frame));
-      return new Value.Unknown("a t-string is not followed", frame.site(e.line()));
-    } else if (expression instanceof Expr.Slice e) {
-      return new Value.Unknown("a slice is not followed here", frame.site(e.line()));
-    } else if (expression instanceof Expr.Starred e) {
-      return evaluate(e.value(), frame);
+  @Override
+  public Value name(Expr.Name e, Frame frame) {
+    return name(e.id(), frame, e.line());
+  }
+
+  @Override
+  public Value attribute(Expr.Attribute e, Frame frame) {
+    return interpreter.attribute(evaluate(e.value(), frame), e.name(), frame.site(e.line()));
+  }
+
+  @Override
+  public Value call(Expr.Call e, Frame frame) {
+    return calls.evaluate(e, frame);
+  }
+
+  @Override
+  public Value listOf(Expr.ListOf e, Frame frame) {
+    return elements(e.elements(), frame, true);
+  }
+
+  @Override
+  public Value tupleOf(Expr.TupleOf e, Frame frame) {
+    return elements(e.elements(), frame, false);
+  }
+
+  @Override
+  public Value setOf(Expr.SetOf e, Frame frame) {
+    List<Value> items = new ArrayList<>(e.elements().size());
+    Value.Unknown open = spread(e.elements(), frame, items);
+    Container.SetValue set = Hashing.set(items, frame.site(e.line()));
+    if (open != null) {
+      set.spoil(open);
     }
+    return set;
+  }
+
+  @Override
+  public Value joined(Expr.Joined e, Frame frame) {
+    return texts.joined(e, frame);
+  }
+
+  @Override
+  public Value formatted(Expr.Formatted e, Frame frame) {
+    return texts.formatted(e, frame);
+  }
+
+  @Override
+  public Value binary(Expr.Binary e, Frame frame) {
+    return operators.apply(
+        evaluate(e.left(), frame), e.operator(), evaluate(e.right(), frame), frame.site(e.line()));
+  }
+
+  @Override
+  public Value comprehension(Expr.Comprehension e, Frame frame) {
+    return comprehensions.evaluate(e, frame);
+  }
+
+  @Override
+  public Value walrus(Expr.Walrus e, Frame frame) {
+    Value value = evaluate(e.value(), frame);
+    interpreter.statements().assign(e.target(), value, frame.outsideComprehension());
+    return value;
+  }
+
+  @Override
+  public Value typeAlias(Expr.TypeAlias e, Frame frame) {
+    return DeferredType.alias(e, frame);
+  }
+
+  @Override
+  public Value template(Expr.Template e, Frame frame) {
+    e.parts().forEach(part -> evaluate(part, frame));
+    return new Value.Unknown("a t-string is not followed", frame.site(e.line()));
+  }
+
+  @Override
+  public Value slice(Expr.Slice e, Frame frame) {
+    return new Value.Unknown("a slice is not followed here", frame.site(e.line()));
+  }
+
+  @Override
+  public Value starred(Expr.Starred e, Frame frame) {
+    return evaluate(e.value(), frame);
+  }
+
+  @Override
+  public Value tooDeep(Expr.TooDeep e, Frame frame) {
     return new Value.Unknown(
-        "the expression is nested more deeply than is followed", frame.site(expression.line()));
+        "the expression is nested more deeply than is followed", frame.site(e.line()));
   }
 
   Operators operators() {
     return operators;
   }
 
-  private static Value constant(Expr.Constant e, Frame frame) {
+  @Override
+  public Value constant(Expr.Constant e, Frame frame) {
     Object value = e.value();
     if (value instanceof String s) {
       return new Text(s, frame.site(e.line()));
@@ -148,7 +180,7 @@ final class Expressions {
     for (Expr element : elements) {
       if (element instanceof Expr.Starred starred) {
         Value whole = evaluate(starred.value(), frame);
-        List<Value> items = Iteration.items(whole, frame.site(element.line()));
+        List<Value> items = interpreter.items(whole, frame.site(element.line()));
         if (items == null) {
           open = Iteration.unknown(whole, frame.site(element.line()));
         } else {
@@ -165,57 +197,93 @@ final class Expressions {
   private Value elements(List<Expr> elements, Frame frame, boolean list) {
     List<Value> items = new ArrayList<>(elements.size());
     Value.Unknown open = spread(elements, frame, items);
-    if (open != null) {
-      return open;
+    if (open != null && !list) {
+      return open.withMaybe(items.stream().filter(Reach::holds).toList());
     }
-    return list ? new Container.ListValue(items) : new Value.Tuple(items);
+    if (!list) {
+      return new Value.Tuple(items);
+    }
+    Container.ListValue result = new Container.ListValue(items);
+    if (open != null) {
+      result.spoil(open);
+    }
+    return result;
   }
 
-  private Value dict(Expr.DictOf e, Frame frame) {
+  @Override
+  public Value dictOf(Expr.DictOf e, Frame frame) {
     Container.DictValue result = new Container.DictValue();
     for (Expr.Entry entry : e.entries()) {
       Value value;
       if (entry.key() == null) {
         value = evaluate(entry.value(), frame);
         if (value instanceof Container.DictValue d && d.spoiled() == null) {
-          result.entries().putAll(d.entries());
+          result.entries().putAll(d.seen());
         } else {
-          result.spoil(Iteration.unknown(value, frame.site(e.line())));
+          result.forget(Iteration.unknown(value, frame.site(e.line())));
         }
       } else {
         Value key = evaluate(entry.key(), frame);
         value = evaluate(entry.value(), frame);
         if (key instanceof Value.Unknown unknown) {
-          result.spoil(unknown);
+          result.forget(unknown.withMaybe(Reach.holds(value) ? List.of(value) : List.of()));
+        } else {
+          Hashing.put(result, key, value, frame.site(e.line()));
         }
-        Hashing.put(result, key, value, frame.site(e.line()));
       }
     }
     return result;
   }
 
-  private Value conditional(Expr.Conditional e, Frame frame) {
+  @Override
+  public Value conditional(Expr.Conditional e, Frame frame) {
+    Site site = frame.site(e.line());
     Value test = evaluate(e.test(), frame);
-    Optional<Boolean> truth = Truth.of(test);
+    Optional<Boolean> truth = interpreter.truth(test, site);
     if (truth.isPresent()) {
       return evaluate(truth.get() ? e.body() : e.orElse(), frame);
     }
-    return Iteration.unknown(test, frame.site(e.line()));
+    return interpreter
+        .ways()
+        .choose(
+            Iteration.unknown(test, site),
+            List.of(() -> evaluate(e.body(), frame), () -> evaluate(e.orElse(), frame)));
   }
 
-  private Value comparison(Expr.Comparison e, Frame frame) {
+  @Override
+  public Value comparison(Expr.Comparison e, Frame frame) {
+    return comparison(e, 0, evaluate(e.left(), frame), frame);
+  }
+
+  /** The comparisons from the given one on. */
+  private Value comparison(Expr.Comparison e, int at, Value left, Frame frame) {
     Site site = frame.site(e.line());
-    Value left = evaluate(e.left(), frame);
-    for (int i = 0; i < e.operators().size(); i++) {
-      Value right = evaluate(e.comparators().get(i), frame);
-      Optional<Boolean> truth =
-          Comparisons.compare(left, e.operators().get(i), right, interpreter, site);
-      if (truth.isEmpty()) {
-        interpreter.budget().doubt();
-        return left instanceof Value.Unknown
-            ? left
-            : right instanceof Value.Unknown
-                ? right
+    Value right = evaluate(e.comparators().get(at), frame);
+    Value result = compare(left, e.operators().get(at), right, site);
+    if (at == e.operators().size() - 1) {
+      return result;
+    }
+    Optional<Boolean> truth = interpreter.truth(result, site);
+    if (truth.isPresent()) {
+      return truth.get() ? comparison(e, at + 1, right, frame) : result;
+    }
+    return interpreter
+        .ways()
+        .choose(
+            Iteration.unknown(result, site),
+            List.of(() -> result, () -> comparison(e, at + 1, right, frame)));
+  }
+
+  Value compare(Value left, String operator, Value right, Site site) {
+    Optional<Boolean> truth = Comparisons.compare(left, operator, right, interpreter, site);
+    if (truth.isPresent()) {
+      return Value.of(truth.get());
+    }
+    Value.Unknown unknown =
+        left instanceof Value.Unknown u
+            ? u
+            : right instanceof Value.Unknown u
+                ? u
                 : new Value.Unknown(
                     "the comparison of "
                         + Names.kind(left)
@@ -223,32 +291,34 @@ final class Expressions {
                         + Names.kind(right)
                         + " is not known",
                     site);
-      } else if (!truth.get()) {
-        return Value.Singleton.FALSE;
-      }
-      left = right;
-    }
-    return Value.Singleton.TRUE;
+    interpreter.doubt(unknown);
+    return unknown;
   }
 
-  private Value logic(Expr.Logic e, Frame frame) {
-    Value value = Value.Singleton.NONE;
-    for (int i = 0; i < e.operands().size(); i++) {
-      value = evaluate(e.operands().get(i), frame);
-      if (i == e.operands().size() - 1) {
-        return value;
-      }
-      Optional<Boolean> truth = Truth.of(value);
-      if (truth.isEmpty()) {
-        return Iteration.unknown(value, frame.site(e.line()));
-      } else if (truth.get() != e.and()) {
-        return value;
-      }
-    }
-    return value;
+  @Override
+  public Value logic(Expr.Logic e, Frame frame) {
+    return logic(e, 0, frame);
   }
 
-  private Value unary(Expr.Unary e, Frame frame) {
+  /** The operands from the given one on. */
+  private Value logic(Expr.Logic e, int at, Frame frame) {
+    Value value = evaluate(e.operands().get(at), frame);
+    if (at == e.operands().size() - 1) {
+      return value;
+    }
+    Site site = frame.site(e.line());
+    Optional<Boolean> truth = interpreter.truth(value, site);
+    if (truth.isPresent()) {
+      return truth.get() == e.and() ? logic(e, at + 1, frame) : value;
+    }
+    return interpreter
+        .ways()
+        .choose(
+            Iteration.unknown(value, site), List.of(() -> value, () -> logic(e, at + 1, frame)));
+  }
+
+  @Override
+  public Value unary(Expr.Unary e, Frame frame) {
     Value given = evaluate(e.operand(), frame);
     Site site = frame.site(e.line());
     Value number = NumberFunctions.number(given);
@@ -280,7 +350,8 @@ final class Expressions {
     return own != null ? own : Iteration.unknown(operand, site);
   }
 
-  private Value lambda(Expr.Lambda e, Frame frame) {
+  @Override
+  public Value lambda(Expr.Lambda e, Frame frame) {
     Site site = frame.site(e.line());
     FunctionValue.Code code =
         new FunctionValue.Code(
@@ -307,26 +378,37 @@ final class Expressions {
     return result;
   }
 
-  private Value suspended(Expr.Suspended e, Frame frame) {
+  @Override
+  public Value suspended(Expr.Suspended e, Frame frame) {
     Site site = frame.site(e.line());
     Value value = e.value() == null ? Value.Singleton.NONE : evaluate(e.value(), frame);
-    if (frame.yielded == null || e.keyword().equals("await")) {
+    Consumer<Value> suspended = frame.suspended;
+    if (suspended != null && e.keyword().equals("yield")) {
+      suspended.accept(value);
+      return new Value.Unknown("what is sent to a generator is not followed", site);
+    }
+    Container.ListValue yielded = frame.yielded;
+    if (yielded == null || e.keyword().equals("await")) {
       return new Value.Unknown("`" + e.keyword() + "` is not followed", site);
     }
     if (e.keyword().equals("yield")) {
-      frame.yielded.add(value);
+      yielded.items().add(value);
+      if (yielded.seen().size() > Budget.MAX_SIZE) {
+        throw new Budget.Exceeded();
+      }
       return Value.Singleton.NONE;
     }
-    List<Value> items = Iteration.items(value, site);
+    List<Value> items = interpreter.items(value, site);
     if (items == null) {
-      frame.yielded.add(Iteration.unknown(value, site));
+      yielded.spoil(Iteration.unknown(value, site));
     } else {
-      frame.yielded.addAll(items);
+      yielded.items().addAll(items);
     }
     return Value.Singleton.NONE;
   }
 
-  private Value subscript(Expr.Subscript e, Frame frame) {
+  @Override
+  public Value subscript(Expr.Subscript e, Frame frame) {
     Value whole = evaluate(e.value(), frame);
     Site site = frame.site(e.line());
     if (e.index() instanceof Expr.Slice slice) {

@@ -1,11 +1,10 @@
 package dev.kindling.python;
 
-/** How a statement ends. */
+/** How code ends, what stays nearest first. */
 enum Flow {
   NEXT,
-  BREAK,
   CONTINUE,
+  BREAK,
   RETURN,
-  /** Whether the loop around it goes on is not known. */
-  LOST
+  RAISE
 }

@@ -1,10 +1,12 @@
 package dev.kindling.python;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The names that running code sees: those of a function, class or module, and what encloses it. */
@@ -12,7 +14,7 @@ final class Frame {
 
   private final ModuleValue module;
   private final @Nullable Frame enclosing;
-  private final Map<String, Value> names;
+  private final Bindings names;
   private final String qualifiedName;
   private final @Nullable ClassValue classBody;
   private Set<String> globals = Set.of();
@@ -21,10 +23,7 @@ final class Frame {
   private boolean typeParameters;
 
   /** What a generator has given so far; null in any other function. */
-  @Nullable List<Value> yielded;
-
-  /** What {@code return} gave. */
-  Value result = Value.Singleton.NONE;
+  Container.@Nullable ListValue yielded;
 
   /** The function that runs, for {@code super()}; null outside of functions. */
   @Nullable FunctionValue function;
@@ -32,16 +31,13 @@ final class Frame {
   /** The first argument, for {@code super()}. */
   @Nullable Value self;
 
-  /** The exception that is being handled, for a bare {@code raise}. */
-  @Nullable PythonError handled;
-
-  /** Why it is not known whether the loop that runs goes on. */
-  Value.@Nullable Unknown lost;
+  /** What is done where a generator yields, if it is not followed for its elements. */
+  @Nullable Consumer<Value> suspended;
 
   private Frame(
       ModuleValue module,
       @Nullable Frame enclosing,
-      Map<String, Value> names,
+      Bindings names,
       String qualifiedName,
       @Nullable ClassValue classBody) {
     this.module = module;
@@ -52,7 +48,7 @@ final class Frame {
   }
 
   static Frame ofModule(ModuleValue module) {
-    return new Frame(module, null, module.names(), "", null);
+    return new Frame(module, null, module.bindings(), "", null);
   }
 
   static Frame ofFunction(FunctionValue function) {
@@ -60,7 +56,7 @@ final class Frame {
         new Frame(
             function.module(),
             function.closure(),
-            new LinkedHashMap<>(),
+            new Bindings(),
             function.code().qualifiedName() + ".<locals>.",
             null);
     frame.function = function;
@@ -69,7 +65,7 @@ final class Frame {
 
   static Frame ofClass(Frame around, ClassValue type) {
     return new Frame(
-        around.module, around, type.attributes(), around.qualifiedName + type.name() + ".", type);
+        around.module, around, type.bindings(), around.qualifiedName + type.name() + ".", type);
   }
 
   /** The scope that type parameters open around a function, a class or an alias. */
@@ -81,10 +77,11 @@ final class Frame {
 
   /** For the variables of a comprehension. */
   Frame nested() {
-    Frame frame = new Frame(module, this, new LinkedHashMap<>(), qualifiedName, null);
+    Frame frame = new Frame(module, this, new Bindings(), qualifiedName, null);
     frame.function = function;
     frame.self = self;
     frame.yielded = yielded;
+    frame.suspended = suspended;
     return frame;
   }
 
@@ -191,7 +188,16 @@ final class Frame {
     return frame;
   }
 
-  Map<String, Value> names() {
+  Bindings names() {
     return names;
+  }
+
+  /** The values of the names of the functions that this frame is within, its own included. */
+  Collection<Value> seenNames() {
+    List<Value> values = new ArrayList<>();
+    for (Frame frame = this; frame != null && frame.function != null; frame = frame.enclosing) {
+      values.addAll(frame.names.seen().values());
+    }
+    return values;
   }
 }

@@ -4,7 +4,6 @@ import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Parameter;
 import dev.kindling.python.syntax.Stmt;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public final class FunctionValue implements Value {
   private final @Nullable ClassValue owner;
   private final TypeScope typeScope;
   private final List<FunctionValue> overloads = new ArrayList<>(0);
-  private final Map<String, Value> attributes = new HashMap<>();
+  private final Bindings attributes = new Bindings();
   private boolean unfollowed;
   private boolean keepsSignature = true;
 
@@ -90,7 +89,7 @@ public final class FunctionValue implements Value {
     return overloads;
   }
 
-  Map<String, Value> attributes() {
+  Bindings attributes() {
     return attributes;
   }
 
@@ -142,9 +141,29 @@ public final class FunctionValue implements Value {
   FunctionValue behindUnfollowed(boolean keeps) {
     FunctionValue copy = new FunctionValue(code, closure, defaults, owner, typeScope);
     copy.overloads.addAll(overloads);
-    copy.attributes.putAll(attributes);
+    copy.attributes.putAll(attributes.seen());
     copy.unfollowed = true;
     copy.keepsSignature = keepsSignature && keeps;
     return copy;
+  }
+
+  /** The function as it is written, without what stands around it. */
+  FunctionValue undecorated() {
+    FunctionValue copy = new FunctionValue(code, closure, defaults, owner, typeScope);
+    copy.overloads.addAll(overloads);
+    copy.attributes.putAll(attributes.seen());
+    return copy;
+  }
+
+  /** Whether the other was made by the same code of the same values. */
+  boolean agrees(FunctionValue other) {
+    return code == other.code
+        && closure == other.closure
+        && owner == other.owner
+        && unfollowed == other.unfollowed
+        && keepsSignature == other.keepsSignature
+        && defaults.entrySet().stream()
+            .allMatch(entry -> Join.same(entry.getValue(), other.defaults.get(entry.getKey())))
+        && attributes.same(attributes.content(), other.attributes.content());
   }
 }

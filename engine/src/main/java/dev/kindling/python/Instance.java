@@ -1,14 +1,12 @@
 package dev.kindling.python;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a class of the project. */
 public final class Instance implements Value {
 
   private final ClassValue type;
-  private final Map<String, Value> attributes = new LinkedHashMap<>();
+  private final Bindings attributes = new Bindings();
   private @Nullable Value payload;
 
   Instance(ClassValue type) {
@@ -19,7 +17,7 @@ public final class Instance implements Value {
     return type;
   }
 
-  Map<String, Value> attributes() {
+  Bindings attributes() {
     return attributes;
   }
 

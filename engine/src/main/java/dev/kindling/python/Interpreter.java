@@ -3,6 +3,7 @@ package dev.kindling.python;
 import dev.kindling.python.syntax.Expr;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter {
 
   private final Budget budget = new Budget();
+  private final Ways ways = new Ways(budget, new Doubts(budget));
   private final ProjectFiles files;
   private final Natives natives;
   private final Modules modules;
@@ -88,7 +90,7 @@ public final class Interpreter {
     long before = budget.taken();
     long outer = budget.open();
     try {
-      return call(function, positional, named, site);
+      return followed(function, positional, named, site);
     } catch (PythonError e) {
       if (e.isUnfollowed()) {
         return new Value.Unknown(String.valueOf(e.getMessage()), e.site());
@@ -101,6 +103,31 @@ public final class Interpreter {
     } finally {
       budget.close(outer, before);
     }
+  }
+
+  private Value followed(
+      Value function, List<Value> positional, Map<String, Value> named, Site site) {
+    Completion end =
+        ways.scope(done -> done, () -> Completion.value(call(function, positional, named, site)));
+    if (end.error() != null) {
+      throw end.error();
+    }
+    return end.value() == null ? Value.Singleton.NONE : end.value();
+  }
+
+  /** Whether a value counts as true, as the project's own classes tell; empty where unknown. */
+  public Optional<Boolean> truth(Value value, Site site) {
+    return Truth.of(value, this, site);
+  }
+
+  /** The elements in order, as the project's own classes give them; null where not known. */
+  public @Nullable List<Value> items(Value value, Site site) {
+    return Iteration.items(value, this, site);
+  }
+
+  /** The result of a comparison. */
+  Value compare(Value left, String operator, Value right, Site site) {
+    return expressions.compare(left, operator, right, site);
   }
 
   /** A file of the project, opened for reading; unknown where it is no part of the project. */
@@ -121,6 +148,15 @@ public final class Interpreter {
   /** The value of an expression. */
   Value evaluate(Expr expression, Frame frame) {
     return expressions.evaluate(expression, frame);
+  }
+
+  Ways ways() {
+    return ways;
+  }
+
+  /** Python may raise an error here that the reader does not see. */
+  void doubt(Value.Unknown because) {
+    ways.doubts().doubt(because);
   }
 
   Budget budget() {

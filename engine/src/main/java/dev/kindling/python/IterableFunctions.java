@@ -48,7 +48,7 @@ final class IterableFunctions {
         && t.items().size() == 2
         && t.items().get(1) instanceof IteratorValue group
         && group.isGroup()) {
-      group.lose(new Value.Unknown("the group is gone once the next is asked for", call.site()));
+      group.forget(new Value.Unknown("the group is gone once the next is asked for", call.site()));
     }
   }
 
@@ -337,7 +337,7 @@ final class IterableFunctions {
   static Value next(Arguments call) {
     Value whole = call.get(0);
     Value standard = call.get(1);
-    if (!(whole instanceof IteratorValue iterator)) {
+    if (!(whole instanceof IteratorValue iterator) || iterator.unknown() != null) {
       Value own =
           whole == null
               ? null

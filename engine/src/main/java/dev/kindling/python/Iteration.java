@@ -30,13 +30,13 @@ public final class Iteration {
     if (value instanceof Container c && c.spoiled() != null) {
       return null;
     } else if (value instanceof Container.ListValue l) {
-      return List.copyOf(l.items());
+      return List.copyOf(l.seen());
     } else if (value instanceof Value.Tuple t) {
       return t.items();
     } else if (value instanceof Container.DictValue d) {
-      return List.copyOf(d.entries().keySet());
+      return List.copyOf(d.seen().keySet());
     } else if (value instanceof Container.SetValue s) {
-      return List.copyOf(s.items());
+      return List.copyOf(s.seen());
     } else if (value instanceof IteratorValue i) {
       return i.endless() ? null : i.drain();
     } else if (value instanceof Value.Bytes b) {
@@ -88,6 +88,8 @@ public final class Iteration {
       return u;
     } else if (value instanceof Container c && c.spoiled() != null) {
       return c.spoiled();
+    } else if (value instanceof IteratorValue i && i.unknown() != null) {
+      return i.unknown();
     } else if (value instanceof Value.Opaque o) {
       return new Value.Unknown("`" + o.name() + "` is no part of the project", site);
     } else if (value instanceof Unordered) {
@@ -96,6 +98,9 @@ public final class Iteration {
       return new Value.Unknown("the range is longer than what is followed", site);
     }
     return new Value.Unknown(
-        "what it does to " + Names.kind(value) + " is not followed", site, true);
+        "what it does to " + Names.kind(value) + " is not followed",
+        site,
+        true,
+        Reach.holds(value) ? List.of(value) : List.of());
   }
 }

@@ -32,7 +32,7 @@ final class ListMethods {
       }
       case "pop" -> {
         if (first != null && !(first instanceof Value.Int)) {
-          return ContainerMethods.spoil(self, first, arguments.site());
+          return ContainerMethods.forget(self, first, arguments.site());
         }
         if (first instanceof Value.Int i && i.value().bitLength() > 30) {
           throw PythonError.of("IndexError", "pop index out of range", arguments.site());

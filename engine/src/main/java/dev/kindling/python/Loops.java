@@ -1,12 +1,14 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.Stmt;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code for} and {@code while}. */
 final class Loops {
+
+  /** Rounds that are followed one by one where each of them may be the last. */
+  private static final int OPEN_ROUNDS = 64;
 
   private final Interpreter interpreter;
   private final Expressions expressions;
@@ -18,77 +20,131 @@ final class Loops {
     this.statements = statements;
   }
 
-  Flow run(Stmt.For s, Frame frame) {
+  private static Completion landBreak(Completion end) {
+    return end.flow() == Flow.BREAK ? Completion.NEXT : end;
+  }
+
+  private static Completion landContinue(Completion end) {
+    return end.flow() == Flow.CONTINUE ? Completion.NEXT : end;
+  }
+
+  private Completion round(Completion.Code code) {
+    interpreter.budget().step();
+    return interpreter.ways().scope(Loops::landContinue, code);
+  }
+
+  Completion run(Stmt.For s, Frame frame) {
+    return interpreter.ways().scope(Loops::landBreak, () -> rounds(s, frame));
+  }
+
+  private Completion rounds(Stmt.For s, Frame frame) {
     Site site = frame.site(s.line());
     Value whole = expressions.evaluate(s.iterable(), frame);
-    List<Value> items = Iteration.items(whole, site);
+    List<Value> items = interpreter.items(whole, site);
     if (items == null) {
-      Value.Unknown reason = Iteration.unknown(whole, site);
-      statements.assign(s.target(), reason, frame);
-      return statements.undecided(both(s.body(), s.orElse()), frame, reason);
+      return unknownRounds(s, Iteration.unknown(whole, site), frame);
     }
     // A list that changes within its own loop is seen as it is by then.
-    List<Value> seen = whole instanceof Container.ListValue list ? list.items() : items;
+    List<Value> seen = whole instanceof Container.ListValue list ? list.seen() : items;
+    int open = 0;
     for (int i = 0; i < seen.size(); i++) {
       if (i >= Budget.MAX_ROUNDS && seen != items) {
         throw new Budget.Exceeded();
       }
-      interpreter.budget().step();
-      statements.assign(s.target(), seen.get(i), frame);
-      Flow flow = statements.block(s.body(), frame);
-      if (flow == Flow.BREAK) {
-        return Flow.NEXT;
-      } else if (flow == Flow.RETURN) {
-        return flow;
-      } else if (flow == Flow.LOST) {
-        return lost(both(s.body(), s.orElse()), frame);
+      Value item = seen.get(i);
+      Journal.Mark before = Journal.own().top();
+      Completion end =
+          round(
+              () -> {
+                statements.assign(s.target(), item, frame);
+                return statements.block(s.body(), frame);
+              });
+      open += Journal.own().top() == before ? 0 : 1;
+      if (end.flow() != Flow.NEXT) {
+        return end;
       } else if (whole instanceof Container c && c.spoiled() != null) {
-        return statements.undecided(both(s.body(), s.orElse()), frame, c.spoiled());
+        return unknownRounds(s, c.spoiled(), frame);
       } else if (seen == items && whole instanceof Container d && d.size() != items.size()) {
         throw PythonError.of("RuntimeError", "the loop changes what it runs over", site);
+      } else if (open > OPEN_ROUNDS) {
+        return unknownRounds(
+            s, new Value.Unknown("which round of the loop is the last is not known", site), frame);
       }
     }
     return statements.block(s.orElse(), frame);
   }
 
-  Flow run(Stmt.While s, Frame frame) {
+  private Completion unknownRounds(Stmt.For s, Value.Unknown item, Frame frame) {
+    Completion end =
+        interpreter
+            .ways()
+            .repeat(
+                item,
+                () ->
+                    round(
+                        () -> {
+                          statements.assign(s.target(), item, frame);
+                          return statements.block(s.body(), frame);
+                        }));
+    return end.flow() == Flow.NEXT ? statements.block(s.orElse(), frame) : end;
+  }
+
+  Completion run(Stmt.While s, Frame frame) {
+    return interpreter.ways().scope(Loops::landBreak, () -> rounds(s, frame));
+  }
+
+  private Completion rounds(Stmt.While s, Frame frame) {
     Site site = frame.site(s.line());
-    for (int round = 0; ; round++) {
+    int open = 0;
+    for (int count = 0; ; count++) {
       Value test = expressions.evaluate(s.test(), frame);
-      Optional<Boolean> truth = Truth.of(test);
+      Optional<Boolean> truth = interpreter.truth(test, site);
       if (truth.isEmpty()) {
-        return statements.undecided(
-            both(s.body(), s.orElse()), frame, Iteration.unknown(test, site));
+        return unknownRounds(s, Iteration.unknown(test, site), frame);
       } else if (!truth.get()) {
         return statements.block(s.orElse(), frame);
-      } else if (round >= Budget.MAX_ROUNDS) {
+      } else if (count >= Budget.MAX_ROUNDS) {
         // The loop is known to go on: whatever stands behind it may never be reached.
         throw new Budget.Exceeded();
+      } else if (open > OPEN_ROUNDS) {
+        return unknownRounds(
+            s, new Value.Unknown("which round of the loop is the last is not known", site), frame);
       }
-      Flow flow = statements.block(s.body(), frame);
-      if (flow == Flow.BREAK) {
-        return Flow.NEXT;
-      } else if (flow == Flow.RETURN) {
-        return flow;
-      } else if (flow == Flow.LOST) {
-        return lost(both(s.body(), s.orElse()), frame);
+      Journal.Mark before = Journal.own().top();
+      Completion end = round(() -> statements.block(s.body(), frame));
+      open += Journal.own().top() == before ? 0 : 1;
+      if (end.flow() != Flow.NEXT) {
+        return end;
       }
     }
   }
 
-  /** Whether this round and the further ones happen is not known any more. */
-  private Flow lost(List<Stmt> rounds, Frame frame) {
-    Value.Unknown reason = frame.lost;
-    if (reason == null) {
-      throw new IllegalStateException("a loop is lost without a reason");
+  private Completion unknownRounds(Stmt.While s, Value.Unknown because, Frame frame) {
+    Site site = frame.site(s.line());
+    Completion end =
+        interpreter
+            .ways()
+            .repeat(
+                because,
+                () ->
+                    round(
+                        () -> {
+                          Value test = expressions.evaluate(s.test(), frame);
+                          return interpreter.truth(test, site).orElse(true)
+                              ? statements.block(s.body(), frame)
+                              : Completion.NEXT;
+                        }));
+    if (end.flow() != Flow.NEXT) {
+      return end;
     }
-    Flow flow = statements.undecided(rounds, frame, reason);
-    return flow == Flow.RETURN ? flow : Flow.NEXT;
+    // The condition fails at last; where it is known to hold, only `break` and the like lead out.
+    Value last = expressions.evaluate(s.test(), frame);
+    Optional<Boolean> truth = interpreter.truth(last, site);
+    return truth.orElse(false) ? never(site) : statements.block(s.orElse(), frame);
   }
 
-  private static List<Stmt> both(List<Stmt> body, List<Stmt> orElse) {
-    List<Stmt> all = new ArrayList<>(body);
-    all.addAll(orElse);
-    return all;
+  /** What stands behind is never reached on this way. */
+  private static Completion never(Site site) {
+    throw PythonError.doubtful(new Value.Unknown("the loop has no end", site));
   }
 }

@@ -3,7 +3,6 @@ package dev.kindling.python;
 import dev.kindling.python.syntax.SourceFile;
 import dev.kindling.python.syntax.Stmt;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public final class ModuleValue implements Value {
   private final String name;
   private final boolean isPackage;
   private final SourceFile file;
-  private final Map<String, Value> names = new LinkedHashMap<>();
+  private final Bindings names = new Bindings();
   private final List<Stmt> typingOnly = new ArrayList<>();
   private final List<String> foreignStars = new ArrayList<>();
   private @Nullable Unknown incomplete;
@@ -39,6 +38,11 @@ public final class ModuleValue implements Value {
 
   /** The names that its code has bound. */
   public Map<String, Value> names() {
+    return names;
+  }
+
+  /** The names, with what keeps account of changes. */
+  Bindings bindings() {
     return names;
   }
 

@@ -1,10 +1,14 @@
 package dev.kindling.python;
 
+import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.SourceFile;
 import dev.kindling.python.syntax.Stmt;
+import dev.kindling.python.syntax.SyntaxWalk;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The modules of the project, each followed once, when it is first imported. */
@@ -99,39 +103,81 @@ final class Modules {
       failed.put(name, e);
       throw e;
     }
+    run(module, statements);
+    return module;
+  }
+
+  private void run(ModuleValue module, List<Stmt> statements) {
     Budget budget = interpreter.budget();
     long before = budget.taken();
     long outer = budget.open();
     Frame frame = Frame.ofModule(module);
-    int at = 0;
+    Doubts.Scope suspended = interpreter.ways().doubts().suspend();
+    int[] at = {0};
     try {
-      for (; at < statements.size(); at++) {
-        interpreter.statements().run(statements.subList(at, at + 1), frame);
+      Completion end =
+          interpreter
+              .ways()
+              .scope(
+                  done -> done,
+                  () -> {
+                    Completion last = Completion.NEXT;
+                    for (; at[0] < statements.size() && last.flow() == Flow.NEXT; at[0]++) {
+                      last =
+                          interpreter
+                              .statements()
+                              .block(statements.subList(at[0], at[0] + 1), frame);
+                    }
+                    return last;
+                  });
+      if (end.error() != null) {
+        throw end.error();
       }
     } catch (PythonError e) {
       if (!e.isUnfollowed()) {
-        loaded.remove(name);
-        failed.put(name, e);
+        loaded.remove(module.name());
+        failed.put(module.name(), e);
         throw e;
       }
-      leave(statements.subList(at, statements.size()), frame, e.getMessage(), e.site());
+      leave(statements.subList(at[0], statements.size()), frame, e.getMessage(), e.site());
     } catch (Budget.Exceeded e) {
       String reason = "following the module takes more steps than are followed";
-      leave(statements.subList(at, statements.size()), frame, reason, new Site(file, 1));
+      Site site = new Site(module.file(), 1);
+      leave(statements.subList(at[0], statements.size()), frame, reason, site);
     } catch (StackOverflowError e) {
       String reason = "the module is nested more deeply than is followed";
-      leave(statements.subList(at, statements.size()), frame, reason, new Site(file, 1));
+      Site site = new Site(module.file(), 1);
+      leave(statements.subList(at[0], statements.size()), frame, reason, site);
     } finally {
+      interpreter.ways().doubts().resume(suspended);
       budget.close(outer, before);
     }
-    return module;
   }
 
-  /** The rest of a module that is not followed may bind names anew that are bound before. */
-  private static void leave(List<Stmt> rest, Frame frame, @Nullable String reason, Site site) {
+  /**
+   * The rest of a module that is not followed may bind names anew that are bound before, and change
+   * whatever it names.
+   */
+  private void leave(List<Stmt> rest, Frame frame, @Nullable String reason, Site site) {
     Value.Unknown unknown = new Value.Unknown(String.valueOf(reason), site);
-    frame.module().incomplete(unknown);
-    Spoiler.spoil(rest, frame, unknown);
+    ModuleValue module = frame.module();
+    module.incomplete(unknown);
+    Set<String> bound = new LinkedHashSet<>();
+    SyntaxWalk.walk(
+        rest,
+        statement -> statement.accept(new BoundNames(), bound),
+        expression -> {
+          if (expression instanceof Expr.Name name) {
+            Value value = module.names().get(name.id());
+            if (value != null) {
+              Reach.of(List.of(value)).forEach(one -> Havoc.forget(one, unknown));
+            }
+          }
+        });
+    // Others are missing so far, and unknown since the module is not complete.
+    bound.stream()
+        .filter(name -> module.names().containsKey(name) || natives.builtin(name) != null)
+        .forEach(name -> frame.bind(name, unknown));
   }
 
   /** A name of the module; null where it has none. */

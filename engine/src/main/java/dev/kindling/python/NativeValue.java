@@ -82,4 +82,14 @@ public non-sealed interface NativeValue extends Value {
   default boolean truth() {
     return true;
   }
+
+  /** What of the project's own it gives access to: whoever holds it may change that. */
+  default List<Value> holds() {
+    return List.of();
+  }
+
+  /** Whether a value that was made otherwise is the same in all that is known of it. */
+  default boolean agrees(NativeValue other) {
+    return equals(other);
+  }
 }

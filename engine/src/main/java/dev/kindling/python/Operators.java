@@ -34,16 +34,18 @@ final class Operators {
       throw PythonError.of(
           "TypeError", "`+` does not take " + Names.kind(left) + " and " + Names.kind(right), site);
     }
-    budget.doubt();
-    return new Value.Unknown(
-        "`"
-            + operator
-            + "` of "
-            + Names.kind(left)
-            + " and "
-            + Names.kind(right)
-            + " is not followed",
-        site);
+    Value.Unknown unknown =
+        new Value.Unknown(
+            "`"
+                + operator
+                + "` of "
+                + Names.kind(left)
+                + " and "
+                + Names.kind(right)
+                + " is not followed",
+            site);
+    interpreter.doubt(unknown);
+    return unknown;
   }
 
   /** Values of one type can be added, so that only their size can have been in the way. */

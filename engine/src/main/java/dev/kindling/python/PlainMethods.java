@@ -70,7 +70,13 @@ final class PlainMethods {
       return method(full, TextMethods::table);
     } else if ((value instanceof Container || value instanceof Value.Tuple)
         && ContainerMethods.has(value, name)) {
-      return method(full, call -> ContainerMethods.call(value, name, call));
+      // Bound to its object, so that whoever has the method is seen to have the object.
+      return new BoundMethod(
+          value,
+          method(
+              full,
+              call ->
+                  ContainerMethods.call(call.positional().get(0), name, call.withoutFirst())));
     } else if (value instanceof Container.ListValue l && l.isDeque() && name.equals("maxlen")) {
       return l.longest() == Integer.MAX_VALUE ? Value.Singleton.NONE : Value.of(l.longest());
     } else if (value instanceof Container.DictValue d && name.equals("default_factory")) {

@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** An exception of the project's own code, on its way to whoever catches it. */
@@ -29,6 +30,33 @@ public final class PythonError extends RuntimeException {
    */
   static PythonError unfollowed(String reason, Site site) {
     return of(UNFOLLOWED, reason, site);
+  }
+
+  /** An error of which nothing is known but that it may be raised. */
+  static PythonError doubtful(Value.Unknown because) {
+    return new PythonError(new Raised(because, List.of()), because.reason(), because.site());
+  }
+
+  /** Whether nothing is known of the error. */
+  boolean isDoubtful() {
+    return raised.type() instanceof Value.Unknown;
+  }
+
+  /** An error of the same class that is the one or the other. */
+  PythonError joined(PythonError other, Join join) {
+    Raised one = raised;
+    Raised two = other.raised;
+    Value object =
+        one.object() == null || two.object() == null ? null : join.of(one.object(), two.object());
+    boolean alike = one.arguments().size() == two.arguments().size();
+    List<Value> arguments = new ArrayList<>();
+    for (int i = 0; alike && i < one.arguments().size(); i++) {
+      arguments.add(join.of(one.arguments().get(i), two.arguments().get(i)));
+    }
+    return new PythonError(
+        new Raised(one.type(), alike ? arguments : List.of(join.because()), object),
+        String.valueOf(getMessage()),
+        site);
   }
 
   /** Whether the reader cannot go on, although Python can. */

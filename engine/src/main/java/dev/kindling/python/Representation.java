@@ -108,6 +108,15 @@ public final class Representation {
     return value instanceof Instance i ? instance(i, method) : null;
   }
 
+  /** What an exception with these arguments says; null where it is not known. */
+  static @Nullable String message(List<Value> arguments) {
+    return switch (arguments.size()) {
+      case 0 -> "";
+      case 1 -> text(arguments.get(0));
+      default -> of(new Value.Tuple(arguments));
+    };
+  }
+
   private @Nullable String instance(Instance value, String method) {
     ClassValue type = value.type();
     if (type.isNamedTuple()) {
@@ -115,6 +124,9 @@ public final class Representation {
     } else if (value.plain() != value) {
       // A subclass of a plain type looks like it, save for the types that name their class.
       return value.plain() instanceof Container ? containerOf(value, method) : plain(value, method);
+    }
+    if (Exceptions.isException(type)) {
+      return method.equals("__str__") ? message(Exceptions.arguments(value)) : null;
     }
     DataClass data = type.dataClass();
     return data != null && data.repr()

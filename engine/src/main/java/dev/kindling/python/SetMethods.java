@@ -13,6 +13,10 @@ final class SetMethods {
     Set<Value> items = self.items();
     Value first = arguments.get(0);
     if (first instanceof Value.Unknown && ContainerMethods.CHANGING.contains(method)) {
+      if (method.equals("discard") || method.equals("remove")) {
+        ContainerMethods.forget(self, first, arguments.site());
+        return Value.Singleton.NONE;
+      }
       return ContainerMethods.spoil(self, first, arguments.site());
     }
     switch (method) {
@@ -59,7 +63,7 @@ final class SetMethods {
       return only;
     }
     Value.Unknown unknown = arguments.unknown("which element `pop` takes is not known");
-    self.spoil(unknown);
+    self.forget(unknown);
     return unknown;
   }
 

@@ -23,6 +23,7 @@ final class StandardLibrary implements NativeModules {
     return switch (module) {
       case "typing", "typing_extensions" -> typing(name);
       case "functools" -> Functools.member(name);
+      case "contextlib" -> Contexts.member(name);
       case "itertools" -> Itertools.member(name);
       case "re" -> Regex.member(name);
       case "os", "os.path", "posixpath" -> system.member(full);

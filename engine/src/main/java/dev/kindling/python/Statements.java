@@ -2,12 +2,11 @@ package dev.kindling.python;
 
 import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Stmt;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Following statements. */
-final class Statements {
+final class Statements implements Stmt.Visitor<Frame, Completion> {
 
   private final Interpreter interpreter;
   private final Expressions expressions;
@@ -15,6 +14,8 @@ final class Statements {
   private final Assignments assignments;
   private final Loops loops;
   private final Attempts attempts;
+  private final Contexts contexts;
+  private final Matching matching;
 
   Statements(Interpreter interpreter, Expressions expressions) {
     this.interpreter = interpreter;
@@ -23,102 +24,76 @@ final class Statements {
     this.assignments = new Assignments(interpreter, expressions);
     this.loops = new Loops(interpreter, expressions, this);
     this.attempts = new Attempts(interpreter, expressions, this);
-  }
-
-  /** Follows the statements; what they return is the frame's result. */
-  void run(List<Stmt> statements, Frame frame) {
-    block(statements, frame);
+    this.contexts = new Contexts(interpreter, expressions, this);
+    this.matching = new Matching(interpreter, expressions, this);
   }
 
   void assign(Expr target, Value value, Frame frame) {
     assignments.assign(target, value, frame);
   }
 
-  Flow block(List<Stmt> statements, Frame frame) {
+  /** Follows statements that cannot be left but by an error. */
+  void run(List<Stmt> statements, Frame frame) {
+    block(statements, frame);
+  }
+
+  /**
+   * Follows statements one after the other, until one of them ends otherwise than with the next.
+   */
+  Completion block(List<Stmt> statements, Frame frame) {
     for (Stmt statement : statements) {
-      Flow flow = statement(statement, frame);
-      if (flow != Flow.NEXT) {
-        return flow;
+      interpreter.budget().step();
+      Completion end = statement.accept(this, frame);
+      if (end.flow() == Flow.RAISE && end.error() != null) {
+        throw end.error();
+      } else if (end.flow() != Flow.NEXT) {
+        return end;
       }
     }
-    return Flow.NEXT;
+    return Completion.NEXT;
   }
 
-  private Flow statement(Stmt statement, Frame frame) {
-    interpreter.budget().step();
-    if (statement instanceof Stmt.Assign s) {
-      Value value = expressions.evaluate(s.value(), frame);
-      s.targets().forEach(target -> assign(target, value, frame));
-    } else if (statement instanceof Stmt.Effect s) {
-      if (!(s.value() instanceof Expr.Constant)) {
-        expressions.evaluate(s.value(), frame);
-      }
-    } else if (statement instanceof Stmt.Return s) {
-      frame.result =
-          s.value() == null ? Value.Singleton.NONE : expressions.evaluate(s.value(), frame);
-      return Flow.RETURN;
-    } else if (statement instanceof Stmt.If s) {
-      return branch(s, frame);
-    } else if (statement instanceof Stmt.For s) {
-      return loops.run(s, frame);
-    } else if (statement instanceof Stmt.While s) {
-      return loops.run(s, frame);
-    } else if (statement instanceof Stmt.Try s) {
-      return attempts.run(s, frame);
-    } else if (statement instanceof Stmt.With s) {
-      return with(s, frame);
-    } else if (statement instanceof Stmt.Function s) {
-      definitions.function(s, frame);
-    } else if (statement instanceof Stmt.ClassOf s) {
-      definitions.classOf(s, frame);
-    } else if (statement instanceof Stmt.Import s) {
-      interpreter.modules().importNames(s, frame);
-    } else if (statement instanceof Stmt.ImportFrom s) {
-      interpreter.modules().importFrom(s, frame);
-    } else if (statement instanceof Stmt.Annotated s) {
-      assignments.annotated(s, frame);
-    } else if (statement instanceof Stmt.Augmented s) {
-      assignments.augmented(s, frame);
-    } else if (statement instanceof Stmt.Raise s) {
-      throw raised(s, frame);
-    } else if (statement instanceof Stmt.Assert s) {
-      assertion(s, frame);
-    } else if (statement instanceof Stmt.Declare s) {
-      frame.declare(s.global(), s.names());
-    } else if (statement instanceof Stmt.Delete s) {
-      s.targets().forEach(target -> assignments.delete(target, frame));
-    } else if (statement instanceof Stmt.Simple s) {
-      return switch (s.word()) {
-        case PASS -> Flow.NEXT;
-        case BREAK -> Flow.BREAK;
-        case CONTINUE -> Flow.CONTINUE;
-      };
-    } else if (statement instanceof Stmt.Match s) {
-      List<Stmt> all = new ArrayList<>();
-      s.cases().forEach(all::addAll);
-      return undecided(
-          all, frame, new Value.Unknown("`match` is not followed", frame.site(s.line())));
-    }
-    return Flow.NEXT;
+  @Override
+  public Completion assign(Stmt.Assign s, Frame frame) {
+    Value value = expressions.evaluate(s.value(), frame);
+    s.targets().forEach(target -> assign(target, value, frame));
+    return Completion.NEXT;
   }
 
-  /** Code that may run or may not. */
-  Flow undecided(List<Stmt> statements, Frame frame, Value.Unknown reason) {
-    Spoiler.Ways ways = Spoiler.spoil(statements, frame, reason);
-    if (ways.raises()) {
-      interpreter.budget().doubt();
-    }
-    if (ways.returns() && frame.function != null) {
-      frame.result = reason;
-      return Flow.RETURN;
-    } else if (ways.jumps()) {
-      frame.lost = reason;
-      return Flow.LOST;
-    }
-    return Flow.NEXT;
+  @Override
+  public Completion annotated(Stmt.Annotated s, Frame frame) {
+    assignments.annotated(s, frame);
+    return Completion.NEXT;
   }
 
-  private Flow branch(Stmt.If s, Frame frame) {
+  @Override
+  public Completion augmented(Stmt.Augmented s, Frame frame) {
+    assignments.augmented(s, frame);
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion delete(Stmt.Delete s, Frame frame) {
+    s.targets().forEach(target -> assignments.delete(target, frame));
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion effect(Stmt.Effect s, Frame frame) {
+    if (!(s.value() instanceof Expr.Constant)) {
+      expressions.evaluate(s.value(), frame);
+    }
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion returned(Stmt.Return s, Frame frame) {
+    Value value = s.value() == null ? Value.Singleton.NONE : expressions.evaluate(s.value(), frame);
+    return new Completion(Flow.RETURN, value, null);
+  }
+
+  @Override
+  public Completion branch(Stmt.If s, Frame frame) {
     if (isTypeChecking(s.test())) {
       frame.module().typingOnly().addAll(s.body());
       return block(s.orElse(), frame);
@@ -129,13 +104,15 @@ final class Statements {
       return block(s.body(), frame);
     }
     Value test = expressions.evaluate(s.test(), frame);
-    Optional<Boolean> truth = Truth.of(test);
+    Optional<Boolean> truth = interpreter.truth(test, frame.site(s.line()));
     if (truth.isPresent()) {
       return block(truth.get() ? s.body() : s.orElse(), frame);
     }
-    List<Stmt> both = new ArrayList<>(s.body());
-    both.addAll(s.orElse());
-    return undecided(both, frame, Iteration.unknown(test, frame.site(s.line())));
+    return interpreter
+        .ways()
+        .fork(
+            Iteration.unknown(test, frame.site(s.line())),
+            List.of(() -> block(s.body(), frame), () -> block(s.orElse(), frame)));
   }
 
   private static boolean isTypeChecking(Expr test) {
@@ -143,58 +120,94 @@ final class Statements {
         || test instanceof Expr.Attribute a && a.name().equals("TYPE_CHECKING");
   }
 
-  private void assertion(Stmt.Assert s, Frame frame) {
-    Optional<Boolean> truth = Truth.of(expressions.evaluate(s.test(), frame));
-    if (truth.isEmpty()) {
-      interpreter.budget().doubt();
-    } else if (!truth.get()) {
-      throw PythonError.of("AssertionError", "an assertion fails", frame.site(s.line()));
-    }
+  @Override
+  public Completion loop(Stmt.For s, Frame frame) {
+    return loops.run(s, frame);
   }
 
-  private PythonError raised(Stmt.Raise s, Frame frame) {
+  @Override
+  public Completion whileLoop(Stmt.While s, Frame frame) {
+    return loops.run(s, frame);
+  }
+
+  @Override
+  public Completion with(Stmt.With s, Frame frame) {
+    return contexts.run(s, frame);
+  }
+
+  @Override
+  public Completion attempt(Stmt.Try s, Frame frame) {
+    return attempts.run(s, frame);
+  }
+
+  @Override
+  public Completion match(Stmt.Match s, Frame frame) {
+    return matching.run(s, frame);
+  }
+
+  @Override
+  public Completion raise(Stmt.Raise s, Frame frame) {
+    throw attempts.raised(s, frame);
+  }
+
+  @Override
+  public Completion assertion(Stmt.Assert s, Frame frame) {
     Site site = frame.site(s.line());
-    if (s.exception() == null) {
-      return frame.handled != null
-          ? frame.handled
-          : PythonError.of("RuntimeError", "no exception to raise again", site);
+    Value test = expressions.evaluate(s.test(), frame);
+    Optional<Boolean> truth = interpreter.truth(test, site);
+    Completion.Code fails =
+        () -> {
+          Value message = s.message() == null ? null : expressions.evaluate(s.message(), frame);
+          List<Value> arguments = message == null ? List.of() : List.of(message);
+          throw new PythonError(
+              new Raised(new Value.Opaque("AssertionError"), arguments),
+              "an assertion fails",
+              site);
+        };
+    if (truth.isEmpty()) {
+      return interpreter
+          .ways()
+          .fork(Iteration.unknown(test, site), List.of(() -> Completion.NEXT, fails));
     }
-    Value value = expressions.evaluate(s.exception(), frame);
-    if (value instanceof Value.Opaque || value instanceof ClassValue) {
-      value = interpreter.call(value, List.of(), site);
-    }
-    if (!(value instanceof Raised raised)) {
-      return PythonError.of("Exception", "an exception is raised", site);
-    }
-    Value first = raised.arguments().isEmpty() ? null : raised.arguments().get(0);
-    String text = first == null ? null : Representation.text(first);
-    return new PythonError(raised, text == null ? "" : text, site);
+    return truth.get() ? Completion.NEXT : fails.run();
   }
 
-  private Flow with(Stmt.With s, Frame frame) {
-    boolean foreign = false;
-    for (Stmt.WithItem item : s.items()) {
-      Site site = frame.site(s.line());
-      Value context = expressions.evaluate(item.context(), frame);
-      Value target = context;
-      if (context instanceof Instance instance && instance.type().find("__enter__") != null) {
-        target =
-            interpreter.call(interpreter.attribute(context, "__enter__", site), List.of(), site);
-      } else if (!(context instanceof NativeValue)) {
-        target = Iteration.unknown(context, site);
-      }
-      if (item.target() != null) {
-        assign(item.target(), target, frame);
-      }
-      foreign |= !(context instanceof NativeValue);
-    }
-    try {
-      return block(s.body(), frame);
-    } catch (PythonError e) {
-      throw foreign && !e.isUnfollowed()
-          ? PythonError.unfollowed(
-              "whether `with` lets an error pass is not known: " + e.getMessage(), e.site())
-          : e;
-    }
+  @Override
+  public Completion imported(Stmt.Import s, Frame frame) {
+    interpreter.modules().importNames(s, frame);
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion importFrom(Stmt.ImportFrom s, Frame frame) {
+    interpreter.modules().importFrom(s, frame);
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion function(Stmt.Function s, Frame frame) {
+    definitions.function(s, frame);
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion classOf(Stmt.ClassOf s, Frame frame) {
+    definitions.classOf(s, frame);
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion declare(Stmt.Declare s, Frame frame) {
+    frame.declare(s.global(), s.names());
+    return Completion.NEXT;
+  }
+
+  @Override
+  public Completion simple(Stmt.Simple s, Frame frame) {
+    return switch (s.word()) {
+      case PASS -> Completion.NEXT;
+      case BREAK -> Completion.of(Flow.BREAK);
+      case CONTINUE -> Completion.of(Flow.CONTINUE);
+    };
   }
 }

@@ -153,8 +153,18 @@ final class Subscripts {
       return;
     }
     Value whole = given.plain();
-    if (whole instanceof Container c && index instanceof Value.Unknown unknown) {
-      c.spoil(unknown);
+    if (whole instanceof Container c
+        && (index instanceof Value.Unknown
+            || c.spoiled() != null && !(c instanceof Container.DictValue))) {
+      Value.Unknown reason = c.spoiled() != null ? c.spoiled() : Iteration.unknown(index, site);
+      List<Value> changeable = new ArrayList<>();
+      Reach.changeable(value, Long.MAX_VALUE, changeable);
+      c.values(c.held()).forEach(part -> Reach.changeable(part, Long.MAX_VALUE, changeable));
+      c.forget(reason.withMaybe(changeable));
+    } else if (whole instanceof Value.Unknown || whole instanceof Value.Opaque) {
+      // What is put into something that is not followed is in other hands from then on.
+      Value.Unknown reason = Iteration.unknown(whole, site);
+      new Havoc(interpreter, reason).of(List.of(whole, value));
     } else if (whole instanceof Value.Tuple || whole instanceof Text) {
       throw PythonError.of("TypeError", Names.kind(whole) + " takes no assignment", site);
     } else if (whole instanceof Container.DictValue d) {
@@ -166,7 +176,7 @@ final class Subscripts {
       }
       l.items().set(at, value);
     } else if (whole instanceof Container c) {
-      c.spoil(new Value.Unknown("the assignment to a part of it is not followed", site));
+      c.forget(new Value.Unknown("the assignment to a part of it is not followed", site));
     }
   }
 
@@ -190,7 +200,7 @@ final class Subscripts {
         || items == null
         || !plain
         || list.items().size() + items.size() > Budget.MAX_SIZE) {
-      c.spoil(new Value.Unknown("the assignment to a slice is not followed", site));
+      c.forget(new Value.Unknown("the assignment to a slice is not followed", site));
       return;
     }
     int size = list.items().size();
@@ -216,7 +226,7 @@ final class Subscripts {
       }
       l.items().remove(at);
     } else if (whole instanceof Container c) {
-      c.spoil(new Value.Unknown("the deletion of a part of it is not followed", site));
+      c.forget(new Value.Unknown("the deletion of a part of it is not followed", site));
     }
   }
 }

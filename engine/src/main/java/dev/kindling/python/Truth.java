@@ -63,9 +63,11 @@ public final class Truth {
       boolean plain =
           i.type().find("__bool__") == null
               && i.type().find("__len__") == null
-              && i.type().foreignBase() == null;
+              && (i.type().foreignBase() == null || Exceptions.isException(i.type()));
       return plain || i.payload() instanceof NativeValue ? Optional.of(true) : Optional.empty();
-    } else if (value instanceof ClassValue
+    } else if (value instanceof IteratorValue
+        || value instanceof Raised
+        || value instanceof ClassValue
         || value instanceof ModuleValue
         || value instanceof NativeFunction
         || value instanceof BoundMethod

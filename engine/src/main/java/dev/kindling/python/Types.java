@@ -45,7 +45,13 @@ final class Types {
         type instanceof NativeFunction f
             ? f.name()
             : type instanceof Value.Opaque o ? o.name() : "";
-    if (value instanceof Instance i) {
+    if (value instanceof Raised r && !(type instanceof NativeFunction)) {
+      return Exceptions.isKindOf(r.type(), type);
+    } else if (value instanceof Instance e && Exceptions.isException(e.type())) {
+      return type instanceof NativeFunction f
+          ? Optional.of(f.name().equals("object"))
+          : Exceptions.isKindOf(e.type(), type);
+    } else if (value instanceof Instance i) {
       boolean found =
           i.type().ancestry().contains(type)
               || name.equals("object")

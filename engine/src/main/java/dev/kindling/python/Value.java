@@ -3,6 +3,8 @@ package dev.kindling.python;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +131,13 @@ public sealed interface Value
       List<Value> positional,
       Map<String, Value> named,
       Map<String, Value> attributes)
-      implements Value {}
+      implements Value {
+    public Partial {
+      Bindings own = new Bindings();
+      own.putAll(attributes);
+      attributes = own;
+    }
+  }
 
   /** {@code super()}: attributes are looked up behind a class of the instance. */
   record Super(ClassValue behind, Value self) implements Value {}
@@ -140,11 +148,60 @@ public sealed interface Value
    * @param reason ends the sentence "… cannot be known, because "
    * @param site where it stopped to be known
    * @param mayRaise whether Python may raise an error instead of giving a value
+   * @param maybe objects and functions of the project that it may be, or give access to: whoever
+   *     changes it may change them
    */
-  record Unknown(String reason, Site site, boolean mayRaise) implements Value {
+  record Unknown(String reason, Site site, boolean mayRaise, List<Value> maybe) implements Value {
+
+    /** More are not followed. */
+    static final int MOST = 1_000;
+
+    public Unknown {
+      maybe = List.copyOf(maybe);
+    }
 
     public Unknown(String reason, Site site) {
       this(reason, site, false);
+    }
+
+    public Unknown(String reason, Site site, boolean mayRaise) {
+      this(reason, site, mayRaise, List.of());
+    }
+
+    /** The same, which may be those as well. */
+    Unknown withMaybe(Collection<Value> more) {
+      List<Value> all = new ArrayList<>(maybe);
+      more.stream().filter(value -> !contains(all, value)).forEach(all::add);
+      return all.size() == maybe.size() ? this : new Unknown(reason, site, mayRaise, all);
+    }
+
+    /** Whether everything that the other may be, this may be. */
+    boolean covers(Unknown other) {
+      return other.maybe.stream().allMatch(value -> contains(maybe, value));
+    }
+
+    private static boolean contains(List<Value> values, Value wanted) {
+      return values.stream()
+          .anyMatch(
+              value ->
+                  Join.same(value, wanted)
+                      || value instanceof FunctionValue f
+                          && wanted instanceof FunctionValue g
+                          && f.code() == g.code());
+    }
+
+    /** The same reason is the same finding, whatever the value may be. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Unknown u
+          && reason.equals(u.reason)
+          && site.equals(u.site)
+          && mayRaise == u.mayRaise;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * reason.hashCode() + site.hashCode();
     }
   }
 

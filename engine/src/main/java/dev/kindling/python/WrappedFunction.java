@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a decorator of {@code functools} makes of a function of the project. */
@@ -43,6 +44,11 @@ public final class WrappedFunction implements NativeValue {
 
   Kind kind() {
     return kind;
+  }
+
+  @Override
+  public List<Value> holds() {
+    return List.of(function);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class SyntaxTree {
     }
   }
 
-  private int line(SSTNode node) {
+  int line(SSTNode node) {
     return node.getSourceRange().startLine + linesBefore;
   }
 
@@ -76,7 +76,7 @@ final class SyntaxTree {
     return node == null ? null : expression(node);
   }
 
-  private List<Expr> expressions(ExprTy @Nullable [] nodes) {
+  List<Expr> expressions(ExprTy @Nullable [] nodes) {
     if (nodes == null) {
       return List.of();
     }
@@ -133,9 +133,9 @@ final class SyntaxTree {
     } else if (node instanceof StmtTy.Delete n) {
       return new Stmt.Delete(expressions(n.targets), line);
     } else if (node instanceof StmtTy.Raise n) {
-      return new Stmt.Raise(optional(n.exc), line);
+      return new Stmt.Raise(optional(n.exc), optional(n.cause), line);
     } else if (node instanceof StmtTy.Assert n) {
-      return new Stmt.Assert(expression(n.test), line);
+      return new Stmt.Assert(expression(n.test), optional(n.msg), line);
     } else if (node instanceof StmtTy.Global n) {
       return new Stmt.Declare(true, List.of(n.names), line);
     } else if (node instanceof StmtTy.Nonlocal n) {
@@ -164,13 +164,18 @@ final class SyntaxTree {
     } else if (node instanceof StmtTy.AsyncWith n) {
       return new Stmt.With(items(n.items), statements(n.body), line);
     } else if (node instanceof StmtTy.Try n) {
-      return tried(n.body, n.handlers, n.orElse, n.finalBody, line);
+      return tried(n.body, n.handlers, n.orElse, n.finalBody, false, line);
     } else if (node instanceof StmtTy.TryStar n) {
-      return tried(n.body, n.handlers, n.orElse, n.finalBody, line);
+      return tried(n.body, n.handlers, n.orElse, n.finalBody, true, line);
     } else if (node instanceof StmtTy.Match n) {
-      List<List<Stmt>> cases = new ArrayList<>();
+      SyntaxPatterns patterns = new SyntaxPatterns(this);
+      List<Stmt.Case> cases = new ArrayList<>();
       for (MatchCaseTy matchCase : n.cases) {
-        cases.add(statements(matchCase.body));
+        cases.add(
+            new Stmt.Case(
+                patterns.pattern(matchCase.pattern),
+                optional(matchCase.guard),
+                statements(matchCase.body)));
       }
       return new Stmt.Match(expression(n.subject), List.copyOf(cases), line);
     }
@@ -182,6 +187,7 @@ final class SyntaxTree {
       ExceptHandlerTy @Nullable [] handlers,
       StmtTy @Nullable [] orElse,
       StmtTy @Nullable [] finallyBody,
+      boolean groups,
       int line) {
     List<Stmt.Handler> result = new ArrayList<>();
     if (handlers != null) {
@@ -191,7 +197,12 @@ final class SyntaxTree {
       }
     }
     return new Stmt.Try(
-        statements(body), List.copyOf(result), statements(orElse), statements(finallyBody), line);
+        statements(body),
+        List.copyOf(result),
+        statements(orElse),
+        statements(finallyBody),
+        groups,
+        line);
   }
 
   private List<TypeParameter> typeParameters(TypeParamTy @Nullable [] nodes) {
