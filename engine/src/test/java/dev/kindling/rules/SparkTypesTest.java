@@ -42,8 +42,7 @@ class SparkTypesTest {
     assertThat(plan.nodes())
         .hasSizeGreaterThan(200)
         .allMatch(
-            verdict ->
-                verdict.node().startsWith("yes_") == (verdict.type() == NodeType.PYSPARK));
+            verdict -> verdict.node().startsWith("yes_") == (verdict.type() == NodeType.PYSPARK));
   }
 
   private static String dataset(SparkTypes.Group group, String name) {

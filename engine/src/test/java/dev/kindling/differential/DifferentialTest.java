@@ -1,0 +1,71 @@
+package dev.kindling.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is read of a random program is what Python makes of it, whatever the reader cannot know: see
+ * {@link Consistency}. {@code -Dkindling.differential.programs=N} and {@code
+ * -Dkindling.differential.seed=N} try others, {@code -Dkindling.differential.program=N} one of them
+ * again. Findings are below {@code target/differential}.
+ */
+@Tag("long")
+class DifferentialTest {
+
+  private static final int PROGRAMS = Integer.getInteger("kindling.differential.programs", 1500);
+  private static final long SEED = Long.getLong("kindling.differential.seed", 1);
+  private static final String PYTHON =
+      System.getProperty("kindling.differential.python", "python3");
+
+  @TempDir private Path folder;
+
+  @Test
+  void what_is_read_agrees_with_every_run() throws IOException {
+    Long only = Long.getLong("kindling.differential.program");
+    if (only != null) {
+      alone(only);
+      return;
+    }
+    Campaign campaign = new Campaign(folder, PYTHON, SEED);
+    campaign.run(PROGRAMS);
+    List<Campaign.Finding> different = campaign.findings(kind -> !kind.startsWith("unread"));
+    List<Campaign.Finding> unread = campaign.findings(kind -> kind.startsWith("unread"));
+    Path place = Path.of("target", "differential", "seed-" + SEED);
+    Files.createDirectories(place);
+    Files.write(place.resolve("raised.txt"), campaign.raised());
+    Files.writeString(place.resolve("counts.txt"), campaign.counts() + "\n");
+    Files.writeString(place.resolve("unread.txt"), Campaign.kinds(unread));
+    Path file = place.resolve("differences.txt");
+    Files.writeString(file, Campaign.kinds(different));
+    String differences = campaign.report(different, small -> append(file, small));
+    assertThat(different).as("seed %d, %s%n%s", SEED, campaign.counts(), differences).isEmpty();
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void alone(long program) {
+    Program made = RandomProgram.of(Grammar.load(), program);
+    try (Trial trial = new Trial(folder, PYTHON, false, Campaign.CHOICES)) {
+      Trial.Outcome outcome = trial.of(made);
+      String kind = Campaign.kind(outcome);
+      assertThat(kind)
+          .as("%s%n%s%n%s", outcome.difference(), outcome.reading(), made.shown())
+          .isEmpty();
+    }
+  }
+}
