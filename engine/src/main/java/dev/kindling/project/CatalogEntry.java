@@ -83,6 +83,11 @@ final class CatalogEntry {
     return type == null ? "" : type;
   }
 
+  /** Whether datasets of the type hold another one. */
+  static boolean isWrapper(String type) {
+    return WRAPPERS.contains(DatasetType.of(type).modernName());
+  }
+
   /** The classes of the entry and of what it wraps; whether its own class is known. */
   private boolean collect(
       YamlMapping entry, Set<String> classes, List<YamlUnread> lost, int depth) {
@@ -91,8 +96,7 @@ final class CatalogEntry {
     }
     DatasetType type = DatasetType.of(type(entry));
     boolean resolved = add(type, classes);
-    boolean wraps =
-        classes.stream().anyMatch(c -> WRAPPERS.contains(DatasetType.of(c).modernName()));
+    boolean wraps = classes.stream().anyMatch(CatalogEntry::isWrapper);
     for (String key : INNER) {
       YamlValue inner = entry.get(key);
       if (inner instanceof YamlMapping mapping && mapping.get("type") != null && depth < DEEPEST) {

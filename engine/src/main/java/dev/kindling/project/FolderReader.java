@@ -47,8 +47,16 @@ final class FolderReader {
     this.configuration = settings.read();
   }
 
+  static FolderReader of(Path folder, ReadOptions options) {
+    return new FolderReader(folder, options);
+  }
+
   static Project read(Path folder, ReadOptions options) {
-    return new FolderReader(folder, options).read();
+    return of(folder, options).read();
+  }
+
+  ProjectCode code() {
+    return code;
   }
 
   /** How the project loads its configuration. */
@@ -61,7 +69,7 @@ final class FolderReader {
     return env == null || env.isEmpty() ? options.environment().get("KEDRO_ENV") : env;
   }
 
-  private Project read() {
+  Project read() {
     ConfigLoader loader = ConfigLoader.of(configuration);
     Registry registry = code.registry();
     Catalog catalog = Catalog.of(loader.load("catalog"), project.kedro(), code);

@@ -2,6 +2,7 @@ package dev.kindling.project;
 
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.Resolver;
+import dev.kindling.facts.Node;
 import dev.kindling.python.Interpreter;
 import dev.kindling.python.ModuleValue;
 import dev.kindling.python.ProjectFiles;
@@ -149,5 +150,13 @@ final class ProjectCode {
   Registry registry() {
     return DeepStack.call(
         () -> new RegistryReader(options, interpreter, rules, finder, hooks, oldContext).read());
+  }
+
+  /**
+   * The node with the annotations and the body of the function that stands at its origin; empty
+   * where none does or where its inputs do not fit.
+   */
+  Optional<Node> inspected(Node node) {
+    return DeepStack.call(() -> new SourceFunctions(options, interpreter, rules).inspected(node));
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class SnapshotNode {
 
   /** Stands for a line that the snapshot does not say; 0 is one that it says is not known. */
   private static final int UNSAID = -1;
+
+  /** What Kedro does not write. */
+  private static final Set<String> EXTENSIONS = Set.of("written", "signature", "spark_uses");
 
   private final SnapshotTokens tokens;
   private final Origin here;
@@ -35,6 +39,8 @@ final class SnapshotNode {
   private final List<Hint> hints = new ArrayList<>(0);
   private final List<Use> uses = new ArrayList<>(0);
   private int returnsLine = UNSAID;
+  private boolean saysNamespace;
+  private boolean extended;
 
   /** An annotation; the line of a returned one stands beside it in the snapshot. */
   private record Hint(
@@ -55,11 +61,25 @@ final class SnapshotNode {
     return node(name);
   }
 
+  /** Whether it has the field that Kedro always writes and people leave out. */
+  boolean saysNamespace() {
+    return saysNamespace;
+  }
+
+  /** Whether it has a field that Kedro does not know. */
+  boolean extended() {
+    return extended;
+  }
+
   private void field(String field) throws IOException {
+    extended |= EXTENSIONS.contains(field);
     switch (field) {
       case "name" -> name = tokens.text("a node's `name`");
       case "func_name" -> function = tokens.textOrNull("`func_name`");
-      case "namespace" -> namespace = tokens.textOrNull("`namespace`");
+      case "namespace" -> {
+        namespace = tokens.textOrNull("`namespace`");
+        saysNamespace = true;
+      }
       case "tags" -> tags = tokens.texts("`tags`");
       case "inputs" -> inputs = tokens.texts("`inputs`");
       case "outputs" -> outputs = tokens.texts("`outputs`");

@@ -47,6 +47,14 @@ final class SnapshotReader {
   private final Set<String> parameters = new TreeSet<>();
   private final List<Unread> unread = new ArrayList<>();
 
+  /** Whether every node has the fields that Kedro writes and none of ours. */
+  private boolean plain = true;
+
+  private boolean hasNodes;
+
+  /** Whether it is the one pipeline that {@code Pipeline.to_json} writes. */
+  private boolean single;
+
   private SnapshotReader(SnapshotTokens tokens) {
     this.tokens = tokens;
   }
@@ -59,12 +67,20 @@ final class SnapshotReader {
     } catch (IOException e) {
       throw new InvalidInput(new Origin(file, 0, ""), "the file cannot be read; check its rights");
     }
-    return parse(content, file, options);
+    SnapshotReader[] reader = new SnapshotReader[1];
+    Project snapshot = parse(content, file, options, reader);
+    return reader[0].isKedros() ? KedroSnapshot.complete(snapshot, path, options) : snapshot;
   }
 
   static Project parse(byte[] content, String file, ReadOptions options) {
+    return parse(content, file, options, new SnapshotReader[1]);
+  }
+
+  private static Project parse(
+      byte[] content, String file, ReadOptions options, SnapshotReader[] used) {
     try (JsonParser parser = factory(file).createParser(content)) {
       SnapshotReader reader = new SnapshotReader(new SnapshotTokens(parser, file, content));
+      used[0] = reader;
       return reader.project(file, options);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
@@ -122,6 +138,7 @@ final class SnapshotReader {
             }
             case "pipeline" -> {
               seen[0] = true;
+              single = true;
               pipelines.add(inOrder(Pipeline.DEFAULT, nodes(Pipeline.DEFAULT)));
             }
             case "datasets" -> tokens.object("`datasets`", this::dataset);
@@ -184,7 +201,10 @@ final class SnapshotReader {
     tokens.list(
         "`nodes` of " + where,
         () -> {
-          Node node = new SnapshotNode(tokens).read();
+          SnapshotNode read = new SnapshotNode(tokens);
+          Node node = read.read();
+          hasNodes = true;
+          plain &= (single || read.saysNamespace()) && !read.extended();
           if (!names.add(node.name())) {
             throw new InvalidInput(
                 node.origin(),
@@ -216,6 +236,14 @@ final class SnapshotReader {
         });
     return new Unread(
         texts[0], texts[1], texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""));
+  }
+
+  /**
+   * Whether Kedro wrote it, not {@code kindling snapshot} or a person: it then says nothing of
+   * annotations and of what datasets wrap.
+   */
+  private boolean isKedros() {
+    return hasNodes && plain && !version.isEmpty() && env.isEmpty();
   }
 
   private static void checkNames(List<Pipeline> pipelines, String file) {

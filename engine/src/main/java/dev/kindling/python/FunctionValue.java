@@ -113,6 +113,11 @@ public final class FunctionValue implements Value {
     return code.site();
   }
 
+  /** Whether the line is one of its definition in that module. */
+  public boolean isAt(ModuleValue module, int line) {
+    return module() == module && code.firstLine() <= line && line <= code.lastLine();
+  }
+
   /** What it wraps, if a decorator says so by {@code functools.wraps}. */
   public @Nullable Value wrapped() {
     return attributes.get("__wrapped__");
