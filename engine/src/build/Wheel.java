@@ -39,7 +39,8 @@ public final class Wheel {
             + "\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
     wheel.text(
         info + "entry_points.txt",
-        "[kedro.project_commands]\nkindling = kedro_kindling.plugin:commands\n");
+        "[console_scripts]\nkindling = kedro_kindling.plugin:main\n\n"
+            + "[kedro.global_commands]\nkindling = kedro_kindling.commands:commands\n");
     wheel.text(info + "RECORD", wheel.record(info + "RECORD"));
     wheel.write(
         Path.of(args[5], NAME + "-" + version + "-py3-none-any.whl"), Instant.parse(args[1]));

@@ -48,7 +48,7 @@ final class BaselineProjects {
 
   /** The one project's folder or file. */
   Path place() {
-    return roots.isEmpty() ? Path.of(".") : roots.get(0);
+    return roots.isEmpty() ? ChosenProject.around() : roots.get(0);
   }
 
   /** Reads the one project. */

@@ -7,15 +7,20 @@ enum Colour {
   NEVER;
 
   /**
-   * Whether to colour what goes to the terminal. {@code NO_COLOR} only decides where nothing is
-   * said.
+   * Whether to colour what goes to the terminal. Where nothing is said {@code NO_COLOR} decides,
+   * then {@code FORCE_COLOR}, then whether a person reads it.
    */
   boolean on(Terminal terminal) {
     return switch (this) {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO ->
-          terminal.interactive() && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
+          !isSet("NO_COLOR", terminal)
+              && (terminal.interactive() || isSet("FORCE_COLOR", terminal));
     };
+  }
+
+  private static boolean isSet(String variable, Terminal terminal) {
+    return !terminal.environment().getOrDefault(variable, "").isEmpty();
   }
 }

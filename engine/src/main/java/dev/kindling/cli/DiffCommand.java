@@ -26,15 +26,18 @@ final class DiffCommand implements Action {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "BASE",
-      description = "What was: a project's folder, a snapshot, or a plan saved as JSON.")
-  private Path base = Path.of(".");
+      description =
+          "What was: a project's folder, a snapshot, or a plan saved as JSON. With --git, the"
+              + " project; default: the one that the current folder lies in.")
+  private @Nullable Path base;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "HEAD",
-      description = "What is. With --git it is left out: BASE is then the project's folder.")
+      description = "What is. With --git it is left out.")
   private @Nullable Path head;
 
   @Option(
@@ -58,12 +61,11 @@ final class DiffCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     PlanSource.Loaded before;
     PlanSource.Loaded after;
+    Path was = base == null ? ChosenProject.around() : base;
     if (revision != null && head == null) {
-      try (GitRevision old = GitRevision.export(base, revision)) {
-        before = source.load(old.folder(), terminal);
-      }
-      after = source.load(base, terminal);
-    } else if (revision == null && head != null) {
+      before = loadRevision(was, revision, terminal);
+      after = source.load(was, terminal);
+    } else if (revision == null && base != null && head != null) {
       before = source.load(base, terminal);
       after = source.load(head, terminal);
     } else {
@@ -73,11 +75,29 @@ final class DiffCommand implements Action {
     PlanDiff diff = PlanDiff.of(before.plan(), after.plan());
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     result.write(terminal, out -> format.writer(style).write(diff, out));
-    boolean incomplete = before.incomplete(result.messages(terminal, base));
-    incomplete |= after.incomplete(result.messages(terminal, head == null ? base : head));
+    boolean incomplete = before.incomplete(result.messages(terminal, was));
+    incomplete |= after.incomplete(result.messages(terminal, head == null ? was : head));
     if (incomplete) {
       return ExitCode.INCOMPLETE;
     }
     return diff.isEmpty() ? ExitCode.DONE : ExitCode.OBJECTION;
+  }
+
+  /** Messages about a file of the revision name it as it is in the project, not in its copy. */
+  private PlanSource.Loaded loadRevision(Path project, String revision, Terminal terminal)
+      throws IOException {
+    try (GitRevision old = GitRevision.export(project, revision)) {
+      try {
+        return source.load(old.folder(), terminal);
+      } catch (InvalidInput e) {
+        String copy = old.folder() + "/";
+        Origin origin = e.origin();
+        String file = origin.file().replace(copy, "").replace(old.folder().toString(), ".");
+        throw new InvalidInput(
+            new Origin(file, origin.line(), origin.text()),
+            "in revision `" + revision + "`: " + String.valueOf(e.getMessage()).replace(copy, ""),
+            e.details().stream().map(line -> line.replace(copy, "")).toList());
+      }
+    }
   }
 }

@@ -95,8 +95,9 @@ final class Messages {
     try {
       Path inProject = root.resolve(origin.file());
       if (!root.toString().isEmpty() && Files.exists(inProject)) {
-        String opened = inProject.normalize() + (origin.line() > 0 ? ":" + origin.line() : "");
-        return Lines.visible(opened);
+        String opened = inProject.normalize().toString();
+        return Lines.visible(
+            (opened.isEmpty() ? "." : opened) + (origin.line() > 0 ? ":" + origin.line() : ""));
       }
       return path;
     } catch (InvalidPathException e) {

@@ -7,38 +7,50 @@ import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.Project;
 import dev.kindling.rendering.CompileOptions;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which project, and how it is read: the same for every command that takes a project. */
+/** Which project, and how it is read: the same for every command that takes one and no more. */
 final class ProjectOptions {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "PROJECT",
-      description = "A Kedro project's folder, or a snapshot file (.json, .yml).")
-  private Path project = Path.of(".");
+      description =
+          "A Kedro project's folder, or a snapshot file (.json, .yml); default: the project that"
+              + " the current folder lies in.")
+  private @Nullable Path project;
 
   @Mixin private ReadingOptions reading = new ReadingOptions();
+  private @Nullable ChosenProject chosen;
+
+  private ChosenProject chosen() {
+    if (chosen == null) {
+      chosen = ChosenProject.of(project, reading);
+    }
+    return chosen;
+  }
 
   /** The project's folder, or the snapshot. */
   Path place() {
-    return project;
+    return chosen().place();
   }
 
   /** Reads the project. */
   Project read(Terminal terminal) {
-    return reading.read(project, terminal);
+    return chosen().read(terminal);
   }
 
   /** How the project's folder loads its configuration. */
   ConfigSettings configuration(Terminal terminal) {
-    return reading.configuration(project, terminal);
+    return chosen().configuration(terminal);
   }
 
   /** What the project says to Kindling itself; nothing in a snapshot. */
   KindlingSettings settings(Terminal terminal) {
-    return reading.settings(project, terminal);
+    return chosen().settings(terminal);
   }
 
   /**
@@ -47,26 +59,26 @@ final class ProjectOptions {
    * @throws dev.kindling.facts.InvalidInput for a snapshot, which has none
    */
   AirflowSettings airflow(Terminal terminal) {
-    return reading.airflow(project, terminal);
+    return chosen().airflow(terminal);
   }
 
   /** How the project wants to be planned. */
   PlanOptions planOptions(Terminal terminal) {
-    return reading.planOptions(project, terminal);
+    return chosen().planOptions(terminal);
   }
 
   /** Where the project lies below the root of the sources: nothing for a snapshot. */
   String sourceFolder() {
-    return ReadingOptions.sourceFolder(project);
+    return chosen().sourceFolder();
   }
 
   /** What a run of the project must be told to read what was read here. */
   CompileOptions toRun(CompileOptions options) {
-    return reading.toRun(options, project);
+    return reading.toRun(options, chosen().place());
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */
   Path root() {
-    return ReadingOptions.root(project);
+    return chosen().root();
   }
 }

@@ -37,7 +37,8 @@ final class ResultOptions {
   @Option(
       names = "--color",
       paramLabel = "WHEN",
-      description = "Colour: auto, always or never (default: auto, which honours NO_COLOR).")
+      description =
+          "Colour: auto, always or never (default: auto, which honours NO_COLOR and FORCE_COLOR).")
   private Colour colour = Colour.AUTO;
 
   /** Whether to colour the result: never in a file unless that is asked for. */

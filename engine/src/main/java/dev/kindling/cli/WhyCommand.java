@@ -3,14 +3,19 @@ package dev.kindling.cli;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.Together;
 import dev.kindling.explanation.Why;
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
+import dev.kindling.project.ProjectReader;
 import dev.kindling.report.Style;
 import dev.kindling.report.TogetherWriter;
 import dev.kindling.report.WhyJson;
 import dev.kindling.report.WhyText;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,19 +31,20 @@ import picocli.CommandLine.Parameters;
             + " criterion by criterion.")
 final class WhyCommand implements Action {
 
-  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private ReadingOptions reading = new ReadingOptions();
   @Mixin private DecisionOptions decision = new DecisionOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
-  @Parameters(index = "1", paramLabel = "NODE", description = "The node's full name.")
-  private String node = "";
-
   @Parameters(
-      index = "2",
-      arity = "0..1",
-      paramLabel = "OTHER",
-      description = "Instead, why NODE and OTHER are in one task, or in two.")
-  private @Nullable String other;
+      arity = "1..3",
+      paramLabel = "[PROJECT] NODE [OTHER]",
+      hideParamSyntax = true,
+      description = {
+        "PROJECT is a Kedro project's folder, or a snapshot file (.json, .yml); default: the project"
+            + " that the current folder lies in. NODE is a node's full name.",
+        "With OTHER instead: why NODE and OTHER are in one task, or in two."
+      })
+  private List<String> words = List.of();
 
   @Option(
       names = {"-f", "--format"},
@@ -48,18 +54,25 @@ final class WhyCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
+    requireNode();
     decision.prepare();
+    ChosenProject project = project();
     Project read = project.read(terminal);
     ResultOptions.Result answer =
         answer(
             decision.decide(
-                read, project.settings(terminal), root(), project.planOptions(terminal)),
+                read, project.settings(terminal), project.root(), project.planOptions(terminal)),
             terminal);
     result.write(terminal, answer);
-    return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    return result.messages(terminal, project.root()).incomplete(read)
+        ? ExitCode.INCOMPLETE
+        : ExitCode.DONE;
   }
 
   private ResultOptions.Result answer(Explanation explained, Terminal terminal) {
+    List<String> nodes = nodes();
+    String node = nodes.get(0);
+    String other = nodes.size() > 1 ? nodes.get(1) : null;
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     if (other != null) {
       Together together = Together.of(node, other, explained);
@@ -75,6 +88,37 @@ final class WhyCommand implements Action {
 
   @Override
   public Path root() {
-    return project.root();
+    return project().root();
+  }
+
+  private ChosenProject project() {
+    return ChosenProject.of(namesProject() ? Path.of(words.get(0)) : null, reading);
+  }
+
+  private List<String> nodes() {
+    return namesProject() ? words.subList(1, words.size()) : words;
+  }
+
+  /** Of two words the first is a project if there is one of that name, else both are nodes. */
+  private boolean namesProject() {
+    return words.size() > 2 || (words.size() == 2 && isPlace(words.get(0)));
+  }
+
+  private static boolean isPlace(String word) {
+    try {
+      return word.contains("/") || word.matches("\\.\\.?") || Files.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private void requireNode() {
+    if (words.size() == 1
+        && isPlace(words.get(0))
+        && ProjectReader.isProject(Path.of(words.get(0)))) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "which NODE? Name one behind the project: kindling why " + words.get(0) + " NODE.");
+    }
   }
 }

@@ -40,6 +40,11 @@ public final class ProjectReader {
         : LiveReader.read(place, options, LIVE_LIMIT);
   }
 
+  /** Whether the folder itself is a Kedro project's. */
+  public static boolean isProject(Path folder) {
+    return ProjectFinder.isProject(folder);
+  }
+
   /** Whether it is a folder with files of a project, not a snapshot or an export. */
   public static boolean isFolder(Path place) {
     return Files.isDirectory(place) && !VizExport.isAt(place);

@@ -251,6 +251,35 @@ class LauncherIT {
     assertThat(plan.code()).isZero();
     assertThat(compile.code()).isZero();
     assertThat(shop.resolve("out/dags/shop.py")).isNotEmptyFile();
+
+    Path below = shop.resolve("src/shop/pipelines");
+    Python.Outcome found = Python.run(below, variables, List.of(program, "plan"));
+    Python.Outcome why = Python.run(below, variables, List.of(program, "why", "set_discounts"));
+    Python.Outcome both = Python.run(below, variables, List.of(program, "why", "report", "a"));
+    Python.Outcome elsewhere = Python.run(folder, variables, List.of(program, "why", "report"));
+
+    assertThat(found.output()).isEqualTo(plan.output());
+    assertThat(why.output())
+        .startsWith("set_discounts (src/shop/pipelines/pricing/pipeline.py:29)");
+    assertThat(both.output()).contains("there is no node `a`");
+    assertThat(elsewhere.output())
+        .contains(".: error [input] this is no Kedro project")
+        .hasLineCount(1);
+    assertThat(elsewhere.code()).isEqualTo(2);
+  }
+
+  @Test
+  void warm_up_waits_for_the_start_before_it() throws IOException {
+    Path script =
+        Files.writeString(
+            folder.resolve("twice.sh"), "\"$1\" --version && \"$1\" warm-up || echo failed\n");
+    Python.Outcome run =
+        Python.run(
+            folder,
+            Map.of("KINDLING_CACHE", cache.toString()),
+            List.of("sh", script.toString(), launcher().toString()));
+    assertThat(run.output()).startsWith("kindling ").hasLineCount(1);
+    assertThat(loadedFromArchive()).isTrue();
   }
 
   private boolean loadedFromArchive() throws IOException {

@@ -40,6 +40,21 @@ class WheelIT {
     assertThat(asked.output()).contains("no node");
     assertThat(kindling(kedro, project, "rules", "list").output()).contains("type-hint");
     assertThat(kindling(kedro, project).output()).contains("Usage: kindling");
+    assertThat(kindling(kedro, project, "plan", ".").code()).isZero();
+
+    Python.Outcome outside = kindling(kedro, folder, "plan");
+
+    assertThat(outside.code()).as(outside.output()).isEqualTo(2);
+    assertThat(outside.output()).contains("this is no Kedro project");
+
+    Python.Outcome plain =
+        Python.run(
+            project,
+            Map.of("KEDRO_ENV", "prod"),
+            List.of(kedro.program("kindling").toString(), "plan", "--format", "json"));
+
+    assertThat(plain.code()).as(plain.output()).isZero();
+    assertThat(plain.output()).startsWith("{").endsWith("}\n");
   }
 
   /** What {@code kedro new} makes, without a change. */

@@ -1,0 +1,76 @@
+package dev.kindling.cli;
+
+import dev.kindling.configuration.AirflowSettings;
+import dev.kindling.configuration.ConfigSettings;
+import dev.kindling.configuration.KindlingSettings;
+import dev.kindling.detection.PlanOptions;
+import dev.kindling.facts.Project;
+import dev.kindling.project.ProjectReader;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project that a call is about, and how it is read.
+ *
+ * @param place its folder, or a snapshot
+ */
+record ChosenProject(Path place, ReadingOptions reading) {
+
+  /** The project that was named, or else the one that the current folder lies in. */
+  static ChosenProject of(@Nullable Path named, ReadingOptions reading) {
+    return new ChosenProject(named == null ? around() : named, reading);
+  }
+
+  /**
+   * The closest project around the current folder, as git finds a repository; the current folder
+   * where there is none, so that the message is about that.
+   */
+  static Path around() {
+    Path relative = Path.of(".");
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (ProjectReader.isProject(relative)) {
+        return relative;
+      }
+      relative = relative.equals(Path.of(".")) ? Path.of("..") : relative.resolve("..");
+    }
+    return Path.of(".");
+  }
+
+  Project read(Terminal terminal) {
+    return reading.read(place, terminal);
+  }
+
+  /** How the project's folder loads its configuration. */
+  ConfigSettings configuration(Terminal terminal) {
+    return reading.configuration(place, terminal);
+  }
+
+  /** What the project says to Kindling itself; nothing in a snapshot. */
+  KindlingSettings settings(Terminal terminal) {
+    return reading.settings(place, terminal);
+  }
+
+  /**
+   * The project's Airflow settings.
+   *
+   * @throws dev.kindling.facts.InvalidInput for a snapshot, which has none
+   */
+  AirflowSettings airflow(Terminal terminal) {
+    return reading.airflow(place, terminal);
+  }
+
+  /** How the project wants to be planned. */
+  PlanOptions planOptions(Terminal terminal) {
+    return reading.planOptions(place, terminal);
+  }
+
+  /** Where the project lies below the root of the sources: nothing for a snapshot. */
+  String sourceFolder() {
+    return ReadingOptions.sourceFolder(place);
+  }
+
+  /** What the project's files are relative to: nothing for a snapshot, which names itself. */
+  Path root() {
+    return ReadingOptions.root(place);
+  }
+}
