@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     credentials are never among them
  * @param filepath null where the entry has none
  * @param origin the line of the entry's {@code type}
+ * @param problem why {@code type} could not be followed, in one sentence; null where it could, or
+ *     where nothing more is known of it
  */
 public record Dataset(
     String name,
@@ -30,8 +32,22 @@ public record Dataset(
     boolean ephemeral,
     Map<String, String> options,
     @Nullable String filepath,
-    Origin origin)
+    Origin origin,
+    @Nullable String problem)
     implements Located {
+
+  /** A dataset of whose class nothing more is to be said. */
+  public Dataset(
+      String name,
+      String type,
+      List<String> classes,
+      boolean resolved,
+      boolean ephemeral,
+      Map<String, String> options,
+      @Nullable String filepath,
+      Origin origin) {
+    this(name, type, classes, resolved, ephemeral, options, filepath, origin, null);
+  }
 
   public Dataset {
     classes = List.copyOf(classes);

@@ -46,7 +46,11 @@ final class Catalog {
     this.unread = new LinkedHashSet<>(unread);
   }
 
-  static Catalog of(Configuration configuration, KedroVersion kedro, ProjectCode code) {
+  static Catalog of(
+      Configuration configuration,
+      KedroVersion kedro,
+      ProjectCode code,
+      Requirements requirements) {
     List<Unread> unread = new ArrayList<>(configuration.unread());
     List<FactoryPattern> patterns = new ArrayList<>();
     YamlMapping entries = configuration.values();
@@ -74,7 +78,12 @@ final class Catalog {
     if (kedro.atLeast(0, 19, 6)) {
       refuseCatchAlls(patterns, entries, unread);
     }
-    return new Catalog(entries, new CatalogEntry(code), factories, patterns, unread);
+    return new Catalog(
+        entries,
+        new CatalogEntry(code, new ClassCheck(kedro, requirements)),
+        factories,
+        patterns,
+        unread);
   }
 
   /** Why Kedro gives up on the whole catalog for a factory; null where it does not. */

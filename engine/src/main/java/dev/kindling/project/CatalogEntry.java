@@ -6,6 +6,7 @@ import dev.kindling.configuration.YamlUnread;
 import dev.kindling.configuration.YamlValue;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Origin;
+import dev.kindling.project.ClassCheck.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,18 +38,21 @@ final class CatalogEntry {
       Pattern.compile("^(?:\\w+_args|transcoders?|metadata|layer)(?:\\.|$)");
 
   private final ProjectCode code;
+  private final ClassCheck check;
 
   /** A dataset, and those of its values that could not be read. */
   record Read(Dataset dataset, List<YamlUnread> lost) {}
 
-  CatalogEntry(ProjectCode code) {
+  CatalogEntry(ProjectCode code, ClassCheck check) {
     this.code = code;
+    this.check = check;
   }
 
   Read read(String name, YamlMapping entry, Origin key) {
     Set<String> classes = new LinkedHashSet<>();
     List<YamlUnread> lost = new ArrayList<>();
-    boolean resolved = collect(entry, classes, lost, 0);
+    List<String> problems = new ArrayList<>();
+    boolean resolved = collect(entry, classes, lost, problems, 0);
     Map<String, String> options = new TreeMap<>();
     options(entry, "", options, lost, 0);
     DatasetType type = DatasetType.of(type(entry));
@@ -64,7 +68,8 @@ final class CatalogEntry {
             entry.get("filepath") instanceof YamlScalar path && path.value() != null
                 ? path.text()
                 : null,
-            written == null ? key : written.origin());
+            written == null ? key : written.origin(),
+            problems.isEmpty() ? null : problems.get(0));
     return new Read(dataset, List.copyOf(new LinkedHashSet<>(lost)));
   }
 
@@ -90,34 +95,43 @@ final class CatalogEntry {
 
   /** The classes of the entry and of what it wraps; whether its own class is known. */
   private boolean collect(
-      YamlMapping entry, Set<String> classes, List<YamlUnread> lost, int depth) {
+      YamlMapping entry,
+      Set<String> classes,
+      List<YamlUnread> lost,
+      List<String> problems,
+      int depth) {
     if (entry.get("type") instanceof YamlUnread unread) {
       lost.add(unread);
     }
     DatasetType type = DatasetType.of(type(entry));
-    boolean resolved = add(type, classes);
+    boolean resolved = add(type, classes, problems);
     boolean wraps = classes.stream().anyMatch(CatalogEntry::isWrapper);
     for (String key : INNER) {
       YamlValue inner = entry.get(key);
       if (inner instanceof YamlMapping mapping && mapping.get("type") != null && depth < DEEPEST) {
-        resolved &= collect(mapping, classes, lost, depth + 1);
+        resolved &= collect(mapping, classes, lost, problems, depth + 1);
       } else if (wraps && inner instanceof YamlScalar scalar && scalar.value() instanceof String) {
-        resolved &= add(DatasetType.of(scalar.text()), classes);
+        resolved &= add(DatasetType.of(scalar.text()), classes, problems);
       }
     }
     return resolved;
   }
 
-  private boolean add(DatasetType type, Set<String> classes) {
+  private boolean add(DatasetType type, Set<String> classes, List<String> problems) {
     if (type.text().isEmpty()) {
       return false;
     }
+    boolean first = classes.isEmpty();
     classes.add(type.text());
-    if (type.known()) {
+    ClassCheck.Answer answer = check.check(type.text());
+    if (answer.standing() == Standing.KNOWN || type.ofPlugin()) {
       return true;
     }
     ClassFacts facts = code.classFacts(type.text());
     facts.names().stream().filter(c -> !c.equals(type.simpleName())).forEach(classes::add);
+    if (!facts.resolved() && answer.standing() == Standing.MISSING) {
+      problems.add((first ? "" : "of what it wraps, `" + type.text() + "`, ") + answer.reason());
+    }
     return facts.resolved();
   }
 

@@ -21,6 +21,10 @@ record DatasetType(String text) {
 
   private static final Set<String> MEMORY = Set.of("MemoryDataset", "SharedMemoryDataset");
 
+  /** Packages of dataset classes that others publish. */
+  private static final Set<String> PLUGINS =
+      Set.of("kedro_mlflow", "kedro_azureml", "kedro_dagster");
+
   /** Packages of dataset classes that Kedro and its plugins publish. */
   private static final Set<String> LIBRARIES =
       Set.of(
@@ -96,6 +100,11 @@ record DatasetType(String text) {
   String firstPart() {
     int dot = text.indexOf('.');
     return dot < 0 ? "" : text.substring(0, dot);
+  }
+
+  /** Whether the class belongs to a published plugin, whatever it has. */
+  boolean ofPlugin() {
+    return PLUGINS.contains(firstPart());
   }
 
   /** Whether the class is one of Kedro's, or of a published plugin. */

@@ -72,7 +72,8 @@ final class FolderReader {
   Project read() {
     ConfigLoader loader = ConfigLoader.of(configuration);
     Registry registry = code.registry();
-    Catalog catalog = Catalog.of(loader.load("catalog"), project.kedro(), code);
+    Catalog catalog =
+        Catalog.of(loader.load("catalog"), project.kedro(), code, Requirements.of(project.root()));
     Map<String, Dataset> datasets = catalog.datasets(used(registry.pipelines()));
     Set<Unread> unread = new LinkedHashSet<>(settings.unread());
     Configuration parameters = parameters(loader, unread);

@@ -70,7 +70,8 @@ final class LivePlaces {
         live.ephemeral(),
         live.options(),
         live.filepath(),
-        same ? entry.origin() : openable(live.origin(), Origin.UNKNOWN));
+        same ? entry.origin() : openable(live.origin(), Origin.UNKNOWN),
+        live.problem());
   }
 
   private Pipeline place(Pipeline live) {

@@ -87,8 +87,12 @@ record LoaderArguments(Map<String, Object> args, BiConsumer<String, @Nullable Ob
     return value instanceof YamlMapping mapping ? mapping : YamlMapping.empty(Origin.UNKNOWN);
   }
 
+  /** A text; {@code None} is the empty one, as {@code base_env or ""} makes it. */
   String text(String key, String usual) {
     Object value = args.get(key);
+    if (value instanceof PlainValue.Named named && named.name().equals("None")) {
+      return "";
+    }
     if (value == null || value instanceof String) {
       return value == null ? usual : (String) value;
     }

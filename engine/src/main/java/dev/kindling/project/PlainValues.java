@@ -6,6 +6,8 @@ import dev.kindling.python.FunctionValue;
 import dev.kindling.python.Iteration;
 import dev.kindling.python.ModuleValue;
 import dev.kindling.python.NativeFunction;
+import dev.kindling.python.NativeValue;
+import dev.kindling.python.Representation;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
@@ -56,6 +58,9 @@ final class PlainValues {
       return new PlainValue.Named(function.name());
     } else if (value instanceof ModuleValue module) {
       return new PlainValue.Named(module.name());
+    } else if (value instanceof NativeValue path && path.typeName().startsWith("pathlib.")) {
+      String text = Representation.text(value);
+      return text == null ? unknown(value, site) : text;
     }
     return unknown(value, site);
   }

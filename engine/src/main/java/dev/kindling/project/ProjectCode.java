@@ -13,6 +13,7 @@ import dev.kindling.python.standard.StandardModules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ProjectCode {
   private final PipelineFinder finder;
   private final ProjectHooks hooks;
   private final OldContext oldContext;
+  private final ConfigurationModel configuration;
   private final Map<String, ClassFacts> classes = new HashMap<>();
 
   private ProjectCode(CodeOptions options) {
@@ -45,11 +47,10 @@ final class ProjectCode {
             this::constructors,
             this::finder,
             () -> new KedroModel.Settings(this::settingValue));
+    this.configuration = new ConfigurationModel(options);
     this.interpreter =
         new Interpreter(
-            files,
-            options.environment(),
-            List.of(kedro, new ConfigurationModel(options), new StandardModules()));
+            files, options.environment(), List.of(kedro, configuration, new StandardModules()));
     this.rules = new KedroRules(options.kedro(), interpreter);
     this.constructors = new KedroConstructors(rules);
     this.finder = new PipelineFinder(interpreter, files, options.packageName());
@@ -88,17 +89,26 @@ final class ProjectCode {
         });
   }
 
-  /** The interpolation functions that the settings register, by name. */
+  /**
+   * The interpolation functions that the settings name, and those that they and their hooks
+   * register with omegaconf, by name. What is registered already is not registered again.
+   */
   Map<String, Resolver> resolvers() {
     return DeepStack.call(
         () -> {
+          Map<String, Resolver> resolvers = new LinkedHashMap<>();
           try {
             ModuleValue module = settings();
             Value args = module == null ? null : module.names().get("CONFIG_LOADER_ARGS");
-            return args == null ? Map.of() : ProjectResolver.of(args, interpreter);
+            if (args != null) {
+              resolvers.putAll(ProjectResolver.of(args, interpreter));
+            }
+            hooks.afterContextCreated();
           } catch (PythonError e) {
-            return Map.of();
+            // What has been registered before counts all the same.
           }
+          resolvers.putAll(ProjectResolver.named(configuration.registered(), interpreter));
+          return resolvers;
         });
   }
 

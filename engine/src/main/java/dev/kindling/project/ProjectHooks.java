@@ -67,6 +67,20 @@ final class ProjectHooks {
     return null;
   }
 
+  /**
+   * Runs what the hooks do before the configuration is loaded, of those whose module registers a
+   * resolver.
+   */
+  void afterContextCreated() {
+    for (Value method : registered("after_context_created")) {
+      FunctionValue function = FunctionValue.of(method);
+      if (function != null && function.site().file().text().contains("_resolver(")) {
+        Value context = new Value.Unknown("the context of a run is not known", function.site());
+        call(method, Map.of("context", context), function.site());
+      }
+    }
+  }
+
   /** Calls a hook with those of the arguments that it asks for, as pluggy does. */
   Value call(Value method, Map<String, Value> arguments, Site site) {
     Map<String, Value> wanted = new LinkedHashMap<>(arguments);

@@ -39,16 +39,28 @@ final class ProjectResolver implements Resolver {
 
   /** Functions by name; {@code oc.env} is known without being followed. */
   static Map<String, Resolver> named(Value functions, Interpreter interpreter) {
-    Map<String, Resolver> resolvers = new LinkedHashMap<>();
+    Map<String, Value> texts = new LinkedHashMap<>();
     if (functions instanceof Container.DictValue dict) {
       dict.entries()
           .forEach(
               (name, function) -> {
-                if (name instanceof Text text && !text.value().equals("oc.env")) {
-                  resolvers.put(text.value(), one(function, interpreter));
+                if (name instanceof Text text) {
+                  texts.put(text.value(), function);
                 }
               });
     }
+    return named(texts, interpreter);
+  }
+
+  /** The same of functions by text. */
+  static Map<String, Resolver> named(Map<String, Value> functions, Interpreter interpreter) {
+    Map<String, Resolver> resolvers = new LinkedHashMap<>();
+    functions.forEach(
+        (name, function) -> {
+          if (!name.equals("oc.env")) {
+            resolvers.put(name, one(function, interpreter));
+          }
+        });
     return resolvers;
   }
 

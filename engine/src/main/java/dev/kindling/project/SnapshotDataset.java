@@ -19,6 +19,8 @@ final class SnapshotDataset {
   private String type = "";
   private @Nullable String filepath;
   private @Nullable Boolean resolved;
+  private @Nullable Boolean ephemeral;
+  private @Nullable String problem;
   private @Nullable Origin source;
   private final List<String> classes = new ArrayList<>(0);
   private final Map<String, String> options = new TreeMap<>();
@@ -36,10 +38,11 @@ final class SnapshotDataset {
         type,
         all(),
         resolved != null ? resolved : written.known(),
-        written.ephemeral(),
+        ephemeral != null ? ephemeral : written.ephemeral(),
         options,
         filepath,
-        source != null ? source : origin);
+        source != null ? source : origin,
+        problem);
   }
 
   private List<String> all() {
@@ -62,6 +65,8 @@ final class SnapshotDataset {
       case "filepath" -> filepath = tokens.textOrNull("`filepath`");
       case "classes" -> tokens.texts("`classes`").forEach(c -> classes.add(c.text()));
       case "resolved" -> resolved = tokens.flag("`resolved`");
+      case "ephemeral" -> ephemeral = tokens.flag("`ephemeral`");
+      case "problem" -> problem = tokens.textOrNull("`problem`");
       case "source" -> source = SnapshotSource.read(tokens, "`source`");
       case "options" ->
           tokens.object(

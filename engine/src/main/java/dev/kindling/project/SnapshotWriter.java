@@ -171,6 +171,12 @@ public final class SnapshotWriter {
     json.writeStringField("filepath", dataset.filepath());
     strings("classes", dataset.classes());
     json.writeBooleanField("resolved", dataset.resolved());
+    if (dataset.problem() != null) {
+      json.writeStringField("problem", dataset.problem());
+    }
+    if (dataset.ephemeral() != DatasetType.of(dataset.type()).ephemeral()) {
+      json.writeBooleanField("ephemeral", dataset.ephemeral());
+    }
     if (!dataset.options().isEmpty()) {
       json.writeObjectFieldStart("options");
       for (Map.Entry<String, String> option : dataset.options().entrySet()) {

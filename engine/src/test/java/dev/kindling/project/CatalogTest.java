@@ -176,6 +176,7 @@ class CatalogTest {
                 null,
                 null,
                 Map.of()));
-    return Catalog.of(new Configuration(values, List.of()), version, code);
+    return Catalog.of(
+        new Configuration(values, List.of()), version, code, Requirements.of(Path.of("none")));
   }
 }

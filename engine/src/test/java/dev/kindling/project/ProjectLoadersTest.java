@@ -247,4 +247,54 @@ class ProjectLoadersTest {
     assertThat(read.pipelines().get(0).nodes()).extracting(n -> n.name()).containsExactly("n");
     assertThat(read.unread()).extracting(Unread::what).containsExactly("the parameters");
   }
+
+  @Test
+  void resolvers_that_the_settings_register_with_omegaconf_are_followed() {
+    project
+        .file(
+            "src/shop/settings.py",
+            """
+            from omegaconf import OmegaConf
+            from shop.hooks import Hooks
+            HOOKS = (Hooks(),)
+            if not OmegaConf.has_resolver("up"):
+                OmegaConf.register_new_resolver("up", lambda word: word.upper(), use_cache=True)
+            OmegaConf.register_new_resolver("up", lambda word: word + "!", replace=True)
+            """)
+        .file(
+            "src/shop/hooks.py",
+            """
+            from kedro.framework.hooks import hook_impl
+            from omegaconf import OmegaConf
+
+            class Hooks:
+                @hook_impl
+                def after_context_created(self, context):
+                    OmegaConf.register_new_resolver("twice", lambda word: word * 2)
+            """)
+        .file(
+            "conf/base/catalog.yml",
+            "raw: {type: pandas.CSVDataset, filepath: '${up:a}${twice:b}', load_args: {t: '${lib:x}'}}\n")
+        .registry("result = Pipeline([node(f, 'raw', 'out', name='n')])");
+    Project read = read("1.5.0");
+    assertThat(read.unread()).isEmpty();
+    assertThat(read.datasets().get("raw").filepath()).isEqualTo("a!bb");
+  }
+
+  @Test
+  void the_source_may_be_a_path_and_the_base_environment_none() {
+    project
+        .file(
+            "src/shop/settings.py",
+            """
+            from pathlib import Path
+            CONF_SOURCE = Path(__file__).parent / "conf"
+            CONFIG_LOADER_ARGS = {"base_env": None, "default_run_env": "prod"}
+            """)
+        .file("src/shop/conf/catalog.yml", "raw: {type: pandas.CSVDataset, filepath: a}\n")
+        .file("src/shop/conf/prod/catalog.yml", "raw: {type: spark.SparkDataset, filepath: b}\n")
+        .registry("result = Pipeline([node(f, 'raw', 'out', name='n')])");
+    Project read = read("1.5.0");
+    assertThat(read.datasets().get("raw").type()).isEqualTo("spark.SparkDataset");
+  }
 }
