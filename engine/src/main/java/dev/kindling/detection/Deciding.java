@@ -83,6 +83,7 @@ final class Deciding {
     splits.forEach(run::insert);
     facts.apart(condensation).forEach(run::insert);
     facts.renamings().forEach(run::insert);
+    SharedFiles.of(graph, project.datasets()).forEach(run::insert);
     run.fireFindings();
     List<List<Conclusion<Mark>>> marks = byNumber(run.marks(), Mark::node);
     List<List<Conclusion<Pin>>> pins = byNumber(run.pins(), Pin::node);

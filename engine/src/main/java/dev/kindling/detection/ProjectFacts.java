@@ -45,6 +45,7 @@ final class ProjectFacts {
       }
     }
     project.unread().forEach(run::insert);
+    project.sessions().forEach(run::insert);
   }
 
   private static void insert(Dataset dataset, RuleRun run) {

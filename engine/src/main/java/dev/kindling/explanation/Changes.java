@@ -217,6 +217,7 @@ public final class Changes {
         pipelines,
         datasets,
         project.parameters(),
-        project.unread());
+        project.unread(),
+        project.sessions());
   }
 }

@@ -3,6 +3,7 @@ package dev.kindling.facts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public record Dataset(
     @Nullable String problem)
     implements Located {
 
+  private static final List<String> PATHS =
+      List.of("path", "dataset.filepath", "data_set.filepath");
+
   /** A dataset of whose class nothing more is to be said. */
   public Dataset(
       String name,
@@ -57,5 +61,20 @@ public record Dataset(
   /** The name without its transcoding. */
   public String base() {
     return DatasetName.base(name);
+  }
+
+  /**
+   * The file or folder that it is kept in: {@code filepath}, or the {@code path} of a folder of
+   * partitions, or that of the dataset that it wraps; null where the entry names none.
+   */
+  public @Nullable String path() {
+    if (filepath != null) {
+      return filepath;
+    }
+    return PATHS.stream()
+        .map(options::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

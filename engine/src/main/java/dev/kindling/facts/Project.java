@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *     that a pipeline uses
  * @param parameters top-level keys of the parameters, sorted
  * @param unread what could not be read, by place
+ * @param sessions the Spark sessions that every run makes
  */
 public record Project(
     String name,
@@ -27,13 +28,37 @@ public record Project(
     List<Pipeline> pipelines,
     Map<String, Dataset> datasets,
     List<String> parameters,
-    List<Unread> unread) {
+    List<Unread> unread,
+    List<SessionStart> sessions) {
 
   public Project {
     pipelines = List.copyOf(pipelines);
     datasets = Collections.unmodifiableMap(new TreeMap<>(datasets));
     parameters = List.copyOf(parameters);
     unread = List.copyOf(unread);
+    sessions = List.copyOf(sessions);
+  }
+
+  /** Of a project whose runs make no Spark session before their nodes do. */
+  public Project(
+      String name,
+      String packageName,
+      String kedroVersion,
+      String env,
+      List<Pipeline> pipelines,
+      Map<String, Dataset> datasets,
+      List<String> parameters,
+      List<Unread> unread) {
+    this(
+        name,
+        packageName,
+        kedroVersion,
+        env,
+        pipelines,
+        datasets,
+        parameters,
+        unread,
+        List.of());
   }
 
   /** The registered pipeline of that name. */

@@ -88,7 +88,8 @@ final class FolderReader {
         registry.pipelines(),
         datasets,
         List.copyOf(new TreeSet<>(parameters.values().keys())),
-        sorted(unread));
+        sorted(unread),
+        code.sessions(configuration));
   }
 
   /** No node and no dataset depends on them: a file that is wrong takes nothing else with it. */

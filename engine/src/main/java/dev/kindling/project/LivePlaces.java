@@ -56,7 +56,8 @@ final class LivePlaces {
         live.parameters(),
         live.unread().stream()
             .map(u -> new Unread(u.what(), u.reason(), openable(u.origin(), Origin.UNKNOWN)))
-            .toList());
+            .toList(),
+        read.sessions());
   }
 
   private Dataset place(Dataset live) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +59,22 @@ final class OldContext {
   }
 
   private @Nullable Value make() {
+    ClassValue own = type().orElse(null);
+    return own == null
+        ? null
+        : interpreter.call(
+            own, List.of(Value.of(Place.name(Place.real(options.root())))), own.site());
+  }
+
+  /** The class itself, where the project names one that is followed. */
+  Optional<ClassValue> type() {
     String path = options.context();
     int dot = path == null ? -1 : path.lastIndexOf('.');
     if (path == null || dot <= 0 || !interpreter.hasModule(path.substring(0, dot))) {
-      return null;
+      return Optional.empty();
     }
     ModuleValue module = interpreter.module(path.substring(0, dot));
     Value type = module == null ? null : module.names().get(path.substring(dot + 1));
-    if (!(type instanceof ClassValue own)) {
-      return null;
-    }
-    return interpreter.call(
-        own, List.of(Value.of(Place.name(Place.real(options.root())))), own.site());
+    return type instanceof ClassValue own ? Optional.of(own) : Optional.empty();
   }
 }

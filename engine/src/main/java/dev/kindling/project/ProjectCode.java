@@ -10,6 +10,8 @@ import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Value;
 import dev.kindling.python.standard.StandardModules;
+import dev.kindling.facts.SessionStart;
+import dev.kindling.python.ClassValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -150,6 +152,26 @@ final class ProjectCode {
   ClassFacts classFacts(String type) {
     return classes.computeIfAbsent(
         type, name -> DeepStack.call(() -> new ClassLookup(interpreter).find(name)));
+  }
+
+  /** The Spark sessions that every run makes; to be asked once the pipelines were registered. */
+  List<SessionStart> sessions(ConfigSettings configuration) {
+    return DeepStack.call(
+        () -> {
+          List<ClassValue> contexts = new ArrayList<>();
+          try {
+            ModuleValue settings = settings();
+            if (settings != null
+                && settings.names().get("CONTEXT_CLASS") instanceof ClassValue own) {
+              contexts.add(own);
+            }
+            oldContext.type().ifPresent(contexts::add);
+          } catch (PythonError e) {
+            // What keeps the settings from being read is told where they are read.
+            contexts.clear();
+          }
+          return new SessionStarts(interpreter, hooks, configuration).of(contexts);
+        });
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.SessionStart;
 import dev.kindling.facts.Unread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ final class SnapshotReader {
   private final Map<String, Dataset> datasets = new TreeMap<>();
   private final Set<String> parameters = new TreeSet<>();
   private final List<Unread> unread = new ArrayList<>();
+  private final List<SessionStart> sessions = new ArrayList<>();
 
   /** Whether every node has the fields that Kedro writes and none of ours. */
   private boolean plain = true;
@@ -145,6 +147,8 @@ final class SnapshotReader {
             case "parameters" ->
                 tokens.texts("`parameters`").forEach(key -> parameters.add(key.text()));
             case "unread" -> tokens.list("`unread`", () -> unread.add(unread()));
+            case "spark_sessions" ->
+                tokens.list("`spark_sessions`", () -> sessions.add(session()));
             default -> tokens.skip();
           }
         });
@@ -158,7 +162,7 @@ final class SnapshotReader {
     checkNames(all, file);
     String read = options.env() == null ? env : options.env();
     return new Project(
-        name, packageName, version, read, all, datasets, List.copyOf(parameters), unread);
+        name, packageName, version, read, all, datasets, List.copyOf(parameters), unread, sessions);
   }
 
   private void metadata(String field) throws IOException {
@@ -244,6 +248,26 @@ final class SnapshotReader {
    */
   private boolean isKedros() {
     return hasNodes && plain && !version.isEmpty() && env.isEmpty();
+  }
+
+  private SessionStart session() throws IOException {
+    Origin here = tokens.origin();
+    @Nullable String[] texts = {"", null};
+    @Nullable Origin[] places = {null, null};
+    tokens.object(
+        "each of `spark_sessions`",
+        field -> {
+          switch (field) {
+            case "by" -> texts[0] = tokens.text("`by`");
+            case "master" -> texts[1] = tokens.textOrNull("`master`");
+            case "source" -> places[0] = SnapshotSource.read(tokens, "`source`");
+            case "master_source" -> places[1] = SnapshotSource.read(tokens, "`master_source`");
+            default -> tokens.skip();
+          }
+        });
+    Origin made = places[0] == null ? here : places[0];
+    return new SessionStart(
+        orEmpty(texts[0]), texts[1], made, places[1] == null ? made : places[1]);
   }
 
   private static void checkNames(List<Pipeline> pipelines, String file) {

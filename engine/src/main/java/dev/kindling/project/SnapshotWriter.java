@@ -9,6 +9,7 @@ import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.SessionStart;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
@@ -84,6 +85,18 @@ public final class SnapshotWriter {
         json.writeStringField("reason", unread.reason());
         json.writeStringField("filepath", unread.origin().file());
         json.writeNumberField("line", unread.origin().line());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!project.sessions().isEmpty()) {
+      json.writeArrayFieldStart("spark_sessions");
+      for (SessionStart session : project.sessions()) {
+        json.writeStartObject();
+        json.writeStringField("by", session.by());
+        json.writeStringField("master", session.master());
+        source("source", session.origin());
+        source("master_source", session.masterOrigin());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -93,6 +93,11 @@ public final class FunctionValue implements Value {
     return attributes;
   }
 
+  /** The name of the class whose body defines it; empty for a plain function. */
+  public String ownerName() {
+    return owner == null ? "" : owner.name();
+  }
+
   /** The module that defines it. */
   ModuleValue module() {
     return closure.module();

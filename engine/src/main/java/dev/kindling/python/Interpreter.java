@@ -47,6 +47,11 @@ public final class Interpreter {
     return modules.load(name, Site.NOWHERE);
   }
 
+  /** The modules of the project that were imported so far, by name. */
+  public List<ModuleValue> imported() {
+    return modules.followed();
+  }
+
   /** Whether the project has a module of that name. Nothing is read of it. */
   public boolean hasModule(String name) {
     return modules.exists(name);

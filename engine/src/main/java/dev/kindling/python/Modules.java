@@ -32,6 +32,14 @@ final class Modules {
     return byPath.get(file.path());
   }
 
+  /** Those that were followed, by name. */
+  List<ModuleValue> followed() {
+    return loaded.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   boolean exists(String name) {
     return files.find(name) != null;
   }

@@ -80,7 +80,7 @@ final class LocalData {
   }
 
   private static @Nullable String path(Dataset dataset) {
-    String path = dataset.filepath() == null ? dataset.options().get("path") : dataset.filepath();
+    String path = dataset.path();
     return path == null || ELSEWHERE.matcher(path).matches() ? null : path;
   }
 

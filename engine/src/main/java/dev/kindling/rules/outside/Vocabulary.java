@@ -18,7 +18,9 @@ import dev.kindling.facts.Pin;
 import dev.kindling.facts.Placement;
 import dev.kindling.facts.Renaming;
 import dev.kindling.facts.SameTask;
+import dev.kindling.facts.SessionStart;
 import dev.kindling.facts.Severity;
+import dev.kindling.facts.SharedFile;
 import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.facts.SparkType;
 import dev.kindling.facts.SparkUse;
@@ -76,7 +78,8 @@ final class Vocabulary {
             Dataset.class,
             DatasetClass.class,
             SparkType.class,
-            Unread.class)) {
+            Unread.class,
+            SessionStart.class)) {
       stages.put(type, Stage.PROJECT);
     }
     for (Class<?> type :
@@ -91,7 +94,8 @@ final class Vocabulary {
             Absorption.class,
             Split.class,
             Apart.class,
-            Renaming.class)) {
+            Renaming.class,
+            SharedFile.class)) {
       stages.put(type, Stage.PLAN);
     }
     return Collections.unmodifiableMap(stages);
