@@ -1,12 +1,14 @@
 package dev.kindling.cli;
 
 import dev.kindling.explanation.Explanation;
+import dev.kindling.explanation.ProofCheck;
 import dev.kindling.explanation.Together;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.project.ProjectReader;
+import dev.kindling.report.CheckWriter;
 import dev.kindling.report.Style;
 import dev.kindling.report.TogetherWriter;
 import dev.kindling.report.WhyJson;
@@ -47,6 +49,13 @@ final class WhyCommand implements Action {
   private List<String> words = List.of();
 
   @Option(
+      names = "--check",
+      description =
+          "Instead, check NODE's proofs: derive the verdict again, without the planner, from what"
+              + " each proof names and nothing else, then without one piece of it after the other.")
+  private boolean check;
+
+  @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: text).")
@@ -55,18 +64,38 @@ final class WhyCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     requireNode();
+    List<String> nodes = nodes();
+    if (check && nodes.size() > 1) {
+      throw new InvalidInput(Origin.UNKNOWN, "--check takes one NODE: proofs are of one verdict.");
+    }
     decision.prepare();
     ChosenProject project = project();
     Project read = project.read(terminal);
-    ResultOptions.Result answer =
-        answer(
-            decision.decide(
-                read, project.settings(terminal), project.root(), project.planOptions(terminal)),
-            terminal);
-    result.write(terminal, answer);
+    Explanation explained =
+        decision.decide(
+            read, project.settings(terminal), project.root(), project.planOptions(terminal));
+    if (check) {
+      List<ProofCheck> checks =
+          Why.of(nodes.get(0), explained).own().stream()
+              .map(proof -> ProofCheck.of(proof, explained))
+              .toList();
+      result.write(terminal, checked(nodes.get(0), checks, terminal));
+      if (!checks.stream().allMatch(each -> each.faults().isEmpty())) {
+        return ExitCode.FAULT;
+      }
+    } else {
+      result.write(terminal, answer(explained, terminal));
+    }
     return result.messages(terminal, project.root()).incomplete(read)
         ? ExitCode.INCOMPLETE
         : ExitCode.DONE;
+  }
+
+  private ResultOptions.Result checked(String node, List<ProofCheck> checks, Terminal terminal) {
+    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
+    return format == TextOrJson.JSON
+        ? out -> CheckWriter.writeJson(node, checks, out)
+        : out -> CheckWriter.write(node, checks, style, out);
   }
 
   private ResultOptions.Result answer(Explanation explained, Terminal terminal) {

@@ -2,14 +2,13 @@ package dev.kindling.condensation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -23,14 +22,10 @@ import java.util.stream.IntStream;
  */
 public final class Condensation {
 
-  private static final int NEVER = Integer.MAX_VALUE;
-
   private final PipelineGraph graph;
   private final BitSet pinned;
   private final Contraction contraction;
   private final Growth growth;
-  private final int[] sparkSince;
-  private final int[] foundBy;
   private final List<ShortestPaths> measurements = new ArrayList<>();
   private List<PinSplit> splits = List.of();
 
@@ -41,11 +36,9 @@ public final class Condensation {
   public Condensation(PipelineGraph graph, Links links, BitSet pinned) {
     this.graph = graph;
     this.pinned = (BitSet) pinned.clone();
-    this.contraction = new Contraction(graph, links, new BitSet(), new BitSet(), new BitSet());
+    this.contraction =
+        new Contraction(graph.arcs(), links, new BitSet(), new BitSet(), new BitSet());
     this.growth = new Growth(contraction);
-    this.sparkSince = new int[graph.size()];
-    this.foundBy = new int[graph.size()];
-    Arrays.fill(sparkSince, NEVER);
   }
 
   /**
@@ -55,20 +48,13 @@ public final class Condensation {
    * @return the default nodes that lie on a cycle with Spark nodes then, none of them pinned
    */
   public ShortestPaths mark(int[] marked) {
-    int now = measurements.size() + 1;
-    for (int node : marked) {
-      sparkSince[node] = now;
-    }
-    if (!pinned.isEmpty() && (now == 1 || !growth.found(marked))) {
+    if (!pinned.isEmpty() && (measurements.isEmpty() || !growth.found(marked))) {
       split(marked);
     }
-    TreeSet<Integer> onCycles = growth.mark(marked);
-    for (int node : onCycles) {
-      foundBy[node] = now;
-    }
+    SortedSet<Integer> onCycles = growth.mark(marked);
     int[] sorted = onCycles.stream().mapToInt(Integer::intValue).toArray();
     measurements.add(ShortestPaths.search(contraction, sorted, growth::vertex));
-    return measurements.get(now - 1);
+    return measurements.get(measurements.size() - 1);
   }
 
   /**
@@ -170,20 +156,5 @@ public final class Condensation {
       }
     }
     return tasks;
-  }
-
-  /**
-   * The proof that a node lay on a cycle when a measurement said so: a closed walk from the node to
-   * itself. A step against an edge is one between nodes that were Spark nodes of one group before
-   * that measurement.
-   *
-   * @return the steps, each beginning where the last one ended; empty if none ever said so
-   */
-  public List<Hop> walk(int node) {
-    if (foundBy[node] == 0) {
-      return List.of();
-    }
-    ShortestPaths paths = measurements.get(foundBy[node] - 1);
-    return new Walks(contraction, sparkSince).closed(node, paths, foundBy[node]);
   }
 }

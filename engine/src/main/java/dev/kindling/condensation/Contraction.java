@@ -10,8 +10,7 @@ import java.util.function.IntConsumer;
  * @param cutEdges by the number of the arc among those that lead out
  * @param cutLinks by the numbers of both arcs of a link
  */
-record Contraction(
-    PipelineGraph graph, Links links, BitSet spark, BitSet cutEdges, BitSet cutLinks) {
+record Contraction(Digraph graph, Links links, BitSet spark, BitSet cutEdges, BitSet cutLinks) {
 
   /** The same with other Spark nodes, and with cuts of its own. */
   Contraction with(BitSet others) {

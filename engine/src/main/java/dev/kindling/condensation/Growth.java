@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -14,13 +15,18 @@ import java.util.stream.IntStream;
  * only at what the new Spark nodes join, unless they are so many that looking at everything is
  * cheaper.
  */
-final class Growth {
+public final class Growth {
 
-  private final PipelineGraph graph;
+  private final Digraph graph;
   private final Contraction contraction;
   private final BitSet found = new BitSet();
   private Quotient quotient;
   private boolean begun;
+
+  /** Of a graph whose nodes are default ones so far. */
+  public static Growth of(Digraph graph, Links links) {
+    return new Growth(new Contraction(graph, links, new BitSet(), new BitSet(), new BitSet()));
+  }
 
   /**
    * @param contraction what joins nodes; its Spark nodes are those that {@link #mark} adds
@@ -36,7 +42,7 @@ final class Growth {
    *
    * @return the default nodes that lie on a cycle with Spark nodes now
    */
-  TreeSet<Integer> mark(int[] marked) {
+  public SortedSet<Integer> mark(int[] marked) {
     IntStream.of(marked).forEach(contraction.spark()::set);
     boolean everything = !begun || marked.length > graph.size() / 8;
     begun = true;

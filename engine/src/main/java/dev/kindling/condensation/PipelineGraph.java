@@ -22,20 +22,17 @@ public final class PipelineGraph {
   private final List<Node> nodes;
   private final Map<String, Integer> numbers;
   private final Map<String, Integer> producers;
-  private final Arcs out;
-  private final Arcs in;
+  private final Digraph arcs;
 
   private PipelineGraph(
       List<Node> nodes,
       Map<String, Integer> numbers,
       Map<String, Integer> producers,
-      Arcs out,
-      Arcs in) {
+      Digraph arcs) {
     this.nodes = nodes;
     this.numbers = numbers;
     this.producers = producers;
-    this.out = out;
-    this.in = in;
+    this.arcs = arcs;
   }
 
   /**
@@ -117,7 +114,8 @@ public final class PipelineGraph {
     }
     Arcs arcs = Arcs.of(in);
     producers.replaceAll((dataset, node) -> number[node]);
-    return new PipelineGraph(List.copyOf(nodes), numbers, producers, arcs.reversed(), arcs);
+    return new PipelineGraph(
+        List.copyOf(nodes), numbers, producers, new Digraph(arcs.reversed(), arcs));
   }
 
   /** The nodes in Kedro's order; a node's place is its number. */
@@ -156,11 +154,16 @@ public final class PipelineGraph {
 
   /** The edges, each from the node that feeds. */
   public Arcs out() {
-    return out;
+    return arcs.out();
   }
 
   /** The edges backwards, each from the node that is fed. */
   public Arcs in() {
-    return in;
+    return arcs.in();
+  }
+
+  /** The edges both ways. */
+  Digraph arcs() {
+    return arcs;
   }
 }

@@ -16,14 +16,14 @@ import java.util.function.IntConsumer;
  */
 final class Quotient {
 
-  private final PipelineGraph graph;
+  private final Digraph graph;
   private final Vertices vertices;
   private final OrderedList order;
   private final Frontier forth;
   private final Frontier back;
   private final boolean[] between;
 
-  Quotient(PipelineGraph graph) {
+  Quotient(Digraph graph) {
     this.graph = graph;
     this.vertices = new Vertices(graph.size());
     this.order = new OrderedList(graph.size());

@@ -12,11 +12,11 @@ import java.util.function.IntConsumer;
  */
 final class Subgraph {
 
-  private final PipelineGraph graph;
+  private final Digraph graph;
   private final int[] members;
   private final int[] local;
 
-  private Subgraph(PipelineGraph graph, int[] members, int[] local) {
+  private Subgraph(Digraph graph, int[] members, int[] local) {
     this.graph = graph;
     this.members = members;
     this.local = local;
@@ -32,7 +32,7 @@ final class Subgraph {
    *
    * @param members sorted
    */
-  static List<int[]> blocks(PipelineGraph graph, int[] members, Joining joining) {
+  static List<int[]> blocks(Digraph graph, int[] members, Joining joining) {
     int[] local = new int[graph.size()];
     Arrays.fill(local, -1);
     for (int i = 0; i < members.length; i++) {

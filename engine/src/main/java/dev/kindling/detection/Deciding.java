@@ -1,7 +1,6 @@
 package dev.kindling.detection;
 
 import dev.kindling.condensation.Condensation;
-import dev.kindling.condensation.Hop;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.Absorption;
 import dev.kindling.facts.Boundary;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -100,15 +98,7 @@ final class Deciding {
             verdicts(tasks, marks, pins),
             together.reasons(),
             findings.stream().map(Conclusion::fact).distinct().toList());
-    return new Decision(
-        plan,
-        flat(marks),
-        flat(pins),
-        findings,
-        boundaries,
-        absorptions,
-        splits,
-        walks(condensation));
+    return new Decision(plan, flat(marks), flat(pins), findings, boundaries, absorptions, splits);
   }
 
   private List<Verdict> verdicts(
@@ -127,14 +117,6 @@ final class Deciding {
               derivations(pins.get(v))));
     }
     return verdicts;
-  }
-
-  private Function<String, Optional<Walk>> walks(Condensation condensation) {
-    return node -> {
-      int number = graph.number(node);
-      List<Hop> walk = number < 0 ? List.of() : condensation.walk(number);
-      return walk.isEmpty() ? Optional.empty() : Optional.of(Walk.of(graph, walk));
-    };
   }
 
   /** The conclusions on each node, sorted. */

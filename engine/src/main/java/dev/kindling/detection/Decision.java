@@ -8,8 +8,6 @@ import dev.kindling.facts.Pin;
 import dev.kindling.facts.Split;
 import dev.kindling.plan.Plan;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** A plan with all that led to it, for those who question it. */
 public final class Decision {
@@ -21,7 +19,6 @@ public final class Decision {
   private final List<Boundary> boundaries;
   private final List<Absorption> absorptions;
   private final List<Split> splits;
-  private final Function<String, Optional<Walk>> walks;
 
   Decision(
       Plan plan,
@@ -30,8 +27,7 @@ public final class Decision {
       List<Conclusion<Finding>> findings,
       List<Boundary> boundaries,
       List<Absorption> absorptions,
-      List<Split> splits,
-      Function<String, Optional<Walk>> walks) {
+      List<Split> splits) {
     this.plan = plan;
     this.marks = List.copyOf(marks);
     this.pins = List.copyOf(pins);
@@ -39,7 +35,6 @@ public final class Decision {
     this.boundaries = List.copyOf(boundaries);
     this.absorptions = List.copyOf(absorptions);
     this.splits = List.copyOf(splits);
-    this.walks = walks;
   }
 
   /** The answer. */
@@ -75,15 +70,5 @@ public final class Decision {
   /** Pinned nodes that keep Spark nodes in two tasks, in Kedro's order. */
   public List<Split> splits() {
     return splits;
-  }
-
-  /**
-   * The proof that a node lies between Spark nodes. It is put together when asked for, at the cost
-   * of one search through the graph.
-   *
-   * @return empty for a node that nobody took for lying between Spark nodes
-   */
-  public Optional<Walk> walk(String node) {
-    return walks.apply(node);
   }
 }

@@ -4,7 +4,6 @@ import dev.kindling.detection.Conclusion;
 import dev.kindling.detection.Decision;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
-import dev.kindling.detection.Walk;
 import dev.kindling.facts.DatasetClass;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.NodeType;
@@ -13,7 +12,6 @@ import dev.kindling.facts.Tag;
 import dev.kindling.facts.TagKind;
 import dev.kindling.facts.TypeHint;
 import dev.kindling.plan.Derivation;
-import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,25 +105,20 @@ public record Freeing(
         return Optional.empty();
       }
       Set<Change> leaves = new LinkedHashSet<>();
-      Set<String> seen = new HashSet<>(Set.of(node));
-      Deque<Proof> open = new ArrayDeque<>();
-      changed.proofs().shortest(node).ifPresent(open::add);
-      while (!open.isEmpty()) {
-        Proof proof = open.remove();
+      for (Proof proof : changed.proofs().of(node).get(0).all()) {
         for (Conclusion<Mark> mark : decision.marks()) {
           if (mark.fact().node().equals(proof.node()) && mark.derivation().equals(proof.reason())) {
             mark.matched().forEach(fact -> leaf(fact, leaves));
           }
         }
         dropped(proof.reason()).ifPresent(leaves::add);
-        if (!proof.wayIn().isEmpty()) {
-          decision.walk(proof.node()).ifPresent(walk -> linked(walk, decision.plan(), leaves));
-        }
-        for (String premise : proof.premises()) {
-          if (seen.add(premise)) {
-            changed.proofs().shortest(premise).ifPresent(open::add);
-          }
-        }
+        proof
+            .cycle()
+            .ifPresent(
+                cycle ->
+                    cycle.steps().stream()
+                        .flatMap(step -> step.because().stream())
+                        .forEach(link -> leaves.add(new Change.DropRule(link.criterion()))));
       }
       return Optional.of(leaves);
     }
@@ -137,17 +130,6 @@ public record Freeing(
         leaves.add(new Change.Annotate(hint.node(), hint.parameter(), ""));
       } else if (fact instanceof DatasetClass entry) {
         leaves.add(new Change.SetType(entry.dataset(), OTHER_TYPE));
-      }
-    }
-
-    /** A step from a node to one of its task rests on a rule that wants the two in one. */
-    private static void linked(Walk walk, Plan plan, Set<Change> leaves) {
-      for (Walk.Step step : walk.steps()) {
-        if (step.dataset() == null) {
-          plan.links().stream()
-              .filter(link -> link.joins(step.from(), step.to()))
-              .forEach(link -> leaves.add(new Change.DropRule(link.because().criterion())));
-        }
       }
     }
 

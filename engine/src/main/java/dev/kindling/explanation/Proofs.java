@@ -8,54 +8,35 @@ import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The proofs of a plan: well-founded, so that following premises ends, and of minimal height among
- * the reasons that the plan holds.
- *
- * <p>They grow in rounds. In each, a reason becomes a proof once everything that it rests on has
- * one from an earlier round: all premises of an ordinary reason; of a node between Spark nodes the
- * two Spark nodes at the ends of its way, while the nodes along the way only need to be there.
+ * The proofs of a plan: each well-founded, so that following premises ends, and made as small as it
+ * can be by leaving out one piece after the other. They are worked out when they are asked for.
  */
 public final class Proofs {
 
   /** Fewest steps first; among equals, in the order of the plan. */
   private static final Comparator<Proof> SHORTEST =
-      Comparator.comparingInt(Proof::height).thenComparingInt(proof -> proof.premises().size());
+      Comparator.comparingInt(Proof::height).thenComparingInt(proof -> proof.all().size());
 
-  private final Map<String, List<Proof>> byNode = new HashMap<>();
-  private final Map<Set<String>, List<Link>> links = new HashMap<>();
-  private final Flow flow;
+  /** Proofs of more pieces than that are left as they are found: each piece is worth a try. */
+  private static final int MOST_PIECES = 300;
+
+  private final Map<String, Verdict> verdicts = new HashMap<>();
+  private final Grounds grounds;
+  private final Map<String, List<Proof>> known = new HashMap<>();
+  private @Nullable LeastModel model;
 
   private Proofs(Plan plan, Flow flow) {
-    this.flow = flow;
-    for (Link link : plan.links()) {
-      links.computeIfAbsent(Set.of(link.node(), link.other()), key -> new ArrayList<>(1)).add(link);
-    }
-    List<Candidate> open = new ArrayList<>();
-    for (Verdict verdict : plan.nodes()) {
-      if (verdict.type() == NodeType.PYSPARK) {
-        verdict.because().forEach(reason -> open.add(candidate(verdict.node(), reason)));
-      }
-    }
-    int height = 1;
-    while (!open.isEmpty()) {
-      List<Proof> proved = round(open, height);
-      if (proved.isEmpty()) {
-        // A way that the plan names only in part: what is known of its premises has to do.
-        open.forEach(candidate -> proved.add(candidate.proof(rounds(candidate), known(candidate))));
-        open.clear();
-      }
-      proved.forEach(
-          proof -> byNode.computeIfAbsent(proof.node(), key -> new ArrayList<>()).add(proof));
-      height++;
-    }
-    byNode.values().forEach(proofs -> proofs.sort(SHORTEST));
+    plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
+    this.grounds = Grounds.of(plan, flow);
   }
 
   public static Proofs of(Plan plan, Flow flow) {
@@ -64,103 +45,109 @@ public final class Proofs {
 
   /** Every proof of the node, the shortest first; none for a default node. */
   public List<Proof> of(String node) {
-    return List.copyOf(byNode.getOrDefault(node, List.of()));
+    return known.computeIfAbsent(node, this::prove);
   }
 
-  /** The proof that stands for the node in the proofs of others. */
+  /** The shortest proof of a node. */
   public Optional<Proof> shortest(String node) {
     return of(node).stream().findFirst();
   }
 
-  private List<Proof> round(List<Candidate> open, int height) {
-    List<Proof> proved = new ArrayList<>();
-    for (Iterator<Candidate> each = open.iterator(); each.hasNext(); ) {
-      Candidate candidate = each.next();
-      if (byNode.keySet().containsAll(candidate.needed())) {
-        proved.add(candidate.proof(height, candidate.needed()));
-        each.remove();
+  private List<Proof> prove(String node) {
+    Verdict verdict = verdicts.get(node);
+    if (verdict == null || verdict.type() == NodeType.DEFAULT) {
+      return List.of();
+    }
+    List<Proof> proofs = new ArrayList<>();
+    verdict.because().forEach(reason -> proofs.add(prove(node, reason)));
+    proofs.sort(SHORTEST);
+    return List.copyOf(proofs);
+  }
+
+  private Proof prove(String node, Derivation reason) {
+    List<Grounds.Ground> own =
+        grounds.marks().stream()
+            .filter(mark -> mark.node().equals(node) && mark.reason().equals(reason))
+            .toList();
+    boolean fact = !own.isEmpty() && own.get(0).premises().isEmpty();
+    if (fact) {
+      return new Proof(node, reason, null, List.of(), true);
+    }
+    boolean sole = own.isEmpty() && verdict(node).because().stream().allMatch(Grounds::isCycle);
+    LeastModel all = sole ? model() : LeastModel.of(grounds.marking(node, own));
+    if (!all.has(node)) {
+      return new Proof(node, reason, null, List.of(), false);
+    }
+    Grounds pieces = pieces(all.needs(node));
+    boolean small = pieces.size() <= MOST_PIECES;
+    Grounds least = small ? smaller(node, pieces) : pieces;
+    return build(node, reason, LeastModel.of(least), small);
+  }
+
+  private LeastModel model() {
+    if (model == null) {
+      model = LeastModel.of(grounds);
+    }
+    return model;
+  }
+
+  private Verdict verdict(String node) {
+    Verdict verdict = verdicts.get(node);
+    if (verdict == null) {
+      throw new IllegalArgumentException("no node " + node);
+    }
+    return verdict;
+  }
+
+  /** What a node rests on in a model, as pieces. */
+  private static Grounds pieces(Map<String, LeastModel.Need> needs) {
+    List<Grounds.Ground> marks = new ArrayList<>();
+    Set<Edge> edges = new LinkedHashSet<>();
+    Set<Link> links = new LinkedHashSet<>();
+    for (LeastModel.Need need : needs.values()) {
+      need.mark().ifPresent(marks::add);
+      edges.addAll(need.edges());
+      links.addAll(need.links());
+    }
+    return new Grounds(marks, List.copyOf(edges), List.copyOf(links));
+  }
+
+  /** Leaves out every piece that the node can do without. */
+  private static Grounds smaller(String node, Grounds pieces) {
+    Grounds left = pieces;
+    for (int piece = pieces.size() - 1; piece >= 0; piece--) {
+      Grounds fewer = left.without(piece);
+      if (LeastModel.of(fewer).has(node)) {
+        left = fewer;
       }
     }
-    return proved;
+    return left;
   }
 
-  /** A way of one of the proofs as people read it: {@code a → b ~ c}. */
-  public String text(List<String> way) {
-    return flow.text(way);
-  }
-
-  /** What carries the steps of a proof's ways that no edge carries, in their order. */
-  public List<Link> links(Proof proof) {
-    List<Link> carrying = new ArrayList<>();
-    for (List<String> way : List.of(proof.wayIn(), proof.wayOut())) {
-      for (int i = 1; i < way.size(); i++) {
-        if (!flow.feeds(way.get(i - 1), way.get(i))) {
-          carrying.addAll(links.getOrDefault(Set.of(way.get(i - 1), way.get(i)), List.of()));
-        }
-      }
+  /** The proof that the pieces make, premises first. */
+  private Proof build(String node, Derivation reason, LeastModel model, boolean minimal) {
+    Map<String, LeastModel.Need> needs = model.needs(node);
+    List<String> order = new ArrayList<>(needs.keySet());
+    order.sort(Comparator.comparingInt(model::since));
+    Map<String, Proof> proofs = new HashMap<>();
+    Proof last = new Proof(node, reason, null, List.of(), false);
+    for (String each : order) {
+      LeastModel.Need need = Objects.requireNonNull(needs.get(each));
+      Derivation because =
+          each.equals(node)
+              ? reason
+              : need.mark().map(Grounds.Ground::reason).orElseGet(() -> absorbed(each));
+      List<Proof> premises =
+          need.premises().stream().map(proofs::get).map(Objects::requireNonNull).toList();
+      last = new Proof(each, because, need.witness().orElse(null), premises, minimal);
+      proofs.put(each, last);
     }
-    return carrying.stream().distinct().toList();
+    return proofs.getOrDefault(node, last);
   }
 
-  private List<String> known(Candidate candidate) {
-    return candidate.needed().stream().filter(byNode::containsKey).toList();
-  }
-
-  private int rounds(Candidate candidate) {
-    return 1
-        + known(candidate).stream()
-            .mapToInt(node -> byNode.getOrDefault(node, List.of()).get(0).height())
-            .max()
-            .orElse(0);
-  }
-
-  private Candidate candidate(String node, Derivation reason) {
-    List<String> others = reason.premises().stream().filter(p -> !p.equals(node)).toList();
-    int turn = turn(node, others);
-    if (turn < 0) {
-      return new Candidate(node, reason, List.of(), List.of(), others.stream().distinct().toList());
-    }
-    List<String> wayIn = new ArrayList<>(others.subList(0, turn));
-    wayIn.add(node);
-    List<String> wayOut = new ArrayList<>(List.of(node));
-    wayOut.addAll(others.subList(turn, others.size()));
-    List<String> ends =
-        List.of(others.get(0), others.get(others.size() - 1)).stream().distinct().toList();
-    return new Candidate(node, reason, wayIn, wayOut, ends);
-  }
-
-  /**
-   * How many of the premises lie on the way in, where they are a way through the node: from the
-   * last of them a step leads to the node, and from the node one to the next. Negative for other
-   * reasons.
-   */
-  private int turn(String node, List<String> others) {
-    for (int i = 1; i < others.size(); i++) {
-      if (leads(others.get(i - 1), node) && leads(node, others.get(i))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private boolean leads(String from, String to) {
-    return flow.feeds(from, to) || (!from.equals(to) && links.containsKey(Set.of(from, to)));
-  }
-
-  /**
-   * A reason on its way to become a proof.
-   *
-   * @param needed the nodes that must have a proof before
-   */
-  private record Candidate(
-      String node,
-      Derivation reason,
-      List<String> wayIn,
-      List<String> wayOut,
-      List<String> needed) {
-
-    Proof proof(int height, List<String> premises) {
-      return new Proof(node, reason, height, wayIn, wayOut, premises);
-    }
+  /** Why a node that a cycle made a Spark node is one: between Spark nodes, or the like. */
+  private Derivation absorbed(String node) {
+    List<Derivation> because = verdict(node).because();
+    return because.stream().filter(Grounds::isCycle).findFirst().orElse(because.get(0));
   }
 }

@@ -11,8 +11,6 @@ import dev.kindling.facts.Task;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,16 +83,16 @@ public record Why(
    */
   public Set<Origin> leaves() {
     Set<Origin> leaves = new LinkedHashSet<>();
-    Set<String> seen = new LinkedHashSet<>();
-    Deque<Proof> open = new ArrayDeque<>(own());
-    while (!open.isEmpty()) {
-      Proof proof = open.remove();
-      leaves.addAll(proof.reason().evidence());
-      proofs.links(proof).forEach(link -> leaves.addAll(link.because().evidence()));
-      for (String premise : proof.premises()) {
-        if (seen.add(premise)) {
-          proofs.shortest(premise).ifPresent(open::add);
-        }
+    for (Proof top : own()) {
+      for (Proof proof : top.all()) {
+        leaves.addAll(proof.reason().evidence());
+        proof
+            .cycle()
+            .ifPresent(
+                cycle ->
+                    cycle.steps().stream()
+                        .flatMap(step -> step.because().stream())
+                        .forEach(because -> leaves.addAll(because.evidence())));
       }
     }
     return leaves;

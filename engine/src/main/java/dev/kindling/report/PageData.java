@@ -1,10 +1,12 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kindling.explanation.CycleWitness;
 import dev.kindling.explanation.Edge;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
+import dev.kindling.explanation.Step;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Finding;
@@ -22,8 +24,11 @@ import dev.kindling.report.Placement.Area;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the page's script reads: nodes, tasks and edges by their numbers, with their places in the
@@ -33,6 +38,9 @@ final class PageData {
 
   /** Beyond this, why-not would outweigh the rest of the page; {@code kindling why} still tells. */
   private static final int WHY_NOT_UP_TO = 2000;
+
+  /** A proof holds so many others; further premises have theirs at their own nodes. */
+  private static final int PREMISES_UP_TO = 40;
 
   private final Explanation explained;
   private final Plan plan;
@@ -95,12 +103,7 @@ final class PageData {
     writeDatasets("outputs", node.outputs().stream().map(Output::dataset).toList(), json);
     json.writeArrayFieldStart("proofs");
     for (Proof proof : explained.proofs().of(verdict.node())) {
-      json.writeStartObject();
-      writeReason(proof.reason(), json);
-      writePositions("wayIn", proof.wayIn(), json);
-      writePositions("wayOut", proof.wayOut(), json);
-      writePositions("premises", proof.premises(), json);
-      json.writeEndObject();
+      writeProof(proof, new HashSet<>(Set.of(verdict.node())), json);
     }
     json.writeEndArray();
     writeReasons("pins", verdict.pins(), json);
@@ -130,6 +133,45 @@ final class PageData {
         writeNumbers("area", json, area.x(), area.y(), area.width(), area.height());
       }
       json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /**
+   * A proof with those of its premises inside.
+   *
+   * @param shown nodes whose proof is in it already
+   */
+  private void writeProof(Proof proof, Set<String> shown, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writeReason(proof.reason(), json);
+    Optional<CycleWitness> cycle = proof.cycle();
+    writeSteps("wayIn", cycle.map(CycleWitness::wayIn), json);
+    writeSteps("wayOut", cycle.map(CycleWitness::wayOut), json);
+    writeSteps("wayHome", cycle.map(CycleWitness::wayHome), json);
+    json.writeArrayFieldStart("premises");
+    for (Proof premise : proof.premises()) {
+      json.writeStartObject();
+      json.writeNumberField("node", position.getOrDefault(premise.node(), 0));
+      if (shown.size() < PREMISES_UP_TO && shown.add(premise.node())) {
+        json.writeFieldName("proof");
+        writeProof(premise, shown, json);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeSteps(String field, Optional<CycleWitness.Part> part, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Step step : part.map(CycleWitness.Part::steps).orElse(List.of())) {
+      json.writeStartArray();
+      json.writeNumber(position.getOrDefault(step.from(), 0));
+      json.writeNumber(position.getOrDefault(step.to(), 0));
+      json.writeBoolean(step.together());
+      json.writeEndArray();
     }
     json.writeEndArray();
   }

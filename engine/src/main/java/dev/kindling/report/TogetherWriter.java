@@ -63,18 +63,7 @@ public final class TogetherWriter {
       json.writeEndArray();
       json.writeBooleanField("same_task", answer.same());
       json.writeStringField("reason", answer.reason());
-      json.writeArrayFieldStart("links");
-      for (Step step : answer.links()) {
-        json.writeStartObject();
-        json.writeStringField("from", step.from());
-        json.writeStringField("to", step.to());
-        PlanJson.writeStrings("datasets", step.datasets(), json);
-        if (step.together()) {
-          WhyJson.writeReasons("together", step.because(), json);
-        }
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      WhyJson.writeSteps("links", answer.links(), json);
       PlanJson.writeStrings("barriers", answer.barriers(), json);
       json.writeArrayFieldStart("splits");
       for (Finding split : answer.splits()) {

@@ -2,8 +2,10 @@ package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.Change;
+import dev.kindling.explanation.CycleWitness;
 import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
+import dev.kindling.explanation.Step;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
@@ -46,10 +48,9 @@ public final class WhyJson {
     json.writeStringField("type", why.verdict().type().toString());
     json.writeStringField("task", why.task().name());
     PlanJson.writeStrings("task_nodes", why.task().nodes(), json);
-    Set<String> shown = new HashSet<>(Set.of(why.node().name()));
     json.writeArrayFieldStart("proofs");
     for (Proof proof : why.own()) {
-      writeProof(why, proof, shown, 1);
+      writeProof(proof, new HashSet<>(Set.of(why.node().name())), 1);
     }
     json.writeEndArray();
     writeReasons("pins", why.verdict().pins(), json);
@@ -83,28 +84,46 @@ public final class WhyJson {
     json.writeEndArray();
   }
 
-  private void writeProof(Why why, Proof proof, Set<String> shown, int depth) throws IOException {
+  private void writeProof(Proof proof, Set<String> shown, int depth) throws IOException {
     json.writeStartObject();
     json.writeNumberField("height", proof.height());
+    json.writeBooleanField("minimal", proof.minimal());
     writeReason(proof.reason(), json);
-    if (!proof.wayIn().isEmpty()) {
-      PlanJson.writeStrings("way_in", proof.wayIn(), json);
-      PlanJson.writeStrings("way_out", proof.wayOut(), json);
-      writeLinks(why.proofs().links(proof));
+    if (proof.cycle().isPresent()) {
+      CycleWitness cycle = proof.cycle().get();
+      PlanJson.writeStrings("way_in", cycle.wayIn().nodes(), json);
+      PlanJson.writeStrings("way_out", cycle.wayOut().nodes(), json);
+      PlanJson.writeStrings("way_home", cycle.wayHome().nodes(), json);
+      writeSteps("steps", cycle.steps(), json);
     }
     json.writeArrayFieldStart("premises");
-    for (String premise : proof.premises()) {
+    for (Proof premise : proof.premises()) {
       json.writeStartObject();
-      json.writeStringField("node", premise);
-      Proof below = why.proofs().shortest(premise).orElse(null);
-      if (below != null && depth < WhyText.DEEPEST && shown.add(premise)) {
+      json.writeStringField("node", premise.node());
+      if (depth < WhyText.DEEPEST && shown.add(premise.node())) {
         json.writeFieldName("proof");
-        writeProof(why, below, shown, depth + 1);
+        writeProof(premise, shown, depth + 1);
       }
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Edges with what passes; pairs that a rule wants in one task with the rule. */
+  static void writeSteps(String field, List<Step> steps, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Step step : steps) {
+      json.writeStartObject();
+      json.writeStringField("from", step.from());
+      json.writeStringField("to", step.to());
+      PlanJson.writeStrings("datasets", step.datasets(), json);
+      if (step.together()) {
+        writeReasons("together", step.because(), json);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void writeReasons(String field, List<Derivation> reasons, JsonGenerator json)

@@ -1,8 +1,10 @@
 package dev.kindling.report;
 
 import dev.kindling.explanation.Change;
+import dev.kindling.explanation.CycleWitness;
 import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
+import dev.kindling.explanation.Step;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
@@ -21,6 +23,12 @@ public final class WhyText {
 
   /** Proofs as high as this are cut: who gets so far asks about the node there. */
   static final int DEEPEST = 32;
+
+  /** A part of a walk with more steps than that is folded. */
+  private static final int LONGEST = 12;
+
+  /** So many steps of a folded part stand before the gap. */
+  private static final int FIRST = 6;
 
   private final Style style;
   private final Lines out;
@@ -105,48 +113,73 @@ public final class WhyText {
   }
 
   private void proofs(Why why) throws IOException {
-    Set<String> shown = new HashSet<>(Set.of(why.node().name()));
     int number = 1;
     for (Proof proof : why.own()) {
+      Set<String> shown = new HashSet<>(Set.of(why.node().name()));
       out.blank();
       line("", style.strong(number++ + ". " + head(proof.reason())));
-      body(why, proof, "   ", shown, 1);
+      body(proof, "   ", shown, 1);
     }
   }
 
   /** What stands below a proof's headline. */
-  private void body(Why why, Proof proof, String indent, Set<String> shown, int depth)
-      throws IOException {
+  private void body(Proof proof, String indent, Set<String> shown, int depth) throws IOException {
     rule(proof.reason(), indent);
     evidence(proof.reason().evidence(), indent);
-    if (!proof.wayIn().isEmpty()) {
-      line(indent, style.faint("way in   ") + why.proofs().text(proof.wayIn()));
-      line(indent, style.faint("way out  ") + why.proofs().text(proof.wayOut()));
-      for (Link link : why.proofs().links(proof)) {
-        line(indent, style.faint("together ") + link.node() + " ~ " + link.other());
-        writeReason(link.because(), indent + "         ", style, out);
-      }
-      line(indent, style.faint("group    ") + why.task().name());
+    if (proof.cycle().isPresent()) {
+      CycleWitness cycle = proof.cycle().get();
+      steps("way in   ", cycle.wayIn(), indent);
+      steps("way out  ", cycle.wayOut(), indent);
+      boolean group = cycle.wayHome().nodes().stream().allMatch(onSpark(proof)::contains);
+      steps(group ? "one group" : "way home ", cycle.wayHome(), indent);
     }
     for (int i = 0; i < proof.premises().size(); i++) {
       boolean last = i == proof.premises().size() - 1;
-      premise(why, proof.premises().get(i), indent, last, shown, depth);
+      premise(proof.premises().get(i), indent, last, shown, depth);
     }
   }
 
-  private void premise(
-      Why why, String node, String indent, boolean last, Set<String> shown, int depth)
+  private static Set<String> onSpark(Proof proof) {
+    return proof.premises().stream().map(Proof::node).collect(Collectors.toSet());
+  }
+
+  /** A part of a walk step by step, with what passes; of a long one its ends. */
+  private void steps(String title, CycleWitness.Part part, String indent) throws IOException {
+    List<Step> steps = part.steps();
+    boolean folded = steps.size() > LONGEST;
+    String below = title;
+    for (int i = 0; i < steps.size(); i++) {
+      if (folded && i == FIRST) {
+        int left = steps.size() - LONGEST + 1;
+        line(indent, " ".repeat(10) + style.faint("… " + left + " steps, in --format json"));
+        i += left;
+      }
+      Step step = steps.get(i);
+      if (step.together()) {
+        line(indent, style.faint(below) + " " + step.from() + " ~ " + step.to());
+        for (Derivation because : step.because()) {
+          writeReason(because, indent + " ".repeat(12), style, out);
+        }
+      } else {
+        String by = style.faint(" by " + String.join(", ", step.datasets()));
+        line(indent, style.faint(below) + " " + step.from() + " → " + step.to() + by);
+      }
+      below = " ".repeat(title.length());
+    }
+  }
+
+  private void premise(Proof proof, String indent, boolean last, Set<String> shown, int depth)
       throws IOException {
     String branch = indent + (last ? "└─ " : "├─ ");
     String below = indent + (last ? "   " : "│  ");
-    Proof proof = why.proofs().shortest(node).orElse(null);
-    if (proof == null || depth == DEEPEST) {
+    String node = proof.node();
+    if (depth == DEEPEST) {
       line(branch, style.strong(node) + ": see `kindling why` for it");
     } else if (!shown.add(node)) {
       line(branch, style.strong(node) + ": " + head(proof.reason()) + style.faint(" (see above)"));
     } else {
       line(branch, style.strong(node) + ": " + head(proof.reason()));
-      body(why, proof, below, shown, depth + 1);
+      body(proof, below, shown, depth + 1);
     }
   }
 

@@ -51,6 +51,17 @@ class AuditCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text", "json"})
+  void why_checks_proofs(String format) {
+    Run run = Run.of("why", SHOP, "set_discounts", "--check", "--format", format);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    Golden.assertMatches("cli/why-check." + format, run.out());
+    assertThat(Run.of("why", SHOP, "report", "--check").out()).contains("no proof to check");
+    assertThat(Run.of("why", SHOP, "report", "read_rates", "--check").code())
+        .isEqualTo(ExitCode.WRONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
   void why_two_nodes(String format) {
     Run run = Run.of("why", SHOP, "clean_orders", "report", "--format", format);
     assertThat(run.code()).isEqualTo(ExitCode.DONE);

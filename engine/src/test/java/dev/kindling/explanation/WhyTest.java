@@ -35,9 +35,54 @@ class WhyTest {
     Proof proof = Why.of("price", Explained.of(Explained.sandwiches())).own().get(0);
     assertThat(proof.reason().criterion()).isEqualTo("sandwich");
     assertThat(proof.height()).isEqualTo(2);
-    assertThat(proof.wayIn()).containsExactly("clean", "price");
-    assertThat(proof.wayOut()).containsExactly("price", "round", "join");
-    assertThat(proof.premises()).containsExactly("clean", "join");
+    CycleWitness cycle = proof.cycle().orElseThrow();
+    assertThat(cycle.wayIn().text()).isEqualTo("clean → price");
+    assertThat(cycle.wayOut().text()).isEqualTo("price → round → join");
+    assertThat(cycle.wayHome().text()).isEqualTo("join ← clean");
+    assertThat(cycle.wayHome().steps().get(0).datasets()).containsExactly("clean_orders");
+    assertThat(proof.premises()).extracting(Proof::node).containsExactly("join", "clean");
+  }
+
+  @Test
+  void a_sandwich_names_what_makes_its_ends_one_group() {
+    Explanation explained =
+        Explained.of(
+            new Sketch()
+                .node("hub: raw -> h #spark")
+                .node("a: h, rates -> x #spark")
+                .node("between: x -> y")
+                .node("z: y, h -> out #spark"));
+    Proof proof = Why.of("between", explained).own().get(0);
+
+    assertThat(proof.all()).extracting(Proof::node).containsExactly("between", "z", "hub");
+    assertThat(proof.cycle().orElseThrow().wayHome().text()).isEqualTo("z ← hub");
+    assertThat(proof.cycle().orElseThrow().wayIn().text()).isEqualTo("hub → a → between");
+    assertThat(ProofCheck.of(proof, explained).pieces()).isEqualTo(6);
+  }
+
+  @Test
+  void a_proof_that_lacks_something_or_has_too_much_is_seen_through() {
+    Explanation explained = Explained.of(Explained.sandwiches());
+    Proof proof = Why.of("price", explained).own().get(0);
+    Proof bare = new Proof("price", proof.reason(), proof.cycle().orElseThrow(), List.of(), true);
+    Proof stuffed =
+        new Proof(
+            "price",
+            proof.reason(),
+            proof.cycle().orElseThrow(),
+            List.of(
+                proof.premises().get(0),
+                proof.premises().get(1),
+                Why.of("load", explained).own().get(0)),
+            true);
+
+    assertThat(ProofCheck.of(proof, explained).faults()).isEmpty();
+    assertThat(ProofCheck.of(bare, explained).faults())
+        .contains("the verdict on `price` does not follow from its proof alone");
+    assertThat(ProofCheck.of(stuffed, explained).faults())
+        .singleElement()
+        .asString()
+        .startsWith("the proof holds without the mark of `load`");
   }
 
   @Test
@@ -62,10 +107,7 @@ class WhyTest {
     assertThat(Why.of("d", explained).own().get(0).height()).isGreaterThanOrEqualTo(2);
     for (Proof proof : Why.of("d", explained).own()) {
       assertThat(proof.premises())
-          .allSatisfy(
-              premise ->
-                  assertThat(explained.proofs().shortest(premise).orElseThrow().height())
-                      .isLessThan(proof.height()));
+          .allSatisfy(premise -> assertThat(premise.height()).isLessThan(proof.height()));
     }
   }
 
@@ -220,8 +262,8 @@ class WhyTest {
                 .node("b: y -> z #link:1"));
     Proof proof = Why.of("b", explained).own().get(0);
 
-    assertThat(explained.proofs().text(proof.wayOut())).isEqualTo("b ~ a → s");
-    assertThat(explained.proofs().links(proof)).hasSize(2);
+    assertThat(proof.cycle().orElseThrow().wayOut().text()).isEqualTo("b ~ a → s");
+    assertThat(proof.cycle().orElseThrow().wayIn().text()).isEqualTo("s → b");
     assertThat(Why.of("b", explained).leaves())
         .extracting(Origin::text)
         .contains("link:1", "rule \"together\"");

@@ -167,7 +167,7 @@ function toggleDatasets() {
   }
 }
 
-// What is chosen, and the edges around it; for a node between Spark nodes its ways in and out.
+// What is chosen, and the edges around it; for a node between Spark nodes the closed walk that puts it there.
 let near = [];
 let marked = null;
 on("chosen", () => {
@@ -185,7 +185,7 @@ on("chosen", () => {
     return;
   }
   const node = nodes[state.chosen];
-  const ways = node.proofs.flatMap((proof) => [proof.wayIn, proof.wayOut]).flatMap(edgesAlong);
+  const ways = node.proofs.flatMap((proof) => [...proof.wayIn, ...proof.wayOut, ...proof.wayHome]).flatMap(edgeOf);
   near = [...new Set([...edgesIn[state.chosen], ...edgesOut[state.chosen], ...ways])];
   near.forEach((number) => {
     edgeShapes[number].classList.add("near");
@@ -205,8 +205,8 @@ on("chosen", () => {
   taskShapes.forEach((shape, number) => shape.classList.toggle("chosen", number === node.task));
 });
 
-function edgesAlong(way) {
-  return way.slice(1).flatMap((to, index) => edgesIn[to].filter((number) => plan.edges[number].from === way[index]));
+function edgeOf([from, to]) {
+  return edgesIn[to].filter((number) => plan.edges[number].from === from);
 }
 
 on("filtered", () => {

@@ -39,11 +39,18 @@ function claim(reason) {
   ];
 }
 
-function way(name, numbers) {
-  const steps = numbers.flatMap((number, index) =>
-    index ? [feeds(numbers[index - 1], number) ? " → " : " ~ ", nodeLink(number)] : [nodeLink(number)],
-  );
-  return element("p", { class: "way" }, element("span", {}, name + " "), ...steps);
+/** A part of a closed walk: every step in the direction of the data, with what passes. */
+function way(name, steps) {
+  const lines = steps.map(([from, to, together]) => {
+    const edge = edgesIn[to].map((number) => plan.edges[number]).find((each) => each.from === from);
+    const by = together || !edge ? null : element("span", {}, " by " + edge.datasets.join(", "));
+    return element("p", { class: "way" }, element("span", {}, name + " "), nodeLink(from), together ? " ~ " : " → ", nodeLink(to), by);
+  });
+  if (lines.length <= 12) {
+    return lines;
+  }
+  const folded = element("details", {}, element("summary", {}, `${lines.length - 6} steps more`), ...lines.slice(6));
+  return [...lines.slice(0, 6), folded];
 }
 
 /** A proof with those of its premises below it; what was shown before is named only. */
@@ -53,16 +60,16 @@ function proofOf(proof, shown, depth, subject) {
     box.append(element("p", {}, nodeLink(subject), " is on Spark:"));
   }
   box.append(...claim(proof));
-  if (proof.wayIn.length) {
-    box.append(way("way in", proof.wayIn), way("way out", proof.wayOut));
-  }
+  const onSpark = new Set(proof.premises.map((premise) => premise.node));
+  const group = proof.wayHome.every(([from, to]) => onSpark.has(from) && onSpark.has(to));
+  box.append(...way("way in", proof.wayIn), ...way("way out", proof.wayOut), ...way(group ? "one group" : "way home", proof.wayHome));
   for (const premise of proof.premises) {
-    const first = nodes[premise].proofs[0];
-    if (!first || shown.has(premise) || depth > 30) {
-      box.append(element("p", { class: "proof" }, nodeLink(premise), shown.has(premise) ? " (shown above)" : ""));
+    if (!premise.proof || shown.has(premise.node)) {
+      const again = shown.has(premise.node) ? " (shown above)" : "";
+      box.append(element("p", { class: "proof" }, nodeLink(premise.node), again));
     } else {
-      shown.add(premise);
-      box.append(proofOf(first, shown, depth + 1, premise));
+      shown.add(premise.node);
+      box.append(proofOf(premise.proof, shown, depth + 1, premise.node));
     }
   }
   return box;
@@ -110,7 +117,6 @@ function heading(text, children) {
 function describeNode(number) {
   const node = nodes[number];
   const task = tasks[node.task];
-  const shown = new Set([number]);
   detail.replaceChildren(
     element("h2", {}, node.name),
     element(
@@ -119,7 +125,7 @@ function describeNode(number) {
       element("span", { class: "chip " + node.type }, isSpark(node) ? "on Spark" : isPinned(node) ? "default, pinned" : "default"),
       ` task ${task.name}` + (task.nodes.length > 1 ? `, ${task.nodes.length} nodes` : ""),
     ),
-    ...heading("Why on Spark", node.proofs.map((proof) => proofOf(proof, shown, 0, null))),
+    ...heading("Why on Spark", node.proofs.map((proof) => proofOf(proof, new Set([number]), 0, null))),
     ...heading("Pinned off Spark", node.pins.map((pin) => element("div", { class: "proof own" }, ...claim(pin)))),
     ...heading("Overruled by the pin", node.overruled.map((mark) => element("div", { class: "proof" }, ...claim(mark)))),
     ...heading("In one task by a rule", linksOf[number].map((link) => linkBox(link, number))),

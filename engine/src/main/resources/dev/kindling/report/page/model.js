@@ -48,7 +48,6 @@ plan.edges.forEach((edge, number) => {
   edgesOut[edge.from].push(number);
   edgesIn[edge.to].push(number);
 });
-const feeds = (from, to) => edgesOut[from].some((number) => plan.edges[number].to === to);
 const linksOf = nodes.map(() => []);
 plan.links.forEach((link) => link.nodes.forEach((number) => linksOf[number].push(link)));
 const findingsOf = nodes.map(() => []);
