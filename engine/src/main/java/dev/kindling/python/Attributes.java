@@ -443,8 +443,7 @@ final class Attributes {
    * @throws PythonError one that nobody catches, where everybody who holds the value would see it
    *     changed and the reader does not
    */
-  static void set(
-      Value value, String name, Value content, Site site, Interpreter interpreter) {
+  static void set(Value value, String name, Value content, Site site, Interpreter interpreter) {
     if (value instanceof Value.Unknown || value instanceof Value.Opaque) {
       // What is put into something that is not followed is in other hands from then on.
       new Havoc(interpreter, Iteration.unknown(value, site)).of(List.of(value, content));

@@ -78,9 +78,9 @@ final class Calls {
     List<Value> given = new ArrayList<>(arguments.positional());
     given.addAll(arguments.named().values());
     given.addAll(function.maybe());
-    new Havoc(interpreter, function).of(given);
+    List<Value> results = new Havoc(interpreter, function).of(given);
     interpreter.ways().doubts().doubt(function);
-    return decorated(arguments, function);
+    return decorated(arguments, function.withMaybe(results));
   }
 
   /** Something that is no part of the project: what it gives back cannot be known. */
@@ -141,8 +141,7 @@ final class Calls {
     List<Value> given = new ArrayList<>(arguments.positional());
     given.addAll(arguments.named().values());
     given.add(function.undecorated());
-    new Havoc(interpreter, unknown).of(given);
-    return unknown;
+    return unknown.withMaybe(new Havoc(interpreter, unknown).of(given));
   }
 
   private Value run(FunctionValue function, Arguments arguments) {
@@ -222,12 +221,15 @@ final class Calls {
   /**
    * Code that is not followed has the function and may call it: any number of times, with arguments
    * that are not known.
+   *
+   * @return what it may get that way and could change later
    */
-  void perhaps(Value callable, Value.Unknown reason) {
+  List<Value> perhaps(Value callable, Value.Unknown reason) {
     FunctionValue function = FunctionValue.of(callable);
     if (function == null || !considered.add(function.code())) {
-      return;
+      return List.of();
     }
+    List<Value> results = new ArrayList<>();
     Budget budget = interpreter.budget();
     long outer = budget.narrow(STEPS_PERHAPS);
     Journal.Mark floor = Journal.own().top();
@@ -244,7 +246,8 @@ final class Calls {
                       unknownArguments(callable, function, frame, unknown);
                       Arguments none =
                           new Arguments(List.of(), Map.of(), unknown.site(), interpreter);
-                      follow(function, frame, null, none);
+                      Value result = follow(function, frame, null, none);
+                      Reach.changeable(result, Long.MAX_VALUE, results);
                       return Completion.NEXT;
                     });
                 return Completion.NEXT;
@@ -260,6 +263,7 @@ final class Calls {
       budget.widen(outer);
       considered.remove(function.code());
     }
+    return results;
   }
 
   private static void unknownArguments(

@@ -83,8 +83,21 @@ final class ContainerMethods {
   /** Methods that leave the container as it is. */
   private static final Set<String> READING =
       Set.of(
-          "index", "count", "copy", "get", "items", "keys", "values", "most_common", "elements",
-          "union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset",
+          "index",
+          "count",
+          "copy",
+          "get",
+          "items",
+          "keys",
+          "values",
+          "most_common",
+          "elements",
+          "union",
+          "intersection",
+          "difference",
+          "symmetric_difference",
+          "issubset",
+          "issuperset",
           "isdisjoint");
 
   private ContainerMethods() {}

@@ -33,8 +33,8 @@ final class Havoc {
     }
   }
 
-  /** Code that is not followed is given these. */
-  void of(Collection<Value> given) {
+  /** Code that is not followed is given these; what it may get from functions it may give back. */
+  List<Value> of(Collection<Value> given) {
     Deque<Value> open = new ArrayDeque<>();
     for (Value value : given) {
       if (Reach.holds(value)) {
@@ -42,7 +42,7 @@ final class Havoc {
       }
     }
     if (open.isEmpty()) {
-      return;
+      return List.of();
     }
     Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Value> functions = new ArrayList<>();
@@ -60,6 +60,8 @@ final class Havoc {
       Reach.parts(value).forEach(open::push);
       forget(value, reason);
     }
-    functions.forEach(function -> interpreter.calls().perhaps(function, reason));
+    List<Value> results = new ArrayList<>();
+    functions.forEach(function -> results.addAll(interpreter.calls().perhaps(function, reason)));
+    return results;
   }
 }

@@ -98,10 +98,7 @@ public final class IteratorValue implements Value, Mutable {
     Content a = (Content) one;
     Content b = (Content) other;
     boolean endless = a.rest.size() > ENDLESS / 2 || b.rest.size() > ENDLESS / 2;
-    if (a.unknown == null
-        && b.unknown == null
-        && !endless
-        && a.rest.size() == b.rest.size()) {
+    if (a.unknown == null && b.unknown == null && !endless && a.rest.size() == b.rest.size()) {
       Tuple joined = join.items(a.rest, b.rest);
       if (joined != null) {
         return new Content(joined.items(), null);

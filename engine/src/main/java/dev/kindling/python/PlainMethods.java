@@ -75,8 +75,7 @@ final class PlainMethods {
           value,
           method(
               full,
-              call ->
-                  ContainerMethods.call(call.positional().get(0), name, call.withoutFirst())));
+              call -> ContainerMethods.call(call.positional().get(0), name, call.withoutFirst())));
     } else if (value instanceof Container.ListValue l && l.isDeque() && name.equals("maxlen")) {
       return l.longest() == Integer.MAX_VALUE ? Value.Singleton.NONE : Value.of(l.longest());
     } else if (value instanceof Container.DictValue d && name.equals("default_factory")) {
