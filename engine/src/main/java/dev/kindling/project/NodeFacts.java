@@ -7,12 +7,12 @@ import dev.kindling.facts.Output;
 import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.TypeHint;
-import dev.kindling.python.BodyNames;
 import dev.kindling.python.FunctionValue;
 import dev.kindling.python.QualifiedNames;
 import dev.kindling.python.Signature;
 import dev.kindling.python.Signatures;
 import dev.kindling.python.Site;
+import dev.kindling.python.SparkNames;
 import dev.kindling.python.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,17 +104,12 @@ final class NodeFacts {
       return List.of();
     }
     Map<String, Site> names =
-        bodies.computeIfAbsent(function, f -> BodyNames.of(f, NodeFacts::isSpark));
+        bodies.computeIfAbsent(
+            function, f -> rules.signatures().uses(f, SparkNames::isSpark, AnnotationText::names));
     List<SparkUse> uses = new ArrayList<>();
     names.forEach(
         (name, site) ->
             uses.add(new SparkUse(node.name(), QualifiedNames.canonical(name), site.origin())));
     return uses;
-  }
-
-  private static boolean isSpark(String name) {
-    return name.startsWith("pyspark.")
-        || name.equals("pyspark")
-        || name.startsWith("delta.tables.");
   }
 }

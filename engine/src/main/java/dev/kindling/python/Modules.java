@@ -271,11 +271,16 @@ final class Modules {
   }
 
   static String absolute(Stmt.ImportFrom s, ModuleValue module, Site site) {
-    if (s.level() == 0) {
-      return s.module();
+    return absolute(s.module(), s.level(), module, site);
+  }
+
+  /** The name of the module that an import with so many leading dots means. */
+  static String absolute(String name, int level, ModuleValue module, Site site) {
+    if (level == 0) {
+      return name;
     }
     String base = module.packageName();
-    for (int i = 1; i < s.level(); i++) {
+    for (int i = 1; i < level; i++) {
       int dot = base.lastIndexOf('.');
       if (dot < 0) {
         throw PythonError.of(
@@ -286,7 +291,7 @@ final class Modules {
     if (base.isEmpty()) {
       throw PythonError.of("ImportError", "the relative import has no package to start from", site);
     }
-    return s.module().isEmpty() ? base : base + "." + s.module();
+    return name.isEmpty() ? base : base + "." + name;
   }
 
   private Value imported(Value module, String name, Site site) {

@@ -4,6 +4,9 @@ import dev.kindling.python.syntax.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The signatures of callables, as Python's {@code inspect.signature} gives them. */
@@ -20,11 +23,25 @@ public final class Signatures {
           null,
           true);
 
+  private final Interpreter interpreter;
   private final WrittenSignatures written;
 
   Signatures(Interpreter interpreter, Expressions expressions) {
+    this.interpreter = interpreter;
     TypeExpressions types = new TypeExpressions(interpreter, expressions);
     this.written = new WrittenSignatures(new TypeTexts(types), types);
+  }
+
+  /**
+   * The wanted names of foreign modules that the function's body uses, itself or through functions
+   * of the project, each with the first line that uses it.
+   *
+   * @param wanted tells by its beginning whether a name is wanted
+   * @param mentioned the qualified names that an annotation mentions
+   */
+  public Map<String, Site> uses(
+      FunctionValue function, Predicate<String> wanted, Function<String, Set<String>> mentioned) {
+    return BodyNames.of(function, interpreter, wanted, mentioned);
   }
 
   /** The dict that {@code __annotations__} is, unknown where a type cannot be resolved. */

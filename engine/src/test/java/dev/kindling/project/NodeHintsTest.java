@@ -188,4 +188,99 @@ class NodeHintsTest {
         .extracting(SparkUse::name)
         .containsExactlyInAnyOrder("pyspark.ml", "pyspark.sql.session.SparkSession");
   }
+
+  private List<String> uses(String functions) {
+    return node(
+            "from pyspark.sql import SparkSession, functions as F\nfrom pyspark.sql.functions import *\n"
+                + "from pyspark.sql.functions import col\n"
+                + (functions.contains("other") ? "from shop import other\n" : "")
+                + functions,
+            "f, 'a', 'b'")
+        .sparkUses()
+        .stream()
+        .map(SparkUse::name)
+        .toList();
+  }
+
+  @Test
+  void a_name_that_a_scope_of_the_function_binds_is_no_import_of_the_module() {
+    for (String body :
+        List.of(
+            "F = a\n    return F.col(1)",
+            "for col in a: print(col, sum(a))",
+            "[col for col in a if col]",
+            "with open(a) as F, open(a) as (col, *rest): return F",
+            "try: pass\n    except ValueError as F: print(F)",
+            "print((col := 1), [(F := x) for x in a])\n    return F",
+            "return (lambda F, col=1: F.x + col)(a)",
+            "def F(): return col\n    col = 1\n    return F()",
+            "class col: pass\n    return col",
+            "del col",
+            "match a:\n        case [F, *col]: return F, col\n        case {'x': int() as F, **col}: return F\n        case SparkSession(): pass",
+            "try: pass\n    except SparkSession: pass",
+            "import pandas as F\n    return F",
+            "col: int\n    return col",
+            "col += 1",
+            "x = 1\n    def inner():\n        nonlocal x\n        x = 2\n        return x",
+            "return isinstance(a, SparkSession)")) {
+      assertThat(uses("def f(a):\n    " + body + "\n")).as(body).isEmpty();
+    }
+    assertThat(uses("def f(col, *F, **SparkSession):\n    return col, F, SparkSession\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void what_the_module_imports_is_used_where_no_scope_binds_it() {
+    for (String body :
+        List.of(
+            "return [x for x in col(a)]",
+            "[col(a) for x in a]",
+            "[1 for col in col(a)]",
+            "class K:\n        col = 1\n        def m(self): return col(a)\n    return K",
+            "global col\n    return col",
+            "def inner():\n        global col\n        return col\n    col = 1\n    return inner()",
+            "return lambda F=col: F",
+            "import pyspark.sql.functions as X\n    return X.col(1)",
+            "return lit(1)")) {
+      assertThat(uses("def f(a):\n    " + body + "\n")).as(body).isNotEmpty();
+    }
+  }
+
+  @Test
+  void calls_are_followed_through_modules_methods_and_producers() {
+    new KedroFolder(root)
+        .file(
+            "src/shop/other.py",
+            """
+            from pyspark.sql import DataFrame, SparkSession
+
+
+            def start():
+                return SparkSession.builder.getOrCreate()
+
+
+            def typed() -> DataFrame: ...
+
+
+            class Loader:
+                def __init__(self): self.session = start()
+                def load(self): return self.again()
+                def again(self): return SparkSession.builder
+                @classmethod
+                def made(cls): return start()
+
+
+            loader = Loader()
+            """);
+    String session = "pyspark.sql.session.SparkSession";
+    assertThat(uses("def f(a): return other.start()\n")).containsExactly(session);
+    assertThat(uses("def f(a):\n    from .other import start as s\n    return s()\n"))
+        .containsExactly(session);
+    assertThat(uses("def f(a): return other.Loader.made()\n")).containsExactly(session);
+    assertThat(uses("def f(a): return other.Loader()\n")).containsExactly(session);
+    assertThat(uses("def f(a): return other.loader.load()\n")).containsExactly(session);
+    assertThat(uses("def f(a): return map(other.start, a)\n")).containsExactly(session);
+    assertThat(uses("def f(a): return other.typed().count()\n")).containsExactly(FRAME);
+    assertThat(uses("def f(a, start=1): return start()\n")).isEmpty();
+  }
 }

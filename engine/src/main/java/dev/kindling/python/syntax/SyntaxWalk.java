@@ -30,6 +30,44 @@ public final class SyntaxWalk {
     new SyntaxWalk(expressions, statement -> {}).visit(List.of(expression));
   }
 
+  /**
+   * The statements and expressions directly within the statement, but for the bodies of functions
+   * and classes, which are scopes of their own.
+   */
+  public static List<Object> within(Stmt statement) {
+    List<Object> parts = new ArrayList<>();
+    if (statement instanceof Stmt.Function s) {
+      parts.addAll(s.decorators());
+      defaults(s.parameters(), parts);
+    } else if (statement instanceof Stmt.ClassOf s) {
+      parts.addAll(s.decorators());
+      parts.addAll(s.bases());
+      s.keywords().forEach(keyword -> parts.add(keyword.value()));
+    } else {
+      statement.accept(PARTS, parts);
+    }
+    return parts;
+  }
+
+  /** The expressions directly within the expression, but for the body of a lambda. */
+  public static List<Object> within(Expr expression) {
+    List<Object> parts = new ArrayList<>();
+    if (expression instanceof Expr.Lambda e) {
+      defaults(e.parameters(), parts);
+    } else {
+      expression.accept(PARTS, parts);
+    }
+    return parts;
+  }
+
+  private static void defaults(List<Parameter> parameters, List<Object> into) {
+    for (Parameter parameter : parameters) {
+      if (parameter.standard() != null) {
+        into.add(parameter.standard());
+      }
+    }
+  }
+
   private void visit(List<?> body) {
     Deque<Object> open = new ArrayDeque<>(body);
     while (!open.isEmpty()) {
