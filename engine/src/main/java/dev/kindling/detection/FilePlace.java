@@ -29,10 +29,7 @@ record FilePlace(String path, boolean folder, String suffix, String part, boolea
       Map.of("s3a", "s3", "s3n", "s3", "gcs", "gs", "abfss", "abfs", "wasbs", "wasb");
   private static final Set<String> FOLDERS =
       Set.of(
-          "PartitionedDataset",
-          "PartitionedDataSet",
-          "IncrementalDataset",
-          "IncrementalDataSet");
+          "PartitionedDataset", "PartitionedDataSet", "IncrementalDataset", "IncrementalDataSet");
 
   /** Where the entry's data lies; empty where it names no one place. */
   static Optional<FilePlace> of(Dataset dataset) {
@@ -89,7 +86,8 @@ record FilePlace(String path, boolean folder, String suffix, String part, boolea
     boolean absolute = scheme.isEmpty() && rest.startsWith("/");
     List<String> parts = new ArrayList<>();
     for (String part : rest.replace('\\', '/').split("/")) {
-      boolean back = part.equals("..") && !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..");
+      boolean back =
+          part.equals("..") && !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..");
       if (back) {
         parts.remove(parts.size() - 1);
       } else if (!part.isEmpty() && !part.equals(".")) {

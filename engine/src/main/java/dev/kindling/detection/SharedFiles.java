@@ -78,10 +78,7 @@ final class SharedFiles {
     List<Use> found = new ArrayList<>(readers.getOrDefault(written.path(), List.of()));
     if (written.folder()) {
       // The character behind the slash is the zero.
-      readers
-          .subMap(written.path() + "/", written.path() + "0")
-          .values()
-          .forEach(found::addAll);
+      readers.subMap(written.path() + "/", written.path() + "0").values().forEach(found::addAll);
     }
     found.addAll(folders.stream().filter(use -> !use.place().equals(written)).toList());
     return found;

@@ -71,10 +71,6 @@ public record Dataset(
     if (filepath != null) {
       return filepath;
     }
-    return PATHS.stream()
-        .map(options::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return PATHS.stream().map(options::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 }

@@ -49,16 +49,7 @@ public record Project(
       Map<String, Dataset> datasets,
       List<String> parameters,
       List<Unread> unread) {
-    this(
-        name,
-        packageName,
-        kedroVersion,
-        env,
-        pipelines,
-        datasets,
-        parameters,
-        unread,
-        List.of());
+    this(name, packageName, kedroVersion, env, pipelines, datasets, parameters, unread, List.of());
   }
 
   /** The registered pipeline of that name. */

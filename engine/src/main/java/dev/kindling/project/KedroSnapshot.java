@@ -106,7 +106,8 @@ final class KedroSnapshot {
         pipelines,
         datasets,
         snapshot.parameters(),
-        unread);
+        unread,
+        read == null ? snapshot.sessions() : read.sessions());
   }
 
   /** Whether it is one pipeline alone, which says nothing of its project. */

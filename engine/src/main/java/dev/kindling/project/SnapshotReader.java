@@ -147,8 +147,7 @@ final class SnapshotReader {
             case "parameters" ->
                 tokens.texts("`parameters`").forEach(key -> parameters.add(key.text()));
             case "unread" -> tokens.list("`unread`", () -> unread.add(unread()));
-            case "spark_sessions" ->
-                tokens.list("`spark_sessions`", () -> sessions.add(session()));
+            case "spark_sessions" -> tokens.list("`spark_sessions`", () -> sessions.add(session()));
             default -> tokens.skip();
           }
         });

@@ -18,7 +18,7 @@ public enum CompileCode {
   LEFT_OUT("left-out", "the project archive leaves out data or secrets"),
   LOCAL_DATA(
       "local-data",
-      "a dataset passes between two tasks in the project's folder, of which each has its own"),
+      "a dataset lies in the project's folder, of which every pod and machine has its own"),
   MISSING_CONFIGURATION(
       "missing-configuration", "the configuration's folder is not where the run looks for it"),
   NARROWED_PIPELINE(

@@ -27,7 +27,7 @@ public final class Compiler {
                 dag.findings(),
                 spark.findings(),
                 RunConfiguration.finding(input, spark.packed()).stream().toList(),
-                LocalData.findings(input))
+                LocalData.findings(input, spark.packed()))
             .flatMap(List::stream)
             .toList());
   }

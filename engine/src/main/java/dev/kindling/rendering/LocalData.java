@@ -7,20 +7,26 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Output;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Verdict;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Datasets that pass between tasks as files of the project's folder. Every pod and every machine of
- * a cluster has a folder of its own, so the consumer finds no such file, or an old one. Kedro takes
- * a relative path for one below the project; what an absolute path leads to only its owner knows.
+ * Datasets that are files of the project's folder. Every pod and every machine of a cluster has a
+ * folder of its own: what passes between two tasks is not found there, or an old one is; what a
+ * Spark task reads is only there if the project archive holds it; what is written last goes with
+ * the pod or the machine. What the image of a pod holds only its owner knows, so nothing is said of
+ * what a pod reads. Kedro takes a relative path for one below the project; what an absolute path
+ * leads to only its owner knows, too.
  */
 final class LocalData {
 
@@ -35,10 +41,13 @@ final class LocalData {
   private final RunSettings run;
   private final SparkSettings.Type type;
   private final Map<String, Dataset> catalog;
+  private final @Nullable List<String> packed;
   private final Map<String, Verdict> producers = new HashMap<>();
+  private final Set<String> read = new HashSet<>();
   private final SortedMap<String, Finding> findings = new TreeMap<>();
 
-  private LocalData(CompileInput input) {
+  private LocalData(CompileInput input, @Nullable List<String> packed) {
+    this.packed = packed;
     this.run = input.settings().run();
     this.type = run.spark().type().orElse(SparkSettings.Type.NONE);
     this.catalog = input.project().datasets();
@@ -47,9 +56,11 @@ final class LocalData {
   /**
    * One finding a dataset, by name. What the machines of a custom factory share only the factory
    * knows: nothing is said of it.
+   *
+   * @param packed the files of the project archive; null where there is none
    */
-  static List<Finding> findings(CompileInput input) {
-    LocalData data = new LocalData(input);
+  static List<Finding> findings(CompileInput input, @Nullable List<String> packed) {
+    LocalData data = new LocalData(input, packed);
     if (data.type != SparkSettings.Type.CUSTOM) {
       Map<String, Node> nodes = new HashMap<>();
       input.project().pipeline(input.plan().pipeline()).stream()
@@ -60,6 +71,7 @@ final class LocalData {
             .get(verdict.node())
             .outputs()
             .forEach(output -> data.producers.put(output.base(), verdict));
+        nodes.get(verdict.node()).inputs().forEach(used -> data.read.add(used.base()));
       }
       input.plan().nodes().forEach(verdict -> data.check(nodes.get(verdict.node()), verdict));
     }
@@ -67,9 +79,18 @@ final class LocalData {
   }
 
   private void check(Node consumer, Verdict to) {
+    for (Output output : consumer.outputs()) {
+      Dataset dataset = catalog.get(output.dataset());
+      if (dataset != null && !read.contains(output.base())) {
+        result(dataset, to);
+      }
+    }
     for (Input input : consumer.inputs()) {
       Verdict from = input.isParameter() ? null : producers.get(input.base());
       Dataset dataset = catalog.get(input.dataset());
+      if (from == null && dataset != null && to.type() == NodeType.PYSPARK) {
+        free(dataset, to);
+      }
       if (from != null && dataset != null && !from.task().equals(to.task())) {
         String path = path(dataset);
         if (path != null && !shared(path, dataset, from, to)) {
@@ -77,6 +98,56 @@ final class LocalData {
         }
       }
     }
+  }
+
+  /** What no node writes and a Spark task reads. */
+  private void free(Dataset dataset, Verdict to) {
+    String path = path(dataset);
+    if (path != null && packed != null && !isPacked(path, packed)) {
+      say(
+          dataset,
+          Severity.ERROR,
+          to,
+          "task `%s` reads `%s` on the cluster from `%s` in the project's folder, which is not in the project archive"
+              .formatted(to.task(), dataset.name(), path),
+          "give the entry a path that the cluster reaches, as in a bucket");
+    }
+  }
+
+  /** What no node reads. */
+  private void result(Dataset dataset, Verdict from) {
+    String path = path(dataset);
+    boolean onSpark = from.type() == NodeType.PYSPARK;
+    boolean kept = !onSpark && !run.volume().disabled() && path != null && path.startsWith(VOLUME);
+    boolean uploaded = dataset.classes().stream().anyMatch(name -> name.contains("Mlflow"));
+    if (path != null && !kept && !uploaded) {
+      say(
+          dataset,
+          onSpark ? Severity.ERROR : Severity.WARNING,
+          from,
+          "task `%s` writes `%s` to `%s` in the project's folder, which goes with its %s"
+              .formatted(from.task(), dataset.name(), path, onSpark ? "machine" : "pod"),
+          "give the entry a path that stays, as in a bucket");
+    }
+  }
+
+  private void say(
+      Dataset dataset, Severity severity, Verdict verdict, String message, String remedy) {
+    findings.putIfAbsent(
+        dataset.base(),
+        new Finding(
+            CompileCode.LOCAL_DATA.code(),
+            severity,
+            verdict.node(),
+            dataset.name(),
+            message,
+            remedy,
+            dataset.origin()));
+  }
+
+  private static boolean isPacked(String path, List<String> packed) {
+    String plain = path.replaceFirst("^(\\./+)+", "").replaceFirst("/+$", "");
+    return packed.stream().anyMatch(f -> f.equals(plain) || f.startsWith(plain + "/"));
   }
 
   private static @Nullable String path(Dataset dataset) {

@@ -61,13 +61,13 @@ class SessionStartsTest {
 
     assertThat(sessions())
         .extracting(
-            SessionStart::by, SessionStart::master, s -> s.origin().line(), s -> at(s.masterOrigin()))
+            SessionStart::by,
+            SessionStart::master,
+            s -> s.origin().line(),
+            s -> at(s.masterOrigin()))
         .containsExactly(
             tuple(
-                "the hook `Hooks.after_context_created`",
-                "local[*]",
-                16,
-                "conf/base/spark.yml:2"));
+                "the hook `Hooks.after_context_created`", "local[*]", 16, "conf/base/spark.yml:2"));
   }
 
   @Test

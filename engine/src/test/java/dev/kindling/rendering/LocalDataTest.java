@@ -8,6 +8,7 @@ import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Severity;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rules.RuleBase;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +69,50 @@ class LocalDataTest {
     assertThat(findings(custom, "data/raw.csv", "data/clean", "data/model.pkl")).isEmpty();
   }
 
+  @Test
+  void what_a_cluster_reads_must_be_in_the_archive() throws IOException {
+    for (List<String> packed :
+        List.of(List.<String>of(), List.of("data/prices.csv.bak", "other/data/prices.csv"))) {
+      assertThat(of(SampleCompile.DATAPROC, CHAIN_ON_SPARK, packed))
+          .extracting(Finding::dataset, Finding::node, Finding::severity)
+          .contains(tuple("prices", "clean", Severity.ERROR));
+    }
+    for (String file : List.of("data/prices.csv", "data/prices.csv/part-1")) {
+      assertThat(of(SampleCompile.DATAPROC, CHAIN_ON_SPARK, List.of(file)))
+          .extracting(Finding::dataset)
+          .doesNotContain("prices");
+    }
+    assertThat(of(SampleCompile.DATAPROC, CHAIN_ON_SPARK, null))
+        .extracting(Finding::dataset)
+        .doesNotContain("prices");
+  }
+
+  @Test
+  void what_is_written_last_goes_with_the_machine_or_the_pod() throws IOException {
+    assertThat(of(SampleCompile.DATAPROC, CHAIN_ON_SPARK, List.of("data/prices.csv")))
+        .extracting(Finding::dataset, Finding::node, Finding::severity)
+        .containsExactly(
+            tuple("report", "tell", Severity.WARNING), tuple("sums", "clean", Severity.ERROR));
+    assertThat(of(SHARED_VOLUME, CHAIN_ON_SPARK, List.of("data/prices.csv")))
+        .extracting(Finding::dataset)
+        .containsExactly("sums");
+  }
+
+  private static final String CHAIN_ON_SPARK =
+      """
+      pipelines:
+        - name: __default__
+          nodes:
+            - {name: clean, func_name: f, tags: ["kedro-airflow-k8s:group:pyspark"], inputs: [prices, "params:p"], outputs: [sums, cleaned]}
+            - {name: tell, func_name: f, tags: [], inputs: [cleaned], outputs: [report, artifact]}
+      datasets:
+        prices: {name: prices, type: pandas.CSVDataset, filepath: ./data/prices.csv}
+        sums: {name: sums, type: json.JSONDataset, filepath: data/sums.json}
+        cleaned: {name: cleaned, type: pandas.ParquetDataset, filepath: "gs://b/cleaned"}
+        report: {name: report, type: json.JSONDataset, filepath: data/report.json}
+        artifact: {name: artifact, type: kedro_mlflow.io.artifacts.MlflowArtifactDataset, options: {dataset.filepath: data/a.json}}
+      """;
+
   private List<Finding> findings(String settings, String raw, String cleaned, String model)
       throws IOException {
     String snapshot =
@@ -85,6 +131,11 @@ class LocalDataTest {
           model: {name: model, type: pickle.PickleDataset, filepath: "%s"}
         """
             .formatted(raw, cleaned, model);
+    return of(settings, snapshot, null);
+  }
+
+  private List<Finding> of(String settings, String snapshot, @Nullable List<String> packed)
+      throws IOException {
     Files.writeString(folder.resolve("shop.yml"), snapshot);
     Project project = ProjectReader.read(folder.resolve("shop.yml"), ReadOptions.defaults());
     return LocalData.findings(
@@ -93,6 +144,7 @@ class LocalDataTest {
             project,
             AirflowSettingsReader.parse(settings, "conf/base/airflow-k8s.yaml", null),
             null,
-            "0.1.0"));
+            "0.1.0"),
+        packed);
   }
 }
