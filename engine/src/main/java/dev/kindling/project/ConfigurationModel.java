@@ -8,8 +8,10 @@ import dev.kindling.python.FileValue;
 import dev.kindling.python.Iteration;
 import dev.kindling.python.NativeFunction;
 import dev.kindling.python.NativeModules;
+import dev.kindling.python.Representation;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,35 @@ final class ConfigurationModel implements NativeModules {
     return switch (full) {
       case "yaml.safe_load", "yaml.load", "yaml.full_load" ->
           NativeFunction.function(full, call -> parse(call, YamlFlavour.PYYAML));
-      case "json.load", "json.loads" ->
-          NativeFunction.function(full, call -> parse(call, YamlFlavour.PYYAML));
+      case "anyconfig.load" -> NativeFunction.function(full, ConfigurationModel::load);
       case "omegaconf.OmegaConf" -> omegaConf;
       case "kedro.config.OmegaConfigLoader" -> loader(full, Kind.OMEGACONF);
       case "kedro.config.ConfigLoader" -> loader(full, Kind.PLAIN);
       case "kedro.config.TemplatedConfigLoader" -> loader(full, Kind.TEMPLATED);
       default -> null;
     };
+  }
+
+  /** {@code anyconfig.load} of a path, without options of its own. */
+  private static Value load(Arguments call) {
+    Value path = call.get(0);
+    String name = path == null ? null : Representation.text(path);
+    boolean followed =
+        name != null
+            && name.matches(".*\\.(ya?ml|json)")
+            && call.positional().size() == 1
+            && call.named().isEmpty();
+    if (!followed) {
+      return path instanceof Value.Unknown
+          ? path
+          : call.unknown("what `anyconfig.load` gives is not known");
+    }
+    Value file = call.interpreter().open(path, call.site());
+    return file instanceof FileValue
+        ? parse(
+            new Arguments(List.of(file), Map.of(), call.site(), call.interpreter()),
+            YamlFlavour.PYYAML)
+        : file;
   }
 
   private static Value parse(Arguments call, YamlFlavour flavour) {

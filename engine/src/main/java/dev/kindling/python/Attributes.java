@@ -416,6 +416,9 @@ final class Attributes {
       return unfollowed(function, "builtin_function_or_method", name, site);
     }
     Value own = TypeAttributes.find(full, name);
+    if (own == null && full.indexOf('.') > 0) {
+      own = natives.modelled(full, name);
+    }
     if (own != null) {
       return own;
     } else if (PythonNames.typeLacks(full, name) && PythonNames.typeLacks("type", name)) {

@@ -50,6 +50,11 @@ public final class Comparisons {
     return new Comparisons(null, Site.NOWHERE).equal(left, right, 0);
   }
 
+  /** Whether the one is less than the other, without what classes of the project say. */
+  public static Optional<Boolean> less(Value left, Value right) {
+    return new Comparisons(null, Site.NOWHERE).ordered(left, "<", right, 0);
+  }
+
   static Optional<Boolean> equal(
       Value left, Value right, @Nullable Interpreter interpreter, Site site) {
     return new Comparisons(interpreter, site).equal(left, right, 0);

@@ -52,7 +52,7 @@ public abstract sealed class Container implements Value, Mutable {
   abstract int size();
 
   /** The name of its type: {@code list}, or that of a modelled subclass. */
-  abstract String typeName();
+  public abstract String typeName();
 
   /** What it holds, for looking only. */
   abstract Object held();
@@ -184,7 +184,7 @@ public abstract sealed class Container implements Value, Mutable {
     }
 
     @Override
-    String typeName() {
+    public String typeName() {
       return isDeque() ? "collections.deque" : "list";
     }
 
@@ -302,7 +302,7 @@ public abstract sealed class Container implements Value, Mutable {
     }
 
     @Override
-    String typeName() {
+    public String typeName() {
       return kind.type;
     }
 
@@ -416,7 +416,7 @@ public abstract sealed class Container implements Value, Mutable {
     }
 
     @Override
-    String typeName() {
+    public String typeName() {
       return frozen ? "frozenset" : "set";
     }
 

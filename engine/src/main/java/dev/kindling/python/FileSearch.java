@@ -39,6 +39,39 @@ final class FileSearch {
     return search.walk("", parts) ? new ArrayList<>(search.found) : null;
   }
 
+  /** {@code glob.glob}. */
+  static Value glob(ProjectFiles files, Arguments call) {
+    String pattern = OperatingSystem.path(call.get(0, "pathname"));
+    Value recursive = call.named().get("recursive");
+    boolean deep = recursive != null && Truth.of(recursive).orElse(false);
+    boolean known =
+        pattern != null
+            && call.positional().size() == 1
+            && (call.named().isEmpty() || call.named().size() == 1 && recursive != null)
+            && (deep || !pattern.contains("**"))
+            && !pattern.endsWith("/");
+    if (!known || pattern == null) {
+      return pattern == null && call.get(0) instanceof Value.Unknown u
+          ? u
+          : call.unknown("the pattern is not followed");
+    }
+    List<String> parts = PosixPaths.parts(pattern);
+    int plain = 0;
+    while (plain < parts.size() - 1 && !parts.get(plain).matches(".*[*?\\[].*")) {
+      plain++;
+    }
+    String folder =
+        (pattern.startsWith("/") ? "/" : "") + String.join("/", parts.subList(0, plain));
+    List<String> found =
+        files.exists(folder, ProjectFiles.Kind.FOLDER).orElse(true)
+            ? find(files, folder, parts.subList(plain, parts.size()), false)
+            : List.of();
+    return found == null
+        ? call.unknown("the files are not known")
+        : Unordered.of(
+            found.stream().map(path -> (Value) Value.of(join(folder, path))).toList(), true);
+  }
+
   private @Nullable List<String> names(String below) {
     return ++looks > MOST ? null : files.listed(join(folder, below));
   }

@@ -1,7 +1,6 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +33,7 @@ public record FileValue(SourceFile file) implements NativeValue {
   }
 
   private List<Value> lines() {
-    String text = text(file);
-    List<Value> lines = new ArrayList<>();
-    for (int from = 0; from < text.length(); ) {
-      int end = text.indexOf('\n', from);
-      end = end < 0 ? text.length() : end + 1;
-      lines.add(new Text(text.substring(from, end), new Site(file, lines.size() + 1)));
-      from = end;
-    }
-    return lines;
+    return TextParts.fileLines(new Text(text(file), start()));
   }
 
   @Override

@@ -38,6 +38,17 @@ final class Natives {
     return known;
   }
 
+  /** What is modelled under that name, be it of a module or a class; null where nothing is. */
+  @Nullable Value modelled(String owner, String name) {
+    for (NativeModules model : models) {
+      Value modelled = model.member(owner, name);
+      if (modelled != null) {
+        return modelled;
+      }
+    }
+    return null;
+  }
+
   boolean missing(String module) {
     return models.stream().anyMatch(model -> model.missing(module));
   }

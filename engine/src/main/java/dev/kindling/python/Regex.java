@@ -16,8 +16,11 @@ final class Regex {
       case "S", "DOTALL" -> Value.of(RegexSyntax.DOT_ALL);
       case "compile" ->
           NativeFunction.function("re.compile", call -> compile(call, call.get(1, "flags")));
-      case "match", "search", "fullmatch", "findall", "finditer", "split", "sub" ->
+      case "match", "search", "fullmatch", "findall", "finditer", "split", "sub", "subn" ->
           NativeFunction.function("re." + name, call -> call(name, call));
+      case "escape" -> NativeFunction.function("re.escape", Regex::escaped);
+      case "X", "VERBOSE" -> Value.of(64);
+      case "A", "ASCII" -> Value.of(256);
       default -> null;
     };
   }
@@ -25,7 +28,7 @@ final class Regex {
   private static Value compile(Arguments call, @Nullable Value flags) {
     Value pattern = call.get(0, "pattern");
     if (pattern instanceof RegexValue) {
-      return pattern;
+      return flags == null ? pattern : call.unknown("flags beside a compiled expression");
     }
     if (!(pattern instanceof Text text)) {
       return pattern == null
@@ -45,11 +48,11 @@ final class Regex {
   }
 
   private static Value call(String name, Arguments call) {
-    int taken = name.equals("sub") ? 3 : 2;
+    int taken = name.startsWith("sub") ? 3 : 2;
     Value compiled =
         compile(
             call,
-            call.get(name.equals("sub") || name.equals("split") ? taken + 1 : taken, "flags"));
+            call.get(name.startsWith("sub") || name.equals("split") ? taken + 1 : taken, "flags"));
     if (!(compiled instanceof RegexValue regex)) {
       return compiled;
     }
@@ -57,6 +60,28 @@ final class Regex {
     if (!rest.isEmpty()) {
       rest.remove(0);
     }
-    return regex.call(name, new Arguments(rest, call.named(), call.site(), call.interpreter()));
+    // What comes behind are flags, which the expression has taken.
+    int most = name.startsWith("sub") ? 3 : name.equals("split") ? 2 : 1;
+    return regex.call(
+        name,
+        new Arguments(
+            rest.subList(0, Math.min(most, rest.size())),
+            call.named(),
+            call.site(),
+            call.interpreter()));
+  }
+
+  private static Value escaped(Arguments call) {
+    if (!(call.get(0, "pattern") instanceof Text text)) {
+      return call.unknown("a text is needed");
+    }
+    StringBuilder result = new StringBuilder();
+    for (char c : text.value().toCharArray()) {
+      if ("()[]{}?*+-|^$\\.&~# \t\n\r\u000b\f".indexOf(c) >= 0) {
+        result.append('\\');
+      }
+      result.append(c);
+    }
+    return new Text(result.toString(), text.site());
   }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A regular expression of Python as one of Java, as far as both mean the same by it.
  *
  * @param groups numbers of the named groups
+ * @param source as Python has it
+ * @param flags those of Python beside it
  */
-record RegexSyntax(Pattern pattern, Map<String, Integer> groups) {
+record RegexSyntax(Pattern pattern, Map<String, Integer> groups, String source, int flags) {
 
   /** Python's flags that Java knows too. */
   static final int IGNORE_CASE = 2;
@@ -22,7 +24,14 @@ record RegexSyntax(Pattern pattern, Map<String, Integer> groups) {
   private static final String ESCAPES = "AbBdDsSwWnrtfv";
 
   /** The expression; null where Java may take it otherwise than Python. */
-  static @Nullable RegexSyntax of(String text, int flags) {
+  static @Nullable RegexSyntax of(String source, int given) {
+    String text = source;
+    int flags = given;
+    while (text.startsWith("(?i)") || text.startsWith("(?m)") || text.startsWith("(?s)")) {
+      char flag = text.charAt(2);
+      flags |= flag == 'i' ? IGNORE_CASE : flag == 'm' ? MULTI_LINE : DOT_ALL;
+      text = text.substring(4);
+    }
     int java = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES;
     java |= (flags & IGNORE_CASE) != 0 ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
     java |= (flags & MULTI_LINE) != 0 ? Pattern.MULTILINE : 0;
@@ -34,7 +43,7 @@ record RegexSyntax(Pattern pattern, Map<String, Integer> groups) {
       return null;
     }
     try {
-      return new RegexSyntax(Pattern.compile(translated, java), groups);
+      return new RegexSyntax(Pattern.compile(translated, java), groups, source, given);
     } catch (PatternSyntaxException e) {
       return null;
     }
@@ -54,7 +63,7 @@ record RegexSyntax(Pattern pattern, Map<String, Integer> groups) {
         result.append(escape);
         i++;
       } else if (inClass) {
-        if (c == '[' || c == '&' || c == '^' && text.charAt(i - 1) != '[') {
+        if (c == '[' || c == '&' || c == '^') {
           result.append('\\');
         }
         inClass = c != ']';
@@ -62,8 +71,13 @@ record RegexSyntax(Pattern pattern, Map<String, Integer> groups) {
       } else if (c == '[') {
         inClass = true;
         result.append(c);
-        if (text.startsWith("]", i + 1) || text.startsWith("^]", i + 1)) {
-          return null;
+        if (text.startsWith("^", i + 1)) {
+          result.append('^');
+          i++;
+        }
+        if (text.startsWith("]", i + 1)) {
+          result.append("\\]");
+          i++;
         }
       } else if (c == '(' && text.startsWith("(?P<", i)) {
         int end = text.indexOf('>', i);
@@ -72,6 +86,14 @@ record RegexSyntax(Pattern pattern, Map<String, Integer> groups) {
         }
         groups.put(text.substring(i + 4, end), ++group);
         result.append('(');
+        i = end;
+      } else if (c == '(' && text.startsWith("(?P=", i)) {
+        int end = text.indexOf(')', i);
+        Integer named = end < 0 ? null : groups.get(text.substring(i + 4, end));
+        if (named == null) {
+          return null;
+        }
+        result.append("(?:\\").append(named).append(')');
         i = end;
       } else if (c == '(' && text.startsWith("(?", i)) {
         boolean same =

@@ -2,7 +2,6 @@ package dev.kindling.python;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +18,31 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
   @Override
   public @Nullable Value attribute(String name) {
     return switch (name) {
-      case "match", "search", "fullmatch", "findall", "finditer", "split", "sub" ->
+      case "match", "search", "fullmatch", "findall", "finditer", "split", "sub", "subn" ->
           NativeFunction.function("re.Pattern." + name, call -> call(name, call));
+      case "pattern" -> Value.of(syntax.source());
+      case "groups" -> Value.of(syntax.pattern().matcher("").groupCount());
+      case "groupindex" -> {
+        Container.DictValue result = new Container.DictValue();
+        syntax.groups().forEach((group, at) -> result.entries().put(Value.of(group), Value.of(at)));
+        yield result;
+      }
       default -> null;
     };
   }
 
   /** What the method gives for a text. */
   Value call(String method, Arguments call) {
-    boolean replaces = method.equals("sub");
+    boolean replaces = method.startsWith("sub");
     Value given = replaces ? call.get(1, "string") : call.get(0, "string");
-    if (!(given instanceof Text text)) {
+    if (given == null || !(given.plain() instanceof Text text)) {
       return given == null
           ? call.unknown("a text is needed")
           : Iteration.unknown(given, call.site());
+    } else if (text.value().codePoints().anyMatch(RegexValue::isOdd)) {
+      return call.unknown("a character that Java takes otherwise than Python is in the text");
+    } else if (!replaces && !method.equals("split") && call.positional().size() > 1) {
+      return call.unknown("a regular expression from a place on is not followed");
     }
     CountedText counted = new CountedText(text.value(), MOST_STEPS);
     try {
@@ -45,7 +55,7 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
             new Container.ListValue(all(matcher).stream().map(MatchValue::item).toList());
         case "finditer" -> new IteratorValue(new ArrayList<>(all(matcher)));
         case "split" -> split(text, matcher, call);
-        default -> replace(text, matcher, call);
+        default -> replace(text, matcher, call, method.equals("subn"));
       };
     } catch (CountedText.Spent e) {
       return call.unknown("the regular expression takes more steps than are followed");
@@ -54,17 +64,39 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
     }
   }
 
+  /** Whether the character may count as part of a word, or as white space, to one alone. */
+  private static boolean isOdd(int c) {
+    if (c < 128) {
+      return c >= 0x1c && c <= 0x1f;
+    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.FORMAT ->
+          true;
+      default -> c > 0xffff;
+    };
+  }
+
   private Value found(Matcher matcher, boolean found) {
     return found ? match(matcher) : Value.Singleton.NONE;
   }
 
   private MatchValue match(Matcher matcher) {
     List<Value> groups = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
     for (int i = 0; i <= matcher.groupCount(); i++) {
       String part = matcher.group(i);
       groups.add(part == null ? Value.Singleton.NONE : Value.of(part));
+      starts.add(matcher.start(i));
+      ends.add(matcher.end(i));
     }
-    return new MatchValue(groups, syntax.groups(), matcher.start(), matcher.end());
+    return new MatchValue(groups, syntax.groups(), starts, ends);
   }
 
   private List<MatchValue> all(Matcher matcher) {
@@ -75,13 +107,26 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
     return matches;
   }
 
+  /** How many times at most; −1 where that is not known. */
+  private static int most(@Nullable Value given) {
+    return given == null || given.equals(Value.of(0))
+        ? Integer.MAX_VALUE
+        : given instanceof Value.Int i && i.value().signum() > 0 && i.value().bitLength() < 31
+            ? i.value().intValue()
+            : -1;
+  }
+
   private Value split(Text text, Matcher matcher, Arguments call) {
-    if (call.get(1, "maxsplit") != null) {
-      return call.unknown("the number of parts is not followed");
+    int most = most(call.get(1, "maxsplit"));
+    if (most < 0) {
+      return call.unknown("the number of parts is not known");
     }
     List<Value> parts = new ArrayList<>();
     int from = 0;
     for (MatchValue match : all(matcher)) {
+      if (most-- == 0) {
+        break;
+      }
       parts.add(Value.of(text.value().substring(from, match.start())));
       parts.addAll(match.groups().subList(1, match.groups().size()));
       from = match.end();
@@ -90,100 +135,46 @@ record RegexValue(RegexSyntax syntax) implements NativeValue {
     return new Container.ListValue(parts);
   }
 
-  private Value replace(Text text, Matcher matcher, Arguments call) {
+  private Value replace(Text text, Matcher matcher, Arguments call, boolean counted) {
     Value by = call.get(0, "repl");
-    if (by == null
-        || call.get(2, "count") != null
-        || by instanceof Text t && t.value().contains("\\")) {
-      return call.unknown("the replacement is not followed");
+    int most = most(call.get(2, "count"));
+    if (by == null || most < 0) {
+      return call.unknown("the replacement is not known");
     }
     StringBuilder result = new StringBuilder();
     int from = 0;
+    int count = 0;
     for (MatchValue match : all(matcher)) {
-      Value part =
-          by instanceof Text ? by : call.interpreter().call(by, List.of(match), call.site());
-      if (!(part instanceof Text replacement)) {
-        return Iteration.unknown(part, call.site());
+      if (count == most) {
+        break;
       }
-      result.append(text.value(), from, match.start()).append(replacement.value());
+      String part;
+      if (by.plain() instanceof Text template) {
+        part = RegexTemplate.filled(template.value(), match);
+      } else {
+        Value made = call.interpreter().call(by, List.of(match), call.site());
+        if (!(made.plain() instanceof Text replacement)) {
+          return Iteration.unknown(made, call.site());
+        }
+        part = replacement.value();
+      }
+      if (part == null || result.length() > Budget.MAX_SIZE) {
+        return call.unknown("the replacement is not followed");
+      }
+      result.append(text.value(), from, match.start()).append(part);
       from = match.end();
+      count++;
     }
     result.append(text.value().substring(from));
-    return result.length() > Budget.MAX_SIZE
-        ? call.unknown("the text is longer than what is followed")
-        : new Text(result.toString(), text.site());
+    if (result.length() > Budget.MAX_SIZE) {
+      return call.unknown("the text is longer than what is followed");
+    }
+    Text made = new Text(result.toString(), text.site());
+    return counted ? new Value.Tuple(List.of(made, Value.of(count))) : made;
   }
 
-  /** A match: the whole and its groups. */
-  record MatchValue(List<Value> groups, Map<String, Integer> names, int start, int end)
-      implements NativeValue {
-
-    @Override
-    public String typeName() {
-      return "re.Match";
-    }
-
-    /** As {@code findall} lists it. */
-    Value item() {
-      return groups.size() == 1
-          ? groups.get(0)
-          : groups.size() == 2
-              ? text(groups.get(1))
-              : new Tuple(groups.stream().skip(1).map(MatchValue::text).toList());
-    }
-
-    private static Value text(Value group) {
-      return group == Singleton.NONE ? Value.of("") : group;
-    }
-
-    @Override
-    public Value element(Value index, Site site) {
-      Integer at =
-          index instanceof Int i && i.value().bitLength() < 31
-              ? Integer.valueOf(i.value().intValue())
-              : index instanceof Text name ? names.get(name.value()) : null;
-      if (at == null || at < 0 || at >= groups.size()) {
-        throw PythonError.of("IndexError", "no such group", site);
-      }
-      return groups.get(at);
-    }
-
-    @Override
-    public @Nullable Value attribute(String name) {
-      return switch (name) {
-        case "group" -> NativeFunction.function("re.Match.group", this::group);
-        case "groups" ->
-            NativeFunction.function(
-                "re.Match.groups",
-                call ->
-                    call.positional().isEmpty()
-                        ? new Tuple(groups.subList(1, groups.size()))
-                        : call.unknown("a default for groups is not followed"));
-        case "groupdict" -> NativeFunction.function("re.Match.groupdict", call -> dict());
-        case "start" -> NativeFunction.function("re.Match.start", call -> place(call, start));
-        case "end" -> NativeFunction.function("re.Match.end", call -> place(call, end));
-        default -> null;
-      };
-    }
-
-    private static Value place(Arguments call, int place) {
-      return call.positional().isEmpty()
-          ? Value.of(place)
-          : call.unknown("the place of a group is not followed");
-    }
-
-    private Value group(Arguments call) {
-      List<Value> wanted = call.positional();
-      if (wanted.size() <= 1) {
-        return wanted.isEmpty() ? groups.get(0) : element(wanted.get(0), call.site());
-      }
-      return new Tuple(wanted.stream().map(index -> element(index, call.site())).toList());
-    }
-
-    private Value dict() {
-      Container.DictValue result = new Container.DictValue();
-      names.forEach((name, at) -> result.entries().put(Value.of(name), groups.get(at)));
-      return result;
-    }
+  @Override
+  public @Nullable String repr() {
+    return syntax.flags() == 0 ? "re.compile(" + Representation.quote(syntax.source()) + ")" : null;
   }
 }

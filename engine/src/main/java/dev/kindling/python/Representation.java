@@ -32,7 +32,7 @@ public final class Representation {
    *
    * @param interpreter follows what a class of the project says; null where none shall be
    */
-  static @Nullable String text(Value value, @Nullable Interpreter interpreter) {
+  public static @Nullable String text(Value value, @Nullable Interpreter interpreter) {
     if (value instanceof Text t) {
       return t.value();
     } else if (value instanceof EnumMember || value instanceof Instance) {
@@ -46,12 +46,12 @@ public final class Representation {
   }
 
   /** {@code repr(value)}; null where it is not known. */
-  static @Nullable String of(Value value) {
+  public static @Nullable String of(Value value) {
     return of(value, null);
   }
 
   /** {@code repr(value)}, as classes of the project say; null where it is not known. */
-  static @Nullable String of(Value value, @Nullable Interpreter interpreter) {
+  public static @Nullable String of(Value value, @Nullable Interpreter interpreter) {
     return new Representation(interpreter).of(value, 0);
   }
 
@@ -330,8 +330,8 @@ public final class Representation {
     };
   }
 
-  /** The shortest digits that give the same number again, as Python writes them. */
-  static String real(double value) {
+  /** A floating-point number by the shortest digits that give it again, as Python writes them. */
+  public static String real(double value) {
     if (Double.isNaN(value)) {
       return "nan";
     } else if (Double.isInfinite(value)) {

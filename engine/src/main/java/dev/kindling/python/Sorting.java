@@ -49,7 +49,9 @@ public final class Sorting {
       return null;
     }
     List<Keyed> keyed = keyed(items, arguments);
-    if (keyed.size() == 1 || keyed.stream().anyMatch(k -> isNan(k.key))) {
+    if (keyed.stream().anyMatch(k -> k.key instanceof Value.Unknown)) {
+      return null;
+    } else if (keyed.size() == 1 || keyed.stream().anyMatch(k -> isNan(k.key))) {
       // What is no number has no place in an order; which it gets depends on the way of sorting.
       return keyed.size() == 1 ? items : null;
     }

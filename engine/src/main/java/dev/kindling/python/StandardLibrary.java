@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class StandardLibrary implements NativeModules {
       case "contextlib" -> Contexts.member(name);
       case "itertools" -> Itertools.member(name);
       case "re" -> Regex.member(name);
-      case "os", "os.path", "posixpath" -> system.member(full);
+      case "os", "os.path" -> system.member(full);
+      case "posixpath" -> system.member("os.path." + name);
       case "pathlib" -> Paths.member(name);
       case "operator" -> OperatorFunctions.member(name);
       case "enum" -> Enumerations.member(name);
@@ -69,6 +71,31 @@ final class StandardLibrary implements NativeModules {
           NativeFunction.function(full, StandardLibrary::first);
       case "importlib.import_module" ->
           NativeFunction.function(full, StandardLibrary::importModule);
+      case "types.SimpleNamespace" -> NativeFunction.type(full, NamespaceValue::make);
+      case "types.MappingProxyType" -> NativeFunction.type(full, MappingProxy::make);
+      case "glob.glob", "glob.iglob" ->
+          NativeFunction.function(full, call -> FileSearch.glob(files, call));
+      case "io.StringIO" -> NativeFunction.type(full, StringFile::make);
+      case "contextlib.nullcontext" -> NativeFunction.type(full, NullContext::make);
+      case "sys.maxsize" -> new Value.Int(BigInteger.valueOf(Long.MAX_VALUE));
+      case "sys.platform" -> Value.of("linux");
+      case "sys.byteorder" -> Value.of("little");
+      case "logging.DEBUG" -> Value.of(10);
+      case "logging.INFO" -> Value.of(20);
+      case "logging.WARNING", "logging.WARN" -> Value.of(30);
+      case "logging.ERROR" -> Value.of(40);
+      case "logging.CRITICAL", "logging.FATAL" -> Value.of(50);
+      case "logging.NOTSET" -> Value.of(0);
+      case "logging.getLogger" ->
+          NativeFunction.function(full, call -> new LoggerValue(call.get(0, "name")));
+      case "logging.debug",
+          "logging.info",
+          "logging.warning",
+          "logging.error",
+          "logging.critical",
+          "logging.exception",
+          "logging.log" ->
+          NativeFunction.function(full, call -> Value.Singleton.NONE);
       case "sys.version_info" -> new PythonVersion();
       case "sys.path" -> files.searchPath();
       case "ast.literal_eval" -> NativeFunction.function(full, Literals::evaluate);
@@ -128,8 +155,8 @@ final class StandardLibrary implements NativeModules {
     String name = path == null ? null : Representation.text(path);
     if (name == null) {
       return path == null ? call.unknown("a path is needed") : Iteration.unknown(path, call.site());
-    } else if (mode instanceof Text m && !m.value().startsWith("r")) {
-      return call.unknown("the code writes a file");
+    } else if (mode instanceof Text m && !m.value().matches("r?t?")) {
+      return call.unknown("the code writes a file, or reads bytes");
     }
     return FileValue.open(files, name, call.site());
   }

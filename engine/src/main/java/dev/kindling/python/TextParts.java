@@ -127,6 +127,22 @@ final class TextParts {
     return lines;
   }
 
+  /** The lines as a file gives them: they end with a line feed, save for the last. */
+  static List<Value> fileLines(Text self) {
+    String text = self.value();
+    List<Value> lines = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end + 1;
+      lines.add(
+          new Text(
+              text.substring(from, end),
+              new Site(self.site().file(), self.site().line() + lines.size())));
+      from = end;
+    }
+    return lines;
+  }
+
   /** Without characters of a kind at its ends. */
   static String strip(String text, IntPredicate wanted, boolean left, boolean right) {
     int start = 0;

@@ -93,11 +93,11 @@ public sealed interface Value
    */
   record Bytes(String content) implements Value {
 
-    static Bytes of(byte[] bytes) {
+    public static Bytes of(byte[] bytes) {
       return new Bytes(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    byte[] array() {
+    public byte[] array() {
       return content.getBytes(StandardCharsets.ISO_8859_1);
     }
   }

@@ -85,6 +85,13 @@ final class PythonWorker implements AutoCloseable {
     return answers;
   }
 
+  /** The expressions that one is made of, the smallest first. */
+  List<String> parts(String expression) throws IOException {
+    out.write("?" + expression + "\n");
+    out.flush();
+    return List.of(read().split("\t"));
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Shown {
   }
 
   private static @Nullable List<String> parts(Iterable<Value> items) {
-    java.util.ArrayList<String> result = new java.util.ArrayList<>();
+    List<String> result = new ArrayList<>();
     for (Value item : items) {
       String part = of(item);
       if (part == null) {

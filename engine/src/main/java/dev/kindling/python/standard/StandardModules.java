@@ -9,9 +9,26 @@ public final class StandardModules implements NativeModules {
 
   @Override
   public @Nullable Value member(String module, String name) {
+    String full = module + "." + name;
     return switch (module) {
       case "math" -> MathFunctions.member(name);
-      default -> null;
+      case "json" ->
+          switch (name) {
+            case "dumps" -> Given.function(full, JsonWriter::dumps);
+            case "loads" -> Given.function(full, JsonReader::loads);
+            case "load" -> Given.function(full, JsonReader::load);
+            default -> null;
+          };
+      case "hashlib" -> Hashes.member(name);
+      case "base64", "binascii" -> Encodings.member(module, name);
+      case "uuid" -> Identifiers.member(name);
+      case "string" -> StringModule.member(name);
+      case "textwrap" -> TextWrap.member(name);
+      case "urllib.parse" -> Urls.member(name);
+      case "datetime" -> Dates.member(name);
+      case "datetime.date", "datetime.datetime", "datetime.timezone", "datetime.time" ->
+          Dates.ofClass(module, name);
+      default -> SmallModules.member(full);
     };
   }
 }

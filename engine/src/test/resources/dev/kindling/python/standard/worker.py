@@ -1,6 +1,6 @@
 """Evaluates expressions in real Python: one a line in, what it gives a line out.
 
-worker.py PREAMBLE         answers each line of standard input
+worker.py PREAMBLE         answers each line of standard input; of a line behind a question mark, its parts
 worker.py PREAMBLE TABLE   prints each expression of the table, those of a tuple one by one, then what it gives, a line each
 """
 import ast
@@ -42,6 +42,13 @@ def answer(source, names):
         return "raises " + type(error).__name__
 
 
+def parts(source):
+    """The expressions within one, the smallest first, so that a failing one can be told from what stands around it."""
+    nodes = [node for node in ast.walk(ast.parse(source, mode="eval").body) if isinstance(node, ast.expr)]
+    found = {ast.get_source_segment(source, node) for node in nodes if not isinstance(node, ast.JoinedStr) or node is nodes[0]}
+    return "\t".join(sorted((part for part in found if part and "\t" not in part), key=len))
+
+
 def main():
     out = open(sys.stdout.fileno(), "w", encoding="utf-8", errors="replace", newline="\n", closefd=False)
     names = {"__name__": "m", "__file__": "m.py"}
@@ -62,6 +69,9 @@ def main():
                         print(text, answer(text, names), sep="\n", file=out)
         return
     for line in open(sys.stdin.fileno(), encoding="utf-8", newline="\n"):
+        if line.startswith("?"):
+            print(parts(line[1:].rstrip("\n")), file=out, flush=True)
+            continue
         print(answer(line.rstrip("\n"), names).replace("\n", "\\n"), file=out, flush=True)
 
 

@@ -1,0 +1,47 @@
+package dev.kindling.python;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code io.StringIO} with a text to read from its beginning. */
+record StringFile(Text content) implements NativeValue {
+
+  static Value make(Arguments call) {
+    return call.get(0, "initial_value") instanceof Text t && call.named().isEmpty()
+        ? new StringFile(t)
+        : call.unknown("what is written to it is not followed");
+  }
+
+  @Override
+  public String typeName() {
+    return "io.StringIO";
+  }
+
+  @Override
+  public List<Value> iterate() {
+    return TextParts.fileLines(content);
+  }
+
+  @Override
+  public boolean isSized() {
+    return false;
+  }
+
+  @Override
+  public @Nullable Value attribute(String name) {
+    return switch (name) {
+      case "getvalue" -> NativeFunction.function("io.StringIO.getvalue", call -> content);
+      case "read" ->
+          NativeFunction.function(
+              "io.StringIO.read",
+              call ->
+                  call.positional().isEmpty()
+                      ? content
+                      : call.unknown("reading a part is not followed"));
+      case "readlines" ->
+          NativeFunction.function(
+              "io.StringIO.readlines", call -> new Container.ListValue(iterate()));
+      default -> null;
+    };
+  }
+}
