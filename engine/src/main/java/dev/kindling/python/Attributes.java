@@ -433,11 +433,23 @@ final class Attributes {
           Value self = call.get(0);
           if (self == null || self instanceof Value.Unknown) {
             return self == null ? call.unknown("an object is needed") : self;
+          } else if (PlainKind.of(self.plain()) != null && !isOf(self.plain(), full)) {
+            throw PythonError.of(
+                "TypeError", "`" + full + "." + name + "` is no method of it", call.site());
           }
           return call.interpreter()
               .calls()
               .call(interpreter.attribute(self, name, call.site()), call.withoutFirst());
         });
+  }
+
+  /** Whether a value of a plain type is of that one. */
+  private static boolean isOf(Value value, String type) {
+    String own = Names.type(value);
+    return own.equals(type)
+        || type.equals("object")
+        || type.equals("int") && own.equals("bool")
+        || type.equals("dict") && value instanceof Container.DictValue;
   }
 
   /**

@@ -307,12 +307,19 @@ public final class Comparisons {
     List<Value> p = items(left);
     List<Value> q = items(right);
     if (p != null && q != null) {
+      if (PlainKind.unordered(PlainKind.of(left), PlainKind.of(right))) {
+        throw PythonError.of("TypeError", "a list and a tuple have no order", site);
+      }
       return left.getClass() == right.getClass() && depth < MAX_DEPTH
           ? ordered(p, operator, q, depth)
           : Optional.empty();
     }
     Integer order = order(left, right);
     if (order == null) {
+      if (PlainKind.unordered(PlainKind.of(left), PlainKind.of(right))) {
+        throw PythonError.of(
+            "TypeError", Names.kind(left) + " and " + Names.kind(right) + " have no order", site);
+      }
       return Optional.empty();
     }
     return Optional.of(holds(operator, order));

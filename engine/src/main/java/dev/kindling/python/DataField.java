@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ record DataField(
   DataField named(String by, boolean kwOnlyClass, boolean onlyInit) {
     return new DataField(
         by, standard, factory, init, shown, compare, kwOnly || kwOnlyClass, onlyInit);
+  }
+
+  @Override
+  public List<Value> holds() {
+    return standard == null ? List.of() : List.of(standard);
   }
 
   @Override

@@ -10,8 +10,14 @@ final class Dispatch {
 
   private record Case(Value type, Value function) {}
 
+  private void add(Value type, Value function) {
+    cases.items().add(0, new Value.Tuple(List.of(type, function)));
+  }
+
   private final Value standard;
-  private final List<Case> cases = new ArrayList<>();
+
+  /** Pairs of a type and its function, the last first. */
+  private final Container.ListValue cases = new Container.ListValue(List.of());
 
   Dispatch(Value standard) {
     this.standard = standard;
@@ -27,10 +33,10 @@ final class Dispatch {
           annotation == null
               ? call.unknown("the type is not known")
               : call.interpreter().evaluate(annotation, f.closure());
-      cases.add(0, new Case(type, f));
+      add(type, f);
       return f;
     } else if (first != null && function != null) {
-      cases.add(0, new Case(first, function));
+      add(first, function);
       return function;
     }
     return NativeFunction.function(
@@ -38,7 +44,7 @@ final class Dispatch {
         inner -> {
           Value given = inner.get(0);
           if (first != null && given != null) {
-            cases.add(0, new Case(first, given));
+            add(first, given);
           }
           return given == null ? inner.unknown("a function is needed") : given;
         });
@@ -50,7 +56,12 @@ final class Dispatch {
       return call.unknown("an argument is needed");
     }
     List<Case> fitting = new ArrayList<>();
-    for (Case one : cases) {
+    if (cases.spoiled() != null) {
+      return cases.spoiled();
+    }
+    for (Value pair : cases.items()) {
+      List<Value> both = ((Value.Tuple) pair).items();
+      Case one = new Case(both.get(0), both.get(1));
       Value answer =
           Types.isInstance(
               new Arguments(List.of(value, one.type), Map.of(), call.site(), call.interpreter()));

@@ -1,6 +1,8 @@
 package dev.kindling.python;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,13 @@ record EnumMember(ClassValue type, String name, Value value, Map<String, Value> 
   @Override
   public @Nullable Value attribute(String wanted) {
     return wanted.equals("__call__") ? type.find("__call__") : null;
+  }
+
+  @Override
+  public List<Value> holds() {
+    List<Value> all = new ArrayList<>(attributes.values());
+    all.add(value);
+    return all;
   }
 
   /** Whether it is a text as well, as members of a {@code str} enumeration are. */

@@ -2,7 +2,6 @@ package dev.kindling.python;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -141,7 +140,7 @@ final class Enumerations {
   private static EnumMember make(
       ClassValue type, String name, Value written, Site site, Interpreter interpreter) {
     List<Value> arguments = written instanceof Value.Tuple t ? t.items() : List.of(written);
-    Map<String, Value> attributes = new LinkedHashMap<>();
+    Map<String, Value> attributes = new Bindings();
     Value value = written;
     if (type.find("__new__") instanceof FunctionValue maker) {
       List<Value> given = new ArrayList<>(arguments);

@@ -347,6 +347,11 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
                     : e.operator().equals("~") ? "__invert__" : "__pos__",
                 List.of(),
                 site);
+    PlainKind kind = PlainKind.of(operand);
+    if (kind != null && kind != PlainKind.NUMBER) {
+      throw PythonError.of(
+          "TypeError", "`" + e.operator() + "` does not take " + Names.kind(operand), site);
+    }
     return own != null ? own : Iteration.unknown(operand, site);
   }
 

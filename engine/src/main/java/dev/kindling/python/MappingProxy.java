@@ -13,6 +13,11 @@ record MappingProxy(Container.DictValue dict) implements NativeValue {
   }
 
   @Override
+  public List<Value> holds() {
+    return List.of(dict);
+  }
+
+  @Override
   public String typeName() {
     return "types.MappingProxyType";
   }

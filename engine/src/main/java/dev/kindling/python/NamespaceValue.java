@@ -1,7 +1,6 @@
 package dev.kindling.python;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** {@code types.SimpleNamespace}: names with their values. */
 final class NamespaceValue implements NativeValue {
 
-  private final Map<String, Value> names;
+  private final Bindings names = new Bindings();
 
   private NamespaceValue(Map<String, Value> names) {
-    this.names = new LinkedHashMap<>(names);
+    this.names.putAll(names);
+  }
+
+  @Override
+  public List<Value> holds() {
+    return List.copyOf(names.seen().values());
   }
 
   static Value make(Arguments call) {
@@ -29,7 +33,12 @@ final class NamespaceValue implements NativeValue {
   @Override
   public @Nullable Value attribute(String name) {
     Value own = names.get(name);
-    return own != null ? own : name.equals("__dict__") ? Container.DictValue.view(names) : null;
+    if (own != null) {
+      return own;
+    } else if (names.rest() != null) {
+      return names.rest();
+    }
+    return name.equals("__dict__") ? Container.DictValue.view(names) : null;
   }
 
   @Override
@@ -49,7 +58,10 @@ final class NamespaceValue implements NativeValue {
   @Override
   public @Nullable String repr() {
     List<String> parts = new ArrayList<>();
-    for (Map.Entry<String, Value> entry : names.entrySet()) {
+    if (names.rest() != null) {
+      return null;
+    }
+    for (Map.Entry<String, Value> entry : names.seen().entrySet()) {
       String text = Representation.of(entry.getValue());
       if (text == null) {
         return null;

@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code contextlib.nullcontext}. */
@@ -8,6 +9,11 @@ record NullContext(Value result) implements NativeValue {
   static Value make(Arguments call) {
     Value given = call.get(0, "enter_result");
     return new NullContext(given == null ? Singleton.NONE : given);
+  }
+
+  @Override
+  public List<Value> holds() {
+    return List.of(result);
   }
 
   @Override

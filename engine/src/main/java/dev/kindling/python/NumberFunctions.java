@@ -154,7 +154,17 @@ final class NumberFunctions {
     if (call.get(0) instanceof NativeValue n && n.attribute(method) != null) {
       return call.interpreter().call(n.attribute(method), List.of(), call.site());
     }
+    refuse(call);
     return call.unknown("the number is not known");
+  }
+
+  /** A value of a plain type that is no number is an error. */
+  private static void refuse(Arguments call) {
+    Value given = call.get(0);
+    PlainKind kind = given == null ? null : PlainKind.of(given.plain());
+    if (kind != null && kind != PlainKind.NUMBER) {
+      throw PythonError.of("TypeError", "a number is needed", call.site());
+    }
   }
 
   static Value round(Arguments call) {
@@ -184,7 +194,13 @@ final class NumberFunctions {
               ? call.unknown("the number is too large")
               : new Value.Real(real == 0 ? Math.copySign(0, r.value()) : real);
     }
-    return call.unknown("the number is not known");
+    if (digits == null && number instanceof Value.Real r) {
+      throw PythonError.of(
+          Double.isNaN(r.value()) ? "ValueError" : "OverflowError",
+          "the number has no whole part",
+          call.site());
+    }
+    return number instanceof Value.Real ? number : call.unknown("the number is not known");
   }
 
   static Value divmod(Arguments call) {

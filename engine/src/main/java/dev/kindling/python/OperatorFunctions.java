@@ -133,6 +133,11 @@ final class OperatorFunctions {
         default -> call.unknown("the number is no whole one");
       };
     }
+    PlainKind kind =
+        call.positional().size() == 1 ? PlainKind.of(call.positional().get(0).plain()) : null;
+    if (kind != null && kind != PlainKind.NUMBER) {
+      throw PythonError.of("TypeError", "a number is needed", call.site());
+    }
     return call.unknown("the number is not known");
   }
 

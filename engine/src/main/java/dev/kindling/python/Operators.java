@@ -30,9 +30,11 @@ final class Operators {
     } else if (right instanceof Container c && c.spoiled() != null) {
       return c.spoiled();
     }
-    if (operator.equals("+") && plain(left) && plain(right) && !tooLarge(left, right)) {
+    if (PlainKind.refuses(PlainKind.of(left), operator, PlainKind.of(right))) {
       throw PythonError.of(
-          "TypeError", "`+` does not take " + Names.kind(left) + " and " + Names.kind(right), site);
+          "TypeError",
+          "`" + operator + "` does not take " + Names.kind(left) + " and " + Names.kind(right),
+          site);
     }
     Value.Unknown unknown =
         new Value.Unknown(
@@ -46,22 +48,6 @@ final class Operators {
             site);
     interpreter.doubt(unknown);
     return unknown;
-  }
-
-  /** Values of one type can be added, so that only their size can have been in the way. */
-  private static boolean tooLarge(Value left, Value right) {
-    return left.getClass() == right.getClass();
-  }
-
-  /** Whether the value is of a type whose operators are all followed. */
-  private static boolean plain(Value value) {
-    return value instanceof Text
-        || value instanceof Value.Int
-        || value instanceof Value.Real
-        || value instanceof Value.Singleton
-        || value instanceof Value.Tuple
-        || value instanceof Container.ListValue
-        || value instanceof Container.DictValue;
   }
 
   private @Nullable Value known(Value first, String operator, Value second, Site site) {
@@ -96,7 +82,7 @@ final class Operators {
     } else if (a != null && b != null) {
       return Arithmetic.real(real(a), operator, real(b), site);
     } else if (left instanceof Text text && operator.equals("%")) {
-      String formatted = PercentFormat.format(text.value(), second, interpreter);
+      String formatted = PercentFormat.format(text.value(), second, interpreter, site);
       return formatted == null ? null : text(formatted, text.site());
     } else if (left instanceof Text x && right instanceof Text y && operator.equals("+")) {
       return text(x.value() + y.value(), x.site().line() == 0 ? y.site() : x.site());
@@ -107,10 +93,11 @@ final class Operators {
     } else if (operator.equals("*")) {
       Value repeated = repeat(left, b);
       return repeated != null ? repeated : repeat(right, a);
-    } else if (operator.equals("|") && type(left) && type(right)) {
-      return left == Value.Singleton.NONE && right == Value.Singleton.NONE
-          ? null
-          : new Value.Subscripted(new Value.Opaque("typing.Union"), List.of(left, right));
+    } else if (operator.equals("|")
+        && type(left)
+        && type(right)
+        && (PlainKind.of(left) == null || PlainKind.of(right) == null)) {
+      return new Value.Subscripted(new Value.Opaque("typing.Union"), List.of(left, right));
     }
     return containers(left, operator, right);
   }
@@ -163,12 +150,22 @@ final class Operators {
         : null;
   }
 
+  /** What both have, taken from the smaller as Python does: of twins it may be the other one. */
+  static List<Value> common(Set<Value> left, Set<Value> right) {
+    boolean swapped = right.size() > left.size();
+    Set<Value> from = swapped ? left : right;
+    Set<Value> in = swapped ? right : left;
+    return from.stream().filter(in::contains).toList();
+  }
+
   /** An operator of two sets; null for any other. */
   static @Nullable Value sets(Container.SetValue x, String operator, Container.SetValue y) {
     Set<Value> result = new Keys.Elements(x.items());
     switch (operator) {
       case "|" -> result.addAll(y.items());
-      case "&" -> result.retainAll(y.items());
+      case "&" -> {
+        return new Container.SetValue(common(x.items(), y.items()), x.frozen());
+      }
       case "-" -> result.removeAll(y.items());
       case "^" -> {
         result.removeAll(y.items());

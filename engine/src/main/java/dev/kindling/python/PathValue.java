@@ -48,7 +48,7 @@ record PathValue(String path, boolean pure) implements NativeValue {
   }
 
   PathValue join(String name) {
-    return with(name.startsWith("/") ? name : path + "/" + name);
+    return with(name.startsWith("/") ? name : path.endsWith("/") ? path + name : path + "/" + name);
   }
 
   @Override

@@ -16,11 +16,13 @@ final class PercentFormat {
 
   private final Value arguments;
   private final List<Value> values;
-  private final @Nullable Interpreter interpreter;
+  private final Interpreter interpreter;
+  private final Site site;
   private int next;
   private boolean named;
 
-  private PercentFormat(Value arguments, @Nullable Interpreter interpreter) {
+  private PercentFormat(Value arguments, Interpreter interpreter, Site site) {
+    this.site = site;
     this.arguments = arguments;
     this.values = arguments.plain() instanceof Value.Tuple t ? t.items() : List.of(arguments);
     this.interpreter = interpreter;
@@ -28,8 +30,8 @@ final class PercentFormat {
 
   /** The formatted text; null where it is not known, or Python refuses it. */
   static @Nullable String format(
-      String template, Value arguments, @Nullable Interpreter interpreter) {
-    return new PercentFormat(arguments, interpreter).apply(template);
+      String template, Value arguments, Interpreter interpreter, Site site) {
+    return new PercentFormat(arguments, interpreter, site).apply(template);
   }
 
   private @Nullable String apply(String template) {
@@ -50,11 +52,17 @@ final class PercentFormat {
     }
     String rest = template.substring(end);
     boolean all = next == values.size() || named && next == 0;
+    if (!all && arguments.plain() instanceof Value.Tuple && rest.indexOf('%') < 0) {
+      throw PythonError.of("TypeError", "not all arguments are used by the text", site);
+    }
     return !all || rest.indexOf('%') >= 0 ? null : result.append(rest).toString();
   }
 
-  private @Nullable Value take() {
-    return next < values.size() ? values.get(next++) : null;
+  private Value take() {
+    if (next >= values.size()) {
+      throw PythonError.of("TypeError", "not enough arguments for the text", site);
+    }
+    return values.get(next++);
   }
 
   /** A width or precision; −1 where none is given, null where it is not known. */

@@ -81,7 +81,14 @@ final class SetMethods {
       Keys.Elements elements = new Keys.Elements(other);
       switch (method) {
         case "update", "union" -> result.items().addAll(elements);
-        case "intersection", "intersection_update" -> result.items().retainAll(elements);
+        case "intersection", "intersection_update" -> {
+          List<Value> both =
+              argument instanceof Container.SetValue
+                  ? Operators.common(result.items(), elements)
+                  : elements.stream().filter(result.items()::contains).toList();
+          result.items().clear();
+          result.items().addAll(both);
+        }
         case "difference", "difference_update" -> result.items().removeAll(elements);
         case "symmetric_difference", "symmetric_difference_update" -> {
           Keys.Elements both = new Keys.Elements(result.items());

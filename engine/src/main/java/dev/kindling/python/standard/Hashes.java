@@ -1,6 +1,7 @@
 package dev.kindling.python.standard;
 
 import dev.kindling.python.Arguments;
+import dev.kindling.python.Container;
 import dev.kindling.python.NativeFunction;
 import dev.kindling.python.NativeValue;
 import dev.kindling.python.PythonError;
@@ -8,6 +9,7 @@ import dev.kindling.python.Value;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +59,9 @@ final class Hashes {
       return null;
     }
     return content == null
-        ? new HashValue(name, new StringBuilder())
-        : content instanceof Value.Bytes bytes
-            ? new HashValue(name, new StringBuilder(bytes.content()))
+        ? new HashValue(name, new Container.ListValue(List.of()))
+        : content instanceof Value.Bytes
+            ? new HashValue(name, new Container.ListValue(List.of(content)))
             : null;
   }
 
@@ -72,27 +74,41 @@ final class Hashes {
     }
   }
 
-  /** A hash with what was put in so far. */
-  private record HashValue(String name, StringBuilder content) implements NativeValue {
+  /** A hash with what was put in so far, piece by piece. */
+  private record HashValue(String name, Container.ListValue content) implements NativeValue {
 
     @Override
     public String typeName() {
       return "hashlib.HASH";
     }
 
+    @Override
+    public List<Value> holds() {
+      return List.of(content);
+    }
+
     private byte[] digest() {
-      return Hashes.digest(name, new Bytes(content.toString()).array());
+      StringBuilder all = new StringBuilder();
+      content.items().forEach(part -> all.append(((Bytes) part).content()));
+      return Hashes.digest(name, new Bytes(all.toString()).array());
+    }
+
+    private boolean known() {
+      return content.spoiled() == null
+          && content.items().stream().allMatch(Bytes.class::isInstance);
     }
 
     @Override
     public @Nullable Value attribute(String wanted) {
       return switch (wanted) {
         case "hexdigest" ->
-            NativeFunction.function(
-                "hash.hexdigest", call -> Value.of(HexFormat.of().formatHex(digest())));
-        case "digest" -> NativeFunction.function("hash.digest", call -> Bytes.of(digest()));
+            Given.function(
+                "hash.hexdigest",
+                given -> known() ? Value.of(HexFormat.of().formatHex(digest())) : null);
+        case "digest" ->
+            Given.function("hash.digest", given -> known() ? Bytes.of(digest()) : null);
         case "name" -> Value.of(name);
-        case "digest_size" -> Value.of(digest().length);
+        case "digest_size" -> Value.of(Hashes.digest(name, new byte[0]).length);
         case "block_size" ->
             name.startsWith("sha3")
                 ? null
@@ -100,14 +116,19 @@ final class Hashes {
         case "update" -> NativeFunction.function("hash.update", this::update);
         case "copy" ->
             NativeFunction.function(
-                "hash.copy", call -> new HashValue(name, new StringBuilder(content)));
+                "hash.copy",
+                call ->
+                    content.spoiled() != null
+                        ? content.spoiled()
+                        : new HashValue(name, new Container.ListValue(content.items())));
         default -> null;
       };
     }
 
     private Value update(Arguments call) {
-      if (call.get(0) instanceof Bytes bytes) {
-        content.append(bytes.content());
+      Value more = call.get(0);
+      if (more instanceof Bytes || more instanceof Unknown) {
+        content.items().add(more);
         return Singleton.NONE;
       }
       throw PythonError.of("TypeError", "a hash takes bytes", call.site());

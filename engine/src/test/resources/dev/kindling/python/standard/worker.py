@@ -44,8 +44,15 @@ def answer(source, names):
 
 def parts(source):
     """The expressions within one, the smallest first, so that a failing one can be told from what stands around it."""
-    nodes = [node for node in ast.walk(ast.parse(source, mode="eval").body) if isinstance(node, ast.expr)]
-    found = {ast.get_source_segment(source, node) for node in nodes if not isinstance(node, ast.JoinedStr) or node is nodes[0]}
+    # Up to Python 3.11 what stands within an f-string does not know where it is.
+    todo = [ast.parse(source, mode="eval").body]
+    found = set()
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.expr):
+            found.add(ast.get_source_segment(source, node))
+        if not isinstance(node, ast.JoinedStr):
+            todo += ast.iter_child_nodes(node)
     return "\t".join(sorted((part for part in found if part and "\t" not in part), key=len))
 
 
