@@ -416,7 +416,7 @@ class ProjectCodeTest {
     project.registry(
         """
         try:
-            name = "a" if {} < 1 else "b"
+            name = "a" if complex(1) < 1 else "b"
             result = pipeline([node(f, "raw", "known", name="known")])
         except TypeError:
             result = pipeline([node(f, "raw", "caught", name="caught")])
