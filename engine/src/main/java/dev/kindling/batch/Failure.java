@@ -2,6 +2,7 @@ package dev.kindling.batch;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.UnreadPipeline;
 
 /**
  * Why a project has no plan.
@@ -26,6 +27,13 @@ public record Failure(Kind kind, String message, String file, int line) {
     Origin origin = wrong.origin();
     return new Failure(
         Kind.WRONG, String.valueOf(wrong.getMessage()), origin.file(), origin.line());
+  }
+
+  /** A pipeline of which nothing could be read has no plan either. */
+  static Failure hidden(UnreadPipeline hidden) {
+    Origin origin = hidden.unread().get(0).origin();
+    return new Failure(
+        Kind.WRONG, String.valueOf(hidden.getMessage()), origin.file(), origin.line());
   }
 
   static Failure unreadable(java.io.IOException e) {

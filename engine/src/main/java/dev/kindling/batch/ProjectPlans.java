@@ -3,6 +3,7 @@ package dev.kindling.batch;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.report.PlanJson;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,6 +30,8 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
       return plan(candidate, began);
     } catch (InvalidInput wrong) {
       return Outcomes.failed(candidate.name(), Failure.wrong(wrong), millis(began));
+    } catch (UnreadPipeline hidden) {
+      return Outcomes.failed(candidate.name(), Failure.hidden(hidden), millis(began));
     } catch (IOException e) {
       return Outcomes.failed(candidate.name(), Failure.unreadable(e), millis(began));
     } catch (UncheckedIOException e) {

@@ -54,7 +54,7 @@ final class BaselineProjects {
   /** Reads the one project. */
   Project read(Terminal terminal) {
     planning.decision().prepare();
-    return planning.reading().read(place(), terminal);
+    return planning.decision().about(planning.reading().read(place(), terminal));
   }
 
   /** Decides on the one project. */

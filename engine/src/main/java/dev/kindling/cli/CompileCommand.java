@@ -102,8 +102,7 @@ final class CompileCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     Messages messages = Messages.of(terminal, root(), colour, quiet);
     decision.prepare();
-    Project read = project.read(terminal);
-    boolean incomplete = messages.incomplete(read);
+    Project read = decision.about(project.read(terminal));
     AirflowSettings settings = project.airflow(terminal);
     KindlingSettings own = project.settings(terminal);
     Explanation explained =
@@ -112,6 +111,7 @@ final class CompileCommand implements Action {
             own,
             root(),
             PlanOptions.defaults().withGroupSparkNodes(settings.run().groupSparkNodes()));
+    boolean incomplete = messages.incomplete(read);
     Plan plan = explained.plan();
     Compilation done =
         Compiler.compile(

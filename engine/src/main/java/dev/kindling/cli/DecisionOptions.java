@@ -46,6 +46,11 @@ final class DecisionOptions {
     return pipeline;
   }
 
+  /** The project with what the pipeline of the call may lack, without what only others may. */
+  Project about(Project read) {
+    return read.about(pipeline);
+  }
+
   /** What is asked for, by name: two calls with the same answer decide alike. */
   Map<String, String> described() {
     return Map.of("pipeline", pipeline, "rules", rules.described(), "today", String.valueOf(today));

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Writes what the user should know to standard error: {@code path:line: severity [code] sentence},
@@ -58,11 +59,16 @@ final class Messages {
 
   /** Names each part that could not be read; false where there is none. */
   boolean incomplete(Project project) {
-    for (Unread unread : project.unread()) {
+    unread(project.unread());
+    return !project.unread().isEmpty();
+  }
+
+  /** Names each part that could not be read. */
+  void unread(List<Unread> parts) {
+    for (Unread unread : parts) {
       error(
           unread.origin(), "unread-node", unread.what() + " could not be read: " + unread.reason());
     }
-    return !project.unread().isEmpty();
   }
 
   /** Progress, for a person. */

@@ -33,7 +33,7 @@ final class PlanCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     decision.prepare();
-    Project read = project.read(terminal);
+    Project read = decision.about(project.read(terminal));
     Explanation explained =
         decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
     PlanWriter writer =

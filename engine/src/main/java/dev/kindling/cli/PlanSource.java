@@ -41,7 +41,7 @@ final class PlanSource {
       }
     }
     decision.prepare();
-    Project project = reading.read(place, terminal);
+    Project project = decision.about(reading.read(place, terminal));
     return new Loaded(
         decision
             .decide(

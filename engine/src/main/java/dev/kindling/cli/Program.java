@@ -3,6 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
+import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.report.Lines;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +47,9 @@ final class Program {
           .error(wrong.origin(), "input", String.valueOf(wrong.getMessage()));
       wrong.details().forEach(line -> terminal.err().println(Lines.visible(line)));
       code = ExitCode.WRONG;
+    } catch (UnreadPipeline hidden) {
+      Messages.of(terminal, root).unread(hidden.unread());
+      code = ExitCode.INCOMPLETE;
     } catch (IOException | UncheckedIOException e) {
       IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
       Messages.of(terminal, root).error(place(cause), "input-output", sentence(cause));

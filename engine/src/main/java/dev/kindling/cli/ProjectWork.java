@@ -54,11 +54,13 @@ record ProjectWork(
 
   @Override
   public Project read(Candidate candidate) {
-    return reading.read(candidate.place(), terminal);
+    Project read = reading.read(candidate.place(), terminal);
+    return allPipelines ? read : decision.about(read);
   }
 
   @Override
-  public Planned plan(Candidate candidate, Project project, String pipeline) throws IOException {
+  public Planned plan(Candidate candidate, Project read, String pipeline) throws IOException {
+    Project project = read.about(pipeline);
     Path place = candidate.place();
     KindlingSettings settings = reading.settings(place, terminal);
     Explanation explained =

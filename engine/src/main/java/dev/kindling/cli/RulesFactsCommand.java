@@ -31,7 +31,7 @@ final class RulesFactsCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     types.forEach(FactText::requireType);
     decision.prepare();
-    Project read = project.read(terminal);
+    Project read = decision.about(project.read(terminal));
     List<Object> facts =
         decision.facts(read, project.settings(terminal), root(), project.planOptions(terminal));
     List<String> lines = FactText.of(facts, types);

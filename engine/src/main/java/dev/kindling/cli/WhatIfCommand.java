@@ -99,7 +99,7 @@ final class WhatIfCommand implements Action {
               + " node to --free; not both.");
     }
     decision.prepare();
-    Project read = project.read(terminal);
+    Project read = decision.about(project.read(terminal));
     List<Change> changes = changes(TagKind.PIN.spelled(read.kedroVersion()));
     KindlingSettings settings = project.settings(terminal);
     PlanOptions options = project.planOptions(terminal);

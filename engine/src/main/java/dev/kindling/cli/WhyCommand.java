@@ -70,7 +70,7 @@ final class WhyCommand implements Action {
     }
     decision.prepare();
     ChosenProject project = project();
-    Project read = project.read(terminal);
+    Project read = decision.about(project.read(terminal));
     Explanation explained =
         decision.decide(
             read, project.settings(terminal), project.root(), project.planOptions(terminal));

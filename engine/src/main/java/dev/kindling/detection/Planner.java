@@ -5,6 +5,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
+import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Planner {
   /**
    * Plans one pipeline of a project.
    *
+   * @throws UnreadPipeline if nothing of the pipeline could be read
    * @throws InvalidInput if the project registers no such pipeline, or the pipeline is none that
    *     Kedro could run, or a rule is at fault
    */
@@ -42,12 +44,11 @@ public final class Planner {
     return facts;
   }
 
-  private static InvalidInput unregistered(Project project, String pipeline) {
-    if (project.pipelines().isEmpty() && !project.unread().isEmpty()) {
-      // What kept the registry from being read is the cure to know, not that it seems empty.
-      Unread first = project.unread().get(0);
-      return new InvalidInput(
-          first.origin(), first.what() + " could not be read: " + first.reason());
+  /** A pipeline that could not be read is none that the project lacks. */
+  private static RuntimeException unregistered(Project project, String pipeline) {
+    List<Unread> unread = project.about(pipeline).unread().stream().filter(Planner::hides).toList();
+    if (!unread.isEmpty()) {
+      return new UnreadPipeline(unread);
     }
     String registered =
         project.pipelines().stream()
@@ -60,5 +61,10 @@ public final class Planner {
             ? "the project registers no pipeline; return one from `register_pipelines`"
             : "the project registers no pipeline `%s`; choose one by `--pipeline`: %s"
                 .formatted(pipeline, registered));
+  }
+
+  /** Whether pipelines may be missing for it. */
+  private static boolean hides(Unread unread) {
+    return !unread.pipelines().isEmpty() || unread.what().contains("pipeline");
   }
 }

@@ -52,6 +52,15 @@ public record Project(
     this(name, packageName, kedroVersion, env, pipelines, datasets, parameters, unread, List.of());
   }
 
+  /** The project with what a pipeline may lack, without what only others may. */
+  public Project about(String pipeline) {
+    List<Unread> own = unread.stream().filter(u -> u.concerns(pipeline)).toList();
+    return own.size() == unread.size()
+        ? this
+        : new Project(
+            name, packageName, kedroVersion, env, pipelines, datasets, parameters, own, sessions);
+  }
+
   /** The registered pipeline of that name. */
   public Optional<Pipeline> pipeline(String wanted) {
     return pipelines.stream().filter(p -> p.name().equals(wanted)).findFirst();

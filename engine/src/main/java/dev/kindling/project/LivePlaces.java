@@ -55,7 +55,10 @@ final class LivePlaces {
         datasets,
         live.parameters(),
         live.unread().stream()
-            .map(u -> new Unread(u.what(), u.reason(), openable(u.origin(), Origin.UNKNOWN)))
+            .map(
+                u ->
+                    new Unread(
+                        u.what(), u.reason(), openable(u.origin(), Origin.UNKNOWN), u.pipelines()))
             .toList(),
         read.sessions());
   }

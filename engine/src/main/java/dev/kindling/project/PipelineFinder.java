@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Unread;
 import dev.kindling.python.Arguments;
 import dev.kindling.python.Container;
@@ -94,7 +95,8 @@ final class PipelineFinder {
                         ? "it cannot be parsed here, and Kedro leaves it out if Python cannot either: "
                         : "importing it fails, so that Kedro leaves it out: ")
                     + e.getMessage(),
-                e.site().origin()));
+                e.site().origin(),
+                lacking(name)));
       }
       return null;
     }
@@ -109,7 +111,13 @@ final class PipelineFinder {
         new Unread(
             "the pipeline of `" + name + "`",
             "its `create_pipeline` returns no pipeline, so that Kedro leaves it out",
-            site.origin()));
+            site.origin(),
+            lacking(name)));
     return null;
+  }
+
+  /** The pipeline of the module's folder, and the one that most often is the sum of all. */
+  private static List<String> lacking(String module) {
+    return List.of(module.substring(module.lastIndexOf('.') + 1), Pipeline.DEFAULT);
   }
 }

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class RegistryReader {
 
   private static final String CURE = "; give a snapshot, or ask the project's Python with --live";
-  private static final String ALL = "all";
+
+  /** No name of a pipeline: any may be meant. */
+  private static final String ALL = "\0";
+
+  /** Nor this: it is one pipeline, whichever. */
+  private static final String NAMELESS = "\1";
 
   private final CodeOptions options;
   private final Interpreter interpreter;
@@ -74,7 +79,14 @@ final class RegistryReader {
     }
     holes.forEach(
         (hole, names) ->
-            unread.add(new Unread(part(names), hole.reason() + CURE, hole.site().origin())));
+            unread.add(
+                new Unread(
+                    part(names),
+                    hole.reason() + CURE,
+                    hole.site().origin(),
+                    names.contains(ALL) || names.contains(NAMELESS)
+                        ? List.of()
+                        : List.copyOf(names))));
     return new Registry(pipelines, unread, List.copyOf(finder.skipped()));
   }
 
@@ -82,7 +94,7 @@ final class RegistryReader {
     if (names.contains(ALL)) {
       return "the pipelines";
     }
-    List<String> some = names.stream().limit(3).toList();
+    List<String> some = names.stream().limit(3).map(RegistryReader::quoted).toList();
     String more = names.size() > 3 ? " and " + (names.size() - 3) + " more" : "";
     return "a part of the pipeline"
         + (names.size() > 1 ? "s " : " ")
@@ -129,7 +141,7 @@ final class RegistryReader {
 
   /** What a message calls the pipeline, so that no name of a project's is taken for a word. */
   private static String quoted(String name) {
-    return "`" + name + "`";
+    return name.equals(NAMELESS) ? "whose name is not known" : "`" + name + "`";
   }
 
   private void hole(Value.Unknown reason, String pipeline) {
@@ -138,16 +150,16 @@ final class RegistryReader {
 
   private void add(Value name, Value value, Site site) {
     if (!(name instanceof Text text)) {
-      hole(Iteration.unknown(name, site), "whose name is not known");
+      hole(Iteration.unknown(name, site), NAMELESS);
     } else if (KedroConstructors.unwrapped(value) instanceof KedroPipeline pipeline) {
       add(text.value(), pipeline);
     } else {
-      hole(Iteration.unknown(value, text.site()), quoted(text.value()));
+      hole(Iteration.unknown(value, text.site()), text.value());
     }
   }
 
   private void add(String name, KedroPipeline pipeline) {
-    pipeline.holes().forEach(reason -> hole(reason, quoted(name)));
+    pipeline.holes().forEach(reason -> hole(reason, name));
     List<Node> nodes = pipeline.nodes().stream().map(facts::of).toList();
     pipelines.add(new Pipeline(name, KedroOrder.sort(nodes)));
   }

@@ -226,6 +226,7 @@ final class SnapshotReader {
     Origin here = tokens.origin();
     String[] texts = {"", "", ""};
     int[] line = new int[1];
+    List<String> pipelines = new ArrayList<>();
     tokens.object(
         "each of `unread`",
         field -> {
@@ -234,11 +235,16 @@ final class SnapshotReader {
             case "reason" -> texts[1] = tokens.text("`reason`");
             case "filepath" -> texts[2] = orEmpty(tokens.textOrNull("`filepath`"));
             case "line" -> line[0] = tokens.line("`line`");
+            case "pipelines" ->
+                tokens.texts("`pipelines`").forEach(name -> pipelines.add(name.text()));
             default -> tokens.skip();
           }
         });
     return new Unread(
-        texts[0], texts[1], texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""));
+        texts[0],
+        texts[1],
+        texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""),
+        pipelines);
   }
 
   /**

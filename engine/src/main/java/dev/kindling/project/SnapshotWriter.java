@@ -85,6 +85,9 @@ public final class SnapshotWriter {
         json.writeStringField("reason", unread.reason());
         json.writeStringField("filepath", unread.origin().file());
         json.writeNumberField("line", unread.origin().line());
+        if (!unread.pipelines().isEmpty()) {
+          strings("pipelines", unread.pipelines());
+        }
         json.writeEndObject();
       }
       json.writeEndArray();
