@@ -200,14 +200,16 @@ final class AirflowSettingsBinder {
   }
 
   private static Resources resources(SettingsSection wanted) {
+    SettingsSection requests = wanted.section("requests");
     Resources read =
         new Resources(
             wanted.textMap("node_selectors"),
             wanted.textMap("labels"),
             wanted.textMap("annotations"),
             each(wanted, "tolerations", AirflowSettingsBinder::toleration),
-            amounts(wanted.section("requests")),
+            amounts(requests),
             amounts(wanted.section("limits")));
+    Quantity.check(read.requests(), read.limits(), requests);
     wanted.finish();
     return read;
   }

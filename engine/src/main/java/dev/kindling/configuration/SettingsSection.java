@@ -64,6 +64,11 @@ final class SettingsSection {
     return value;
   }
 
+  /** The key in full: {@code run_config.image}. */
+  String full(String key) {
+    return path + key;
+  }
+
   /** Where the key stands; where it is not set, the section. */
   Origin place(String key) {
     Entry entry = mapping.entries().get(key);

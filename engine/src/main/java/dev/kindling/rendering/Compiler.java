@@ -18,6 +18,7 @@ public final class Compiler {
    * @throws InvalidInput when the settings lack something that the plan needs
    */
   public static Compilation compile(CompileInput input) {
+    NeededSettings.check(input);
     Compilation dag = DagFile.render(input);
     SparkArtifacts spark = SparkArtifacts.of(input);
     return new Compilation(

@@ -330,6 +330,26 @@ class CompilerTest {
   }
 
   @Test
+  void all_settings_that_are_missing_are_asked_for_at_once() {
+    String spark = "run_config:\n  description: x\n  spark: {type: dataproc}\n";
+
+    assertThatThrownBy(() -> shop(spark).compile())
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("`run_config.experiment_name` is not set")
+        .satisfies(
+            e ->
+                assertThat(((InvalidInput) e).details())
+                    .extracting(line -> line.substring(0, line.indexOf(" is not set")))
+                    .containsExactly(
+                        "and `run_config.namespace`",
+                        "and `run_config.image`",
+                        "and `run_config.spark.region`",
+                        "and `run_config.spark.artifacts_path`"));
+    assertThatThrownBy(() -> SampleCompile.with("{}").pod("load").compile())
+        .hasMessageContaining("`kindling init` writes `conf/base/airflow-k8s.yaml`");
+  }
+
+  @Test
   void an_empty_pipeline_is_said_and_its_dag_is_valid() {
     Compilation done =
         SampleCompile.with(SampleCompile.BASIC)
