@@ -4,14 +4,14 @@ import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.Explanation;
-import dev.kindling.explanation.Freeing;
+import dev.kindling.explanation.MinimalChanges;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.TagKind;
 import dev.kindling.report.DiffFormat;
-import dev.kindling.report.FreeingWriter;
+import dev.kindling.report.MinimalChangesWriter;
 import dev.kindling.report.Style;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,8 +106,8 @@ final class WhatIfCommand implements Action {
     Explanation before = decision.decide(read, settings, root(), options);
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     if (free != null) {
-      Freeing answer = Freeing.of(free, before, options, Freeing.MOST_PLANS);
-      result.write(terminal, out -> FreeingWriter.of(format, style).write(answer, out));
+      MinimalChanges answer = MinimalChanges.of(free, before, options, MinimalChanges.MOST_PLANS);
+      result.write(terminal, out -> MinimalChangesWriter.of(format, style).write(answer, out));
     } else {
       Explanation after = decision.decide(before, changes, settings, options);
       PlanDiff diff = PlanDiff.of(before.plan(), after.plan());

@@ -83,6 +83,11 @@ public final class Condensation {
     return pinned.get(node);
   }
 
+  /** Whether pins left a choice of what stays apart. */
+  public boolean isForced() {
+    return !splits.isEmpty();
+  }
+
   /** Whether a node counts as Spark. */
   public boolean isSpark(int node) {
     return contraction.spark().get(node);

@@ -98,7 +98,16 @@ final class Deciding {
             verdicts(tasks, marks, pins),
             together.reasons(),
             findings.stream().map(Conclusion::fact).distinct().toList());
-    return new Decision(plan, flat(marks), flat(pins), findings, boundaries, absorptions, splits);
+    return new Decision(
+        plan,
+        flat(marks),
+        flat(pins),
+        findings,
+        boundaries,
+        absorptions,
+        splits,
+        together.conclusions(),
+        condensation.isForced());
   }
 
   private List<Verdict> verdicts(

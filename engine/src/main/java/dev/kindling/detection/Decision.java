@@ -5,6 +5,7 @@ import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Mark;
 import dev.kindling.facts.Pin;
+import dev.kindling.facts.SameTask;
 import dev.kindling.facts.Split;
 import dev.kindling.plan.Plan;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class Decision {
   private final List<Boundary> boundaries;
   private final List<Absorption> absorptions;
   private final List<Split> splits;
+  private final List<Conclusion<SameTask>> sameTasks;
+  private final boolean forced;
 
   Decision(
       Plan plan,
@@ -27,7 +30,9 @@ public final class Decision {
       List<Conclusion<Finding>> findings,
       List<Boundary> boundaries,
       List<Absorption> absorptions,
-      List<Split> splits) {
+      List<Split> splits,
+      List<Conclusion<SameTask>> sameTasks,
+      boolean forced) {
     this.plan = plan;
     this.marks = List.copyOf(marks);
     this.pins = List.copyOf(pins);
@@ -35,6 +40,8 @@ public final class Decision {
     this.boundaries = List.copyOf(boundaries);
     this.absorptions = List.copyOf(absorptions);
     this.splits = List.copyOf(splits);
+    this.sameTasks = List.copyOf(sameTasks);
+    this.forced = forced;
   }
 
   /** The answer. */
@@ -70,5 +77,18 @@ public final class Decision {
   /** Pinned nodes that keep Spark nodes in two tasks, in Kedro's order. */
   public List<Split> splits() {
     return splits;
+  }
+
+  /** Every pair that a rule wants in one task, in Kedro's order. */
+  public List<Conclusion<SameTask>> sameTasks() {
+    return sameTasks;
+  }
+
+  /**
+   * Whether pins left a choice of what stays apart. Where they did not, less evidence never puts a
+   * node on Spark.
+   */
+  public boolean isForced() {
+    return forced;
   }
 }

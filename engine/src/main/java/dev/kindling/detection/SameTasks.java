@@ -93,4 +93,9 @@ final class SameTasks {
   List<SameTask> each() {
     return byPair.values().stream().map(conclusions -> conclusions.get(0).fact()).toList();
   }
+
+  /** All of them, in Kedro's order of the nodes. */
+  List<Conclusion<SameTask>> conclusions() {
+    return byPair.values().stream().flatMap(List::stream).toList();
+  }
 }

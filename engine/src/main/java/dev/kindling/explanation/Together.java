@@ -2,6 +2,7 @@ package dev.kindling.explanation;
 
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.HashSet;
@@ -91,12 +92,7 @@ public record Together(
     String b = other.node();
     List<Step> wanted = steps.given(a, b);
     if (!wanted.isEmpty()) {
-      List<Finding> pins =
-          plan.findings().stream()
-              .filter(finding -> finding.code().equals("kept-apart"))
-              .filter(
-                  f -> f.message().contains("`" + a + "`") && f.message().contains("`" + b + "`"))
-              .toList();
+      List<Finding> pins = told("kept-apart", one, other, plan);
       String reason = "a rule wants the two in one task, but a pin keeps them apart";
       return new Together(one, other, reason, wanted, List.of(), pins);
     }
@@ -128,7 +124,7 @@ public record Together(
               + " wait for itself",
           onSpark,
           List.of(),
-          plan.findings().stream().filter(f -> f.code().equals("split-group")).toList());
+          told("split-group", one, other, plan));
     }
     List<String> barriers =
         Steps.nodes(way, a).stream().filter(node -> !spark.contains(node)).toList();
@@ -142,5 +138,38 @@ public record Together(
         way,
         barriers,
         List.of());
+  }
+
+  /** The findings of a code on pinned nodes that are in the way of one task for the two. */
+  private static List<Finding> told(String code, Verdict one, Verdict other, Plan plan) {
+    Set<String> tasks = new HashSet<>(Set.of(one.task(), other.task()));
+    tasks.addAll(between(one.task(), other.task(), plan));
+    tasks.addAll(between(other.task(), one.task(), plan));
+    Set<String> pinned = new HashSet<>();
+    plan.nodes().stream()
+        .filter(verdict -> !verdict.pins().isEmpty() && tasks.contains(verdict.task()))
+        .forEach(verdict -> pinned.add(verdict.node()));
+    return plan.findings().stream()
+        .filter(finding -> finding.code().equals(code) && pinned.contains(finding.node()))
+        .toList();
+  }
+
+  /** The tasks on ways from the one task to the other. */
+  private static Set<String> between(String from, String to, Plan plan) {
+    Set<String> ahead = new HashSet<>(Set.of(from));
+    for (Task task : plan.tasks()) {
+      if (ahead.contains(task.name())) {
+        ahead.addAll(task.downstream());
+      }
+    }
+    Set<String> behind = new HashSet<>(Set.of(to));
+    for (int i = plan.tasks().size() - 1; i >= 0; i--) {
+      Task task = plan.tasks().get(i);
+      if (task.downstream().stream().anyMatch(behind::contains)) {
+        behind.add(task.name());
+      }
+    }
+    ahead.retainAll(behind);
+    return ahead;
   }
 }

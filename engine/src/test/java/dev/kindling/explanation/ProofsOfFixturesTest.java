@@ -127,7 +127,7 @@ class ProofsOfFixturesTest {
     } else if (fact instanceof TypeHint hint) {
       changes.add(new Change.Annotate(hint.node(), hint.parameter(), ""));
     } else if (fact instanceof DatasetClass entry) {
-      changes.add(new Change.SetType(entry.dataset(), Freeing.OTHER_TYPE));
+      changes.add(new Change.SetType(entry.dataset(), Pieces.OTHER_TYPE));
     }
   }
 

@@ -22,10 +22,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FreeingTest {
+class MinimalChangesTest {
 
-  private static Freeing free(String node, Explanation explained) {
-    return Freeing.of(node, explained, PlanOptions.defaults(), Freeing.MOST_PLANS);
+  private static MinimalChanges free(String node, Explanation explained) {
+    return MinimalChanges.of(node, explained, PlanOptions.defaults(), MinimalChanges.MOST_PLANS);
   }
 
   private static boolean frees(Set<Change> changes, String node, Explanation explained) {
@@ -46,14 +46,16 @@ class FreeingTest {
     List<Change> all = new ArrayList<>();
     for (Node node : project.pipelines().get(0).nodes()) {
       for (Tag tag : node.tags()) {
-        all.add(new Change.RemoveTag(node.name(), tag.name()));
+        if (!tag.isPin()) {
+          all.add(new Change.RemoveTag(node.name(), tag.name()));
+        }
       }
       for (TypeHint hint : node.hints()) {
         all.add(new Change.Annotate(node.name(), hint.parameter(), ""));
       }
     }
     for (Dataset dataset : project.datasets().values()) {
-      all.add(new Change.SetType(dataset.name(), Freeing.OTHER_TYPE));
+      all.add(new Change.SetType(dataset.name(), Pieces.OTHER_TYPE));
     }
     return all;
   }
@@ -87,7 +89,7 @@ class FreeingTest {
     Explanation explained =
         Explained.of(
             new Sketch().node("a: raw -> x #spark").node("b: x -> y").node("c: y, x -> z #spark"));
-    Freeing answer = free("b", explained);
+    MinimalChanges answer = free("b", explained);
     assertThat(answer.sets())
         .containsExactlyInAnyOrder(
             Set.of(new Change.RemoveTag("a", Sketch.SPARK)),
@@ -108,6 +110,23 @@ class FreeingTest {
     assertThat(free("b", explained).sets())
         .containsExactlyInAnyOrder(
             Set.of(new Change.RemoveTag("s", Sketch.SPARK)),
+            Set.of(new Change.RemoveTag("a", "link:1")),
+            Set.of(new Change.RemoveTag("b", "link:1")),
+            Set.of(new Change.DropRule("together")));
+  }
+
+  @Test
+  void a_tag_that_serves_two_pairs_is_one_change() {
+    Explanation explained =
+        Explained.linked(
+            new Sketch()
+                .node("one: raw -> x #spark #link:1")
+                .node("node: rest -> z #link:1")
+                .node("third: last -> w #spark #link:1"));
+
+    assertThat(free("node", explained).sets())
+        .containsExactlyInAnyOrder(
+            Set.of(new Change.RemoveTag("node", "link:1")),
             Set.of(new Change.DropRule("together")));
   }
 
@@ -130,35 +149,53 @@ class FreeingTest {
   @Test
   void a_search_that_is_given_up_says_so() {
     assertThat(
-            Freeing.of("join", Explained.of(Explained.sandwiches()), PlanOptions.defaults(), 1)
+            MinimalChanges.of(
+                    "join", Explained.of(Explained.sandwiches()), PlanOptions.defaults(), 1)
                 .complete())
         .isFalse();
   }
 
   @Test
   void the_sets_are_those_that_brute_force_finds() {
-    long seed = 20261123;
-    Random random = new Random(seed);
-    for (int round = 0; round < 25; round++) {
-      Explanation explained = Explained.of(random(random));
+    bruteForce(false, Integer.getInteger("kindling.changes", 25));
+  }
+
+  @Test
+  void the_sets_are_those_that_brute_force_finds_where_pins_force_a_choice() {
+    bruteForce(true, Integer.getInteger("kindling.changes", 25));
+  }
+
+  private static void bruteForce(boolean pins, int rounds) {
+    long first = Long.getLong("kindling.seed", 20261123);
+    for (long seed = first; seed < first + rounds; seed++) {
+      Explanation explained = Explained.of(random(new Random(seed), pins));
       for (Verdict verdict : explained.plan().nodes()) {
         if (verdict.type() == NodeType.PYSPARK) {
-          assertThat(new HashSet<>(free(verdict.node(), explained).sets()))
-              .as("seed %d, round %d, node %s", seed, round, verdict.node())
+          MinimalChanges answer = free(verdict.node(), explained);
+          assertThat(answer.complete()).isTrue();
+          assertThat(new HashSet<>(answer.sets()))
+              .as("try again with -Dkindling.seed=%d, node %s", seed, verdict.node())
               .isEqualTo(bruteForce(verdict.node(), explained));
         }
       }
     }
   }
 
-  private static Sketch random(Random random) {
+  private static Sketch random(Random random, boolean pins) {
     Sketch sketch = new Sketch();
     int marks = 0;
-    int size = 4 + random.nextInt(3);
+    int size = 4 + random.nextInt(5);
     for (int i = 0; i < size; i++) {
       String inputs = i == 0 ? "raw" : "d" + random.nextInt(i) + ", d" + random.nextInt(i);
       boolean tagged = marks < 5 && random.nextInt(3) == 0;
-      sketch.node("n" + i + ": " + inputs + " -> d" + i + (tagged ? " #spark" : ""));
+      sketch.node(
+          "n"
+              + i
+              + ": "
+              + inputs
+              + " -> d"
+              + i
+              + (tagged ? " #spark" : pins && random.nextInt(5) == 0 ? " #pin" : ""));
       marks += tagged ? 1 : 0;
       if (marks < 5 && random.nextInt(5) == 0) {
         sketch.hint("return", "pyspark.sql.DataFrame");

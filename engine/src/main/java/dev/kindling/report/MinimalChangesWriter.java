@@ -2,27 +2,27 @@ package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.Change;
-import dev.kindling.explanation.Freeing;
+import dev.kindling.explanation.MinimalChanges;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Set;
 
 /** Writes what would take a node off Spark. */
 @FunctionalInterface
-public interface FreeingWriter {
+public interface MinimalChangesWriter {
 
-  void write(Freeing answer, Writer out) throws IOException;
+  void write(MinimalChanges answer, Writer out) throws IOException;
 
   /** The writer of the format; Markdown's text is the plain one. */
-  static FreeingWriter of(DiffFormat format, Style style) {
+  static MinimalChangesWriter of(DiffFormat format, Style style) {
     return switch (format) {
-      case JSON -> FreeingWriter::json;
+      case JSON -> MinimalChangesWriter::json;
       case TEXT -> (answer, out) -> text(answer, style, out);
       case MARKDOWN -> (answer, out) -> text(answer, Style.PLAIN, out);
     };
   }
 
-  private static void text(Freeing answer, Style style, Writer writer) throws IOException {
+  private static void text(MinimalChanges answer, Style style, Writer writer) throws IOException {
     Lines out = new Lines(writer, style);
     String node = style.strong(answer.node());
     if (answer.sets().contains(Set.<Change>of())) {
@@ -49,17 +49,30 @@ public interface FreeingWriter {
       }
     }
     out.blank();
-    out.line(
-        answer.complete()
-            ? Summary.count(answer.plans(), "plan") + " made: no smaller set works"
-            : "Stopped after " + Summary.count(answer.plans(), "plan") + ": there may be more");
+    String made = Summary.count(answer.plans(), "plan") + " made: ";
+    if (answer.complete()) {
+      out.line(
+          made
+              + (answer.sets().isEmpty()
+                  ? "no set works"
+                  : "no smaller set works, and no other of that size"));
+    } else if (answer.sets().isEmpty()) {
+      out.line(made + "there may be one");
+    } else {
+      int most = answer.sets().get(0).size();
+      out.line(
+          made
+              + "at most "
+              + Summary.count(most, "change")
+              + "; there may be fewer, or other ways");
+    }
   }
 
   private static void change(Change change, Style style, Lines out) throws IOException {
     out.line("  " + change.sentence() + style.faint("  " + String.join(" ", change.option())));
   }
 
-  private static void json(Freeing answer, Writer out) throws IOException {
+  private static void json(MinimalChanges answer, Writer out) throws IOException {
     try (JsonGenerator json = Json.indented(out)) {
       json.writeStartObject();
       json.writeStringField("schema", "kindling/freeing/1");
