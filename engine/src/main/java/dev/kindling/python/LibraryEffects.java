@@ -48,9 +48,7 @@ final class LibraryEffects {
           "uuid.",
           "decimal.",
           "fractions.",
-          "copy.",
           "typing.",
-          "types.",
           "platform.",
           "getpass.",
           "importlib.util.find_spec",
@@ -78,13 +76,15 @@ final class LibraryEffects {
 
   /** Whether a function of that qualified name leaves its arguments as they are. */
   static boolean readsOnly(String name) {
-    return READS.stream()
-        .anyMatch(
-            start ->
-                name.equals(start)
-                    || start.endsWith(".") && name.startsWith(start)
-                    || start.endsWith("_") && name.startsWith(start));
+    // The configuration of logging takes what it is given apart.
+    return !name.startsWith("logging.config.") && READS.stream().anyMatch(read -> fits(name, read));
   }
+
+  private static boolean fits(String name, String read) {
+    boolean many = read.endsWith(".") || read.endsWith("_");
+    return many ? name.startsWith(read) : name.equals(read);
+  }
+
 
   /** What a function of that qualified name gives, by the name of its class; null where unknown. */
   static @Nullable Value made(String name) {

@@ -26,6 +26,11 @@ final class RandomSnippet {
     return text.append("result = a, b, c\n").toString();
   }
 
+  /** Statements within a block. */
+  String block() {
+    return statement(1) + statement(1);
+  }
+
   private String pick(String... choices) {
     return choices[random.nextInt(choices.length)];
   }

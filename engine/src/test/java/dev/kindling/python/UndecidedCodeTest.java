@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,41 @@ class UndecidedCodeTest {
           .isGreaterThanOrEqualTo(PROGRAMS.get(i).known());
     }
     all.assertAll();
+  }
+
+  @Test
+  void both_ways_alike_are_one_and_their_order_does_not_matter() {
+    long seed = Long.getLong("kindling.seed", new Random().nextLong());
+    RandomSnippet random = new RandomSnippet(new Random(seed));
+    for (int i = 0; i < 150; i++) {
+      String a = random.block();
+      String b = random.block();
+      String start = "from lib import u\na, b, c = 1, 'x', [1, 'y', (2, 3)]\n";
+      String end = "result = a, b, c\n";
+      List<String> straight = outcome(i + "s", start + "if 1:\n" + a + end);
+      List<String> alike = outcome(i + "a", start + "if u(0):\n" + a + "else:\n" + a + end);
+      List<String> one = outcome(i + "o", start + "if u(0):\n" + a + "else:\n" + b + end);
+      List<String> other = outcome(i + "p", start + "if u(0):\n" + b + "else:\n" + a + end);
+      for (int at = 0; at < Math.min(straight.size(), alike.size()); at++) {
+        if (alike.get(at) != null) {
+          assertThat(alike.get(at)).as("seed %s%n%s", seed, a).isEqualTo(straight.get(at));
+        }
+      }
+      assertThat(one).as("seed %s%n%s or%n%s", seed, a, b).isEqualTo(other);
+    }
+  }
+
+  private List<String> outcome(String name, String text) {
+    try {
+      Value result = new Code(root.resolve("random" + name)).file("m.py", text).result();
+      List<String> shown = new ArrayList<>();
+      if (result instanceof Value.Tuple t) {
+        t.items().forEach(item -> shown.add(Representation.of(item)));
+      }
+      return shown;
+    } catch (PythonError e) {
+      return List.of();
+    }
   }
 
   /** The elements as Python writes them; null for those that are not known. */
