@@ -85,7 +85,6 @@ final class LibraryEffects {
     return many ? name.startsWith(read) : name.equals(read);
   }
 
-
   /** What a function of that qualified name gives, by the name of its class; null where unknown. */
   static @Nullable Value made(String name) {
     String type = MADE.get(name);
