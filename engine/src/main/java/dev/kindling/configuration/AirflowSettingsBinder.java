@@ -101,6 +101,13 @@ final class AirflowSettingsBinder {
     if (cron.value() == null) {
       return run.isWritten("cron_expression") ? null : "@daily";
     }
+    String mistake = cron.value().contains("{{") ? "" : Cron.mistake(cron.value());
+    if (!mistake.isEmpty()) {
+      throw new InvalidInput(
+          cron.origin(),
+          "`%s` %s; write five fields, as `0 5 * * *`, a sixth for seconds if need be, or a name, as `@daily`"
+              .formatted(cron.key(), mistake));
+    }
     return cron.value();
   }
 

@@ -45,9 +45,7 @@ record HostileCompile(
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("run_name", text.next());
     run.put("experiment_name", keep(text, templates));
-    for (String key :
-        List.of("image", "namespace", "description", "service_account_name", "cron_expression")) {
-      // A cron expression of nothing but white space would be none.
+    for (String key : List.of("image", "namespace", "description", "service_account_name")) {
       run.put(key, place == Place.LOCAL ? text.next() + "x" : keep(text, values));
     }
     run.put("image_pull_policy", place == Place.LOCAL ? "Always" : keep(text, values));
