@@ -27,7 +27,7 @@ final class Attributes {
     } else if (value instanceof Value.Opaque opaque) {
       return name.equals("__name__")
           ? Value.of(opaque.name().substring(opaque.name().lastIndexOf('.') + 1))
-          : natives.member(opaque.name(), name);
+          : ofForeign(opaque, name, site);
     } else if (value instanceof Instance instance) {
       return ofInstance(instance, name, site);
     } else if (value instanceof ClassValue type) {
@@ -143,6 +143,16 @@ final class Attributes {
             + Names.kind(foreign)
             + ", which is no part of the project",
         site);
+  }
+
+  /** A name of a module outside the project: of Python's own it is known which there are. */
+  private Value ofForeign(Value.Opaque owner, String name, Site site) {
+    Value known = natives.member(owner.name(), name);
+    if (known.equals(new Value.Opaque(owner.name() + "." + name))
+        && PythonNames.moduleLacks(owner.name(), name)) {
+      throw missing(owner, name, site);
+    }
+    return known;
   }
 
   private Value ofMember(EnumMember member, String name, Site site) {

@@ -3,6 +3,7 @@ package dev.kindling.python;
 import dev.kindling.python.syntax.Expr;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** List, set and dict comprehensions, and generator expressions, which are taken at once. */
 final class Comprehensions {
@@ -16,10 +17,15 @@ final class Comprehensions {
   }
 
   /** What is collected: elements, or keys with values. */
-  private record Made(Container.ListValue items, Container.ListValue values) {}
+  private record Made(
+      Container.ListValue items, Container.ListValue values, AtomicBoolean unordered) {}
 
   Value evaluate(Expr.Comprehension e, Frame frame) {
-    Made made = new Made(new Container.ListValue(List.of()), new Container.ListValue(List.of()));
+    Made made =
+        new Made(
+            new Container.ListValue(List.of()),
+            new Container.ListValue(List.of()),
+            new AtomicBoolean());
     Site site = frame.site(e.line());
     Completion end =
         interpreter
@@ -43,6 +49,20 @@ final class Comprehensions {
   private static Value result(Expr.Comprehension e, Made made, Site site) {
     Value.Unknown open = made.items.spoiled();
     List<Value> items = List.copyOf(made.items.seen());
+    if (made.unordered.get() && open == null && items.size() > 1) {
+      switch (e.made()) {
+        case LIST, GENERATOR -> {
+          return Unordered.of(items, e.made() == Expr.Comprehension.Made.LIST);
+        }
+        case DICT -> {
+          Value.Unknown order = Iteration.unknown(Unordered.of(items, true), site);
+          made.items.spoil(order);
+        }
+        case SET -> {
+          // A set has no order.
+        }
+      }
+    }
     return switch (e.made()) {
       case LIST -> made.items;
       case SET -> {
@@ -87,7 +107,14 @@ final class Comprehensions {
   private void rounds(Expr.Comprehension e, int depth, Value whole, Frame frame, Made made) {
     Expr.Generator generator = e.generators().get(depth);
     Site site = frame.site(generator.iterable().line());
-    List<Value> elements = interpreter.items(whole, site);
+    List<Value> elements;
+    if (whole instanceof Unordered listed) {
+      // What is made of each is known; in which order is not.
+      elements = listed.items();
+      made.unordered.set(true);
+    } else {
+      elements = interpreter.items(whole, site);
+    }
     if (elements == null) {
       Value.Unknown unknown = Iteration.unknown(whole, site);
       interpreter

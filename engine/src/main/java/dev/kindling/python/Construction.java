@@ -14,6 +14,10 @@ final class Construction {
       return Enumerations.call(type, arguments);
     }
     Interpreter interpreter = arguments.interpreter();
+    if (type.hasBase("typing.TypedDict")) {
+      // To Python that runs it is a plain dict.
+      return IterableFunctions.dict(arguments);
+    }
     Instance instance = new Instance(type);
     if (type.find("__new__") instanceof FunctionValue maker) {
       List<Value> given = new ArrayList<>(arguments.positional());

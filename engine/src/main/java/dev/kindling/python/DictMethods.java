@@ -116,6 +116,16 @@ final class DictMethods {
     Value more = arguments.get(0);
     if (more != null && more.plain() instanceof Container.DictValue d && d.spoiled() == null) {
       self.entries().putAll(d.seen());
+    } else if (more instanceof NativeValue mapping && mapping.attribute("keys") != null) {
+      List<Value> keys = mapping.iterate();
+      if (keys == null) {
+        return ContainerMethods.spoil(self, more, arguments.site());
+      }
+      for (Value key : keys) {
+        Value content = mapping.element(key, arguments.site());
+        self.entries()
+            .put(key, content == null ? arguments.unknown("an entry is not known") : content);
+      }
     } else if (more != null && !(more instanceof Container.DictValue)) {
       List<Value> pairs = Iteration.items(more, arguments.site());
       if (pairs == null) {

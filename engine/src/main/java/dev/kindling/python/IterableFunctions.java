@@ -342,8 +342,11 @@ final class IterableFunctions {
           whole == null
               ? null
               : Overloads.call(call.interpreter(), whole, "__next__", List.of(), call.site());
+      Value method = whole instanceof NativeValue n ? n.attribute("__next__") : null;
       if (own != null) {
         return own;
+      } else if (method != null) {
+        return taken(method, standard, call);
       }
       return whole == null
           ? call.unknown("an argument is needed")
@@ -356,6 +359,17 @@ final class IterableFunctions {
       return standard;
     }
     throw PythonError.of("StopIteration", "there is no further element", call.site());
+  }
+
+  private static Value taken(Value method, @Nullable Value standard, Arguments call) {
+    try {
+      return call.interpreter().call(method, List.of(), call.site());
+    } catch (PythonError e) {
+      if (standard == null || !e.typeName().equals("StopIteration")) {
+        throw e;
+      }
+      return standard;
+    }
   }
 
   /** {@code iter(…)}: an iterator is its own. */

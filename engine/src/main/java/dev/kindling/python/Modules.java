@@ -296,7 +296,13 @@ final class Modules {
 
   private Value imported(Value module, String name, Site site) {
     if (!(module instanceof ModuleValue own)) {
-      return interpreter.attribute(module, name, site);
+      try {
+        return interpreter.attribute(module, name, site);
+      } catch (PythonError e) {
+        throw e.typeName().equals("AttributeError")
+            ? PythonError.of("ImportError", String.valueOf(e.getMessage()), site)
+            : e;
+      }
     }
     Value value = own.names().get(name);
     if (value == null && own.isPackage() && files.find(own.name() + "." + name) != null) {

@@ -45,8 +45,32 @@ final class PythonNames {
     return names != null && !names.contains(name);
   }
 
+  /** Modules whose names differ between operating systems. */
+  private static final Set<String> BY_SYSTEM =
+      Set.of(
+          "asyncio",
+          "ctypes",
+          "errno",
+          "locale",
+          "mmap",
+          "multiprocessing",
+          "os",
+          "select",
+          "shutil",
+          "signal",
+          "socket",
+          "ssl",
+          "subprocess",
+          "sys",
+          "tempfile",
+          "time");
+
   /** Whether no version of the module has the name; false where it is not in the table. */
   static boolean moduleLacks(String module, String name) {
+    int dot = module.indexOf('.');
+    if (BY_SYSTEM.contains(dot < 0 ? module : module.substring(0, dot))) {
+      return false;
+    }
     Set<String> names = names("M\t" + module);
     return names != null
         && !names.contains(name)

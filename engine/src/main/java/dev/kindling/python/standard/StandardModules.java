@@ -19,6 +19,7 @@ public final class StandardModules implements NativeModules {
             case "load" -> Given.function(full, JsonReader::load);
             default -> null;
           };
+      case "csv" -> Tables.member(name);
       case "hashlib" -> Hashes.member(name);
       case "base64", "binascii" -> Encodings.member(module, name);
       case "uuid" -> Identifiers.member(name);
