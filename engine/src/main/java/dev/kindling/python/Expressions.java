@@ -217,7 +217,11 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
       Value value;
       if (entry.key() == null) {
         value = evaluate(entry.value(), frame);
-        if (value instanceof Container.DictValue d && d.spoiled() == null) {
+        PlainKind kind = PlainKind.of(value.plain());
+        if (kind != null && kind != PlainKind.DICT) {
+          throw PythonError.of(
+              "TypeError", Names.kind(value) + " is no mapping", frame.site(e.line()));
+        } else if (value.plain() instanceof Container.DictValue d && d.spoiled() == null) {
           result.entries().putAll(d.seen());
         } else {
           result.forget(Iteration.unknown(value, frame.site(e.line())));

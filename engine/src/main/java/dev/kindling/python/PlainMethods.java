@@ -132,6 +132,9 @@ final class PlainMethods {
 
   /** A method that stands for an operator or one of Python's functions; null where it is none. */
   static @Nullable Value operator(Value self, String name) {
+    if (!name.startsWith("__")) {
+      return null;
+    }
     String operator = OPERATORS.get(name);
     String comparison = COMPARISONS.get(name);
     boolean known =
@@ -140,7 +143,7 @@ final class PlainMethods {
             : !PythonNames.typeLacks(self instanceof Instance ? "class" : Names.type(self), name);
     if (name.equals("__class__") && !(self instanceof Instance)) {
       return TypeAttributes.typeOf(self);
-    } else if (!known || !name.startsWith("__")) {
+    } else if (!known) {
       return null;
     } else if (operator != null) {
       return method(

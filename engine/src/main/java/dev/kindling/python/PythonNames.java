@@ -45,30 +45,59 @@ final class PythonNames {
     return names != null && !names.contains(name);
   }
 
-  /** Modules whose names differ between operating systems. */
-  private static final Set<String> BY_SYSTEM =
+  /**
+   * Modules of which it is told. Those that differ between operating systems are not among them,
+   * nor is {@code typing}, whose names annotations ask for at every start.
+   */
+  private static final Set<String> TOLD =
       Set.of(
-          "asyncio",
-          "ctypes",
-          "errno",
-          "locale",
-          "mmap",
-          "multiprocessing",
-          "os",
-          "select",
-          "shutil",
-          "signal",
-          "socket",
-          "ssl",
-          "subprocess",
-          "sys",
-          "tempfile",
-          "time");
+          "abc",
+          "ast",
+          "base64",
+          "bisect",
+          "collections",
+          "configparser",
+          "contextlib",
+          "copy",
+          "csv",
+          "dataclasses",
+          "datetime",
+          "decimal",
+          "enum",
+          "fnmatch",
+          "fractions",
+          "functools",
+          "glob",
+          "hashlib",
+          "heapq",
+          "html",
+          "importlib",
+          "inspect",
+          "itertools",
+          "json",
+          "keyword",
+          "logging",
+          "math",
+          "operator",
+          "pathlib",
+          "pkgutil",
+          "pprint",
+          "random",
+          "re",
+          "shlex",
+          "statistics",
+          "string",
+          "textwrap",
+          "types",
+          "unicodedata",
+          "urllib",
+          "uuid",
+          "warnings");
 
   /** Whether no version of the module has the name; false where it is not in the table. */
   static boolean moduleLacks(String module, String name) {
     int dot = module.indexOf('.');
-    if (BY_SYSTEM.contains(dot < 0 ? module : module.substring(0, dot))) {
+    if (!TOLD.contains(dot < 0 ? module : module.substring(0, dot))) {
       return false;
     }
     Set<String> names = names("M\t" + module);

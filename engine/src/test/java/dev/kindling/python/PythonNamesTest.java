@@ -29,8 +29,7 @@ class PythonNamesTest {
           "re",
           "string",
           "textwrap",
-          "types",
-          "typing");
+          "types");
 
   @Test
   void nothing_that_python_has_is_said_to_be_missing() throws IOException {
