@@ -116,4 +116,9 @@ final class DeferredType implements NativeValue {
   public @Nullable Value attribute(String wanted) {
     return wanted.equals("__name__") ? Value.of(name) : null;
   }
+
+  @Override
+  public @Nullable Value element(Value index, Site site) {
+    return isAlias() ? Value.Subscripted.of(this, index) : null;
+  }
 }

@@ -237,6 +237,7 @@ final class Operators {
         || value instanceof NativeFunction f && f.type()
         || value == Value.Singleton.NONE
         || value instanceof Text
-        || value instanceof TypeDefinition;
+        || value instanceof TypeDefinition
+        || value instanceof DeferredType;
   }
 }

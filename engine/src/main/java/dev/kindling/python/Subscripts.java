@@ -31,8 +31,7 @@ final class Subscripts {
         || whole instanceof Value.Subscripted
         || whole instanceof NativeFunction f && f.type()
         || whole instanceof ClassValue k && !k.isEnum()) {
-      List<Value> arguments = index instanceof Value.Tuple t ? t.items() : List.of(index);
-      return new Value.Subscripted(whole, arguments);
+      return Value.Subscripted.of(whole, index);
     } else if (index instanceof Value.Unknown) {
       return index;
     } else if (whole instanceof Container.DictValue d) {

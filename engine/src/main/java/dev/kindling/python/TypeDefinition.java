@@ -40,4 +40,9 @@ record TypeDefinition(
   public String typeName() {
     return kind;
   }
+
+  @Override
+  public @Nullable Value element(Value index, Site site) {
+    return isAlias() ? Value.Subscripted.of(this, index) : null;
+  }
 }

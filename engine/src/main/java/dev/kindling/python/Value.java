@@ -119,7 +119,13 @@ public sealed interface Value
   record Opaque(String name) implements Value {}
 
   /** A type with arguments: {@code Optional[DataFrame]}, {@code X | None}. */
-  record Subscripted(Value origin, List<Value> arguments) implements Value {}
+  record Subscripted(Value origin, List<Value> arguments) implements Value {
+
+    /** {@code origin[index]}, where a tuple stands for several arguments. */
+    static Subscripted of(Value origin, Value index) {
+      return new Subscripted(origin, index instanceof Tuple t ? t.items() : List.of(index));
+    }
+  }
 
   /**
    * {@code functools.partial}.
