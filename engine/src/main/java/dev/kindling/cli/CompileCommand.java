@@ -19,6 +19,7 @@ import dev.kindling.rendering.Compilation;
 import dev.kindling.rendering.CompileInput;
 import dev.kindling.rendering.CompileOptions;
 import dev.kindling.rendering.Compiler;
+import dev.kindling.rendering.OtherDags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,6 +140,9 @@ final class CompileCommand implements Action {
     if (strict && all.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
       messages.progress("Nothing was written: findings of severity error stand.");
       return ExitCode.OBJECTION;
+    }
+    if (!check) {
+      OtherDags.check(done.artifacts(), output);
     }
     List<Change> changes =
         check

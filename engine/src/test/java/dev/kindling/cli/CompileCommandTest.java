@@ -37,6 +37,27 @@ class CompileCommandTest {
   }
 
   @Test
+  void a_dag_of_another_pipeline_is_not_replaced() throws IOException {
+    Path project = Projects.copy("shop", folder);
+    Run.of("compile", project, "-o", out);
+    Path dag = out.resolve("dags/shop.py");
+    String other = Files.readString(dag).replaceFirst("`__default__`", "`daily`");
+    Files.writeString(dag, other);
+
+    Run run = Run.of("compile", project, "-o", out);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err())
+        .contains(
+            dag + ":1: error [input] is the DAG of the pipeline `daily` of `Shop`",
+            "not of `__default__` of `Shop`; give each its own `run_config.run_name`");
+    assertThat(dag).hasContent(other);
+    Files.writeString(dag, other.replaceFirst("`daily`", "`__default__`"));
+    assertThat(Run.of("compile", project, "-o", out, "--env", "base").code())
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void what_only_a_compile_finds_is_waived_like_the_rest() throws IOException {
     Path project = Projects.copy("shop", folder);
     Files.writeString(
