@@ -1,14 +1,17 @@
 package dev.kindling.project;
 
+import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
+import dev.kindling.python.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -21,13 +24,38 @@ final class KedroOrder {
   private KedroOrder() {}
 
   static List<Node> sort(List<Node> nodes) {
-    List<Node> byName = new ArrayList<>(nodes);
-    byName.sort(Comparator.comparing(Node::name, KedroOrder::compare));
+    return new Of<>(
+            Node::name,
+            node -> node.inputs().stream().map(Input::base).toList(),
+            node -> node.outputs().stream().map(Output::base).toList())
+        .sort(nodes);
+  }
+
+  /** The same for nodes that are not facts yet. */
+  static List<KedroNode> sorted(List<KedroNode> nodes) {
+    return new Of<>(
+            KedroNode::name, node -> bases(node.inputs()), node -> bases(node.outputs()))
+        .sort(nodes);
+  }
+
+  private static List<String> bases(List<Text> names) {
+    return names.stream().map(name -> DatasetName.base(name.value())).toList();
+  }
+
+  /** The order of nodes of some kind, by their names and by the datasets that they use. */
+  private record Of<T>(
+      Function<T, String> name,
+      Function<T, List<String>> inputs,
+      Function<T, List<String>> outputs) {
+
+  List<T> sort(List<T> nodes) {
+    List<T> byName = new ArrayList<>(nodes);
+    byName.sort(Comparator.comparing(name, KedroOrder::compare));
     Map<String, List<Integer>> readers = readers(byName);
     int[] waiting = new int[byName.size()];
-    for (Node node : byName) {
-      for (Output output : node.outputs()) {
-        readers.get(output.base()).forEach(reader -> waiting[reader]++);
+    for (T node : byName) {
+      for (String output : outputs.apply(node)) {
+        readers.get(output).forEach(reader -> waiting[reader]++);
       }
     }
     int[] order = new int[byName.size()];
@@ -41,8 +69,8 @@ final class KedroOrder {
     while (layer < end) {
       int next = end;
       for (int i = layer; i < next; i++) {
-        for (Output output : byName.get(order[i]).outputs()) {
-          for (int reader : readers.get(output.base())) {
+        for (String output : outputs.apply(byName.get(order[i]))) {
+          for (int reader : readers.get(output)) {
             if (--waiting[reader] == 0) {
               order[end++] = reader;
             }
@@ -52,7 +80,7 @@ final class KedroOrder {
       Arrays.sort(order, next, end);
       layer = next;
     }
-    List<Node> sorted = new ArrayList<>(byName.size());
+    List<T> sorted = new ArrayList<>(byName.size());
     IntStream.of(order).limit(end).forEach(v -> sorted.add(byName.get(v)));
     IntStream.range(0, waiting.length)
         .filter(v -> waiting[v] > 0)
@@ -61,22 +89,23 @@ final class KedroOrder {
   }
 
   /** Who reads what the nodes write; a node that reads a dataset twice stands there twice. */
-  private static Map<String, List<Integer>> readers(List<Node> nodes) {
+  private Map<String, List<Integer>> readers(List<T> nodes) {
     Map<String, List<Integer>> readers = new HashMap<>();
-    for (Node node : nodes) {
-      for (Output output : node.outputs()) {
-        readers.computeIfAbsent(output.base(), dataset -> new ArrayList<>(2));
+    for (T node : nodes) {
+      for (String output : outputs.apply(node)) {
+        readers.computeIfAbsent(output, dataset -> new ArrayList<>(2));
       }
     }
     for (int v = 0; v < nodes.size(); v++) {
-      for (Input input : nodes.get(v).inputs()) {
-        List<Integer> readersOf = readers.get(input.base());
+      for (String input : inputs.apply(nodes.get(v))) {
+        List<Integer> readersOf = readers.get(input);
         if (readersOf != null) {
           readersOf.add(v);
         }
       }
     }
     return readers;
+  }
   }
 
   /** As Python compares texts: by code points. */

@@ -127,9 +127,18 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
 
   @Override
   public @Nullable Value attribute(String name) {
-    return name.equals("nodes") || name.equals("_nodes")
-        ? new Container.ListValue(nodes)
-        : KedroFilters.method(this, version(), name);
+    return switch (name) {
+      case "nodes" -> listed(KedroOrder.sorted(nodes));
+      case "_nodes" -> listed(nodes);
+      default -> KedroFilters.method(this, version(), name);
+    };
+  }
+
+  /** The nodes as a list of the code's own; where some are not known, neither is the list. */
+  private Value listed(List<KedroNode> some) {
+    Container.ListValue list = new Container.ListValue(some);
+    holes.forEach(list::spoil);
+    return list;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.kindling.differential;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -194,7 +195,7 @@ final class Campaign {
     return text.toString();
   }
 
-  private String small(Trial trial, Finding finding) {
+  String small(Trial trial, Finding finding) {
     Program whole = RandomProgram.of(grammar, finding.program());
     Program small = Shrinker.shrink(whole, p -> kind(trial.of(p)).equals(finding.kind()), TRIES);
     Trial.Outcome outcome = trial.of(small);

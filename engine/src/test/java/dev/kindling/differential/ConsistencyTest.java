@@ -39,7 +39,7 @@ class ConsistencyTest {
   }
 
   private static @Nullable String kind(Reading reading, Run... runs) {
-    Consistency.Difference difference = Consistency.check(reading, List.of(runs));
+    Consistency.Difference difference = Consistency.check(reading, List.of(runs), false);
     return difference == null ? null : difference.kind();
   }
 

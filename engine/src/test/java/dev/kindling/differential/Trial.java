@@ -61,7 +61,7 @@ final class Trial implements AutoCloseable {
     place(program);
     try {
       Reading reading = Reading.of(program, root);
-      return new Outcome(program, runs, reading, Consistency.check(reading, runs));
+      return new Outcome(program, runs, reading, Consistency.check(reading, runs, program.open()));
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
       String at = trace.length == 0 ? "" : " at " + trace[0];
