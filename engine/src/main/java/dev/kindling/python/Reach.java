@@ -91,6 +91,8 @@ final class Reach {
    */
   static void changeable(Value start, long since, List<Value> into) {
     Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Value> there = Collections.newSetFromMap(new IdentityHashMap<>());
+    there.addAll(into);
     Deque<Value> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       Value value = open.pop();
@@ -108,7 +110,7 @@ final class Reach {
                   || value instanceof ClassValue
                   || value instanceof BoundMethod b && b.function() instanceof FunctionValue;
       if (known) {
-        if (into.stream().noneMatch(other -> other == value)) {
+        if (there.add(value)) {
           into.add(value);
         }
       } else {

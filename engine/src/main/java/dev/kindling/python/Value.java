@@ -176,24 +176,22 @@ public sealed interface Value
 
     /** The same, which may be those as well. */
     Unknown withMaybe(Collection<Value> more) {
+      if (more.isEmpty() || more == maybe) {
+        return this;
+      }
       List<Value> all = new ArrayList<>(maybe);
-      more.stream().filter(value -> !contains(all, value)).forEach(all::add);
+      Candidates known = new Candidates(maybe);
+      more.stream().filter(known::add).forEach(all::add);
       return all.size() == maybe.size() ? this : new Unknown(reason, site, mayRaise, all);
     }
 
     /** Whether everything that the other may be, this may be. */
     boolean covers(Unknown other) {
-      return other.maybe.stream().allMatch(value -> contains(maybe, value));
-    }
-
-    private static boolean contains(List<Value> values, Value wanted) {
-      return values.stream()
-          .anyMatch(
-              value ->
-                  Join.same(value, wanted)
-                      || value instanceof FunctionValue f
-                          && wanted instanceof FunctionValue g
-                          && f.code() == g.code());
+      if (other.maybe.isEmpty() || maybe == other.maybe) {
+        return true;
+      }
+      Candidates known = new Candidates(maybe);
+      return other.maybe.stream().allMatch(known::has);
     }
 
     /** The same reason is the same finding, whatever the value may be. */
