@@ -33,8 +33,7 @@ final class KedroOrder {
 
   /** The same for nodes that are not facts yet. */
   static List<KedroNode> sorted(List<KedroNode> nodes) {
-    return new Of<>(
-            KedroNode::name, node -> bases(node.inputs()), node -> bases(node.outputs()))
+    return new Of<>(KedroNode::name, node -> bases(node.inputs()), node -> bases(node.outputs()))
         .sort(nodes);
   }
 
@@ -48,64 +47,64 @@ final class KedroOrder {
       Function<T, List<String>> inputs,
       Function<T, List<String>> outputs) {
 
-  List<T> sort(List<T> nodes) {
-    List<T> byName = new ArrayList<>(nodes);
-    byName.sort(Comparator.comparing(name, KedroOrder::compare));
-    Map<String, List<Integer>> readers = readers(byName);
-    int[] waiting = new int[byName.size()];
-    for (T node : byName) {
-      for (String output : outputs.apply(node)) {
-        readers.get(output).forEach(reader -> waiting[reader]++);
+    List<T> sort(List<T> nodes) {
+      List<T> byName = new ArrayList<>(nodes);
+      byName.sort(Comparator.comparing(name, KedroOrder::compare));
+      Map<String, List<Integer>> readers = readers(byName);
+      int[] waiting = new int[byName.size()];
+      for (T node : byName) {
+        for (String output : outputs.apply(node)) {
+          readers.get(output).forEach(reader -> waiting[reader]++);
+        }
       }
-    }
-    int[] order = new int[byName.size()];
-    int end = 0;
-    for (int v = 0; v < waiting.length; v++) {
-      if (waiting[v] == 0) {
-        order[end++] = v;
+      int[] order = new int[byName.size()];
+      int end = 0;
+      for (int v = 0; v < waiting.length; v++) {
+        if (waiting[v] == 0) {
+          order[end++] = v;
+        }
       }
-    }
-    int layer = 0;
-    while (layer < end) {
-      int next = end;
-      for (int i = layer; i < next; i++) {
-        for (String output : outputs.apply(byName.get(order[i]))) {
-          for (int reader : readers.get(output)) {
-            if (--waiting[reader] == 0) {
-              order[end++] = reader;
+      int layer = 0;
+      while (layer < end) {
+        int next = end;
+        for (int i = layer; i < next; i++) {
+          for (String output : outputs.apply(byName.get(order[i]))) {
+            for (int reader : readers.get(output)) {
+              if (--waiting[reader] == 0) {
+                order[end++] = reader;
+              }
             }
           }
         }
+        Arrays.sort(order, next, end);
+        layer = next;
       }
-      Arrays.sort(order, next, end);
-      layer = next;
+      List<T> sorted = new ArrayList<>(byName.size());
+      IntStream.of(order).limit(end).forEach(v -> sorted.add(byName.get(v)));
+      IntStream.range(0, waiting.length)
+          .filter(v -> waiting[v] > 0)
+          .forEach(v -> sorted.add(byName.get(v)));
+      return List.copyOf(sorted);
     }
-    List<T> sorted = new ArrayList<>(byName.size());
-    IntStream.of(order).limit(end).forEach(v -> sorted.add(byName.get(v)));
-    IntStream.range(0, waiting.length)
-        .filter(v -> waiting[v] > 0)
-        .forEach(v -> sorted.add(byName.get(v)));
-    return List.copyOf(sorted);
-  }
 
-  /** Who reads what the nodes write; a node that reads a dataset twice stands there twice. */
-  private Map<String, List<Integer>> readers(List<T> nodes) {
-    Map<String, List<Integer>> readers = new HashMap<>();
-    for (T node : nodes) {
-      for (String output : outputs.apply(node)) {
-        readers.computeIfAbsent(output, dataset -> new ArrayList<>(2));
-      }
-    }
-    for (int v = 0; v < nodes.size(); v++) {
-      for (String input : inputs.apply(nodes.get(v))) {
-        List<Integer> readersOf = readers.get(input);
-        if (readersOf != null) {
-          readersOf.add(v);
+    /** Who reads what the nodes write; a node that reads a dataset twice stands there twice. */
+    private Map<String, List<Integer>> readers(List<T> nodes) {
+      Map<String, List<Integer>> readers = new HashMap<>();
+      for (T node : nodes) {
+        for (String output : outputs.apply(node)) {
+          readers.computeIfAbsent(output, dataset -> new ArrayList<>(2));
         }
       }
+      for (int v = 0; v < nodes.size(); v++) {
+        for (String input : inputs.apply(nodes.get(v))) {
+          List<Integer> readersOf = readers.get(input);
+          if (readersOf != null) {
+            readersOf.add(v);
+          }
+        }
+      }
+      return readers;
     }
-    return readers;
-  }
   }
 
   /** As Python compares texts: by code points. */

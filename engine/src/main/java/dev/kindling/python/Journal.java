@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Journal {
 
   private @Nullable Mark top;
   private long touches;
+  private long fresh = Long.MAX_VALUE;
 
   /** A point that the state can be taken back to. */
   static final class Mark {
@@ -73,6 +75,27 @@ final class Journal {
     if (top != null && top.knows(object) && !top.before.containsKey(object)) {
       top.before.put(object, object.content());
     }
+  }
+
+  /**
+   * Asks something while objects made since then do not count as further ones: a loop makes new
+   * ones in every round, and those of a round before stand for them.
+   */
+  boolean regardless(long since, BooleanSupplier question) {
+    long before = fresh;
+    fresh = since;
+    try {
+      return question.getAsBoolean();
+    } finally {
+      fresh = before;
+    }
+  }
+
+  /** Whether the value is an object that does not count as a further one now. */
+  boolean passesOver(Value value) {
+    Mutable object =
+        value instanceof Instance i ? i.attributes() : value instanceof Mutable m ? m : null;
+    return object != null && object.born() > fresh;
   }
 
   /** Grows whenever something may have been changed since. */

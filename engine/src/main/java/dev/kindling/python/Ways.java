@@ -305,6 +305,7 @@ final class Ways {
   Completion repeat(Value.Unknown because, Completion.Code round) {
     Journal journal = Journal.own();
     Journal.Mark floor = journal.top();
+    long started = -1;
     try {
       for (int count = 0; ; count++) {
         Journal.Mark mark = journal.open();
@@ -320,8 +321,15 @@ final class Ways {
             left.add(way);
           }
         }
-        if (stable(mark, state)) {
-          left.add(0, new Way(Completion.NEXT, new LinkedHashMap<>(), because, mark.opened()));
+        if (started < 0) {
+          started = mark.opened();
+        }
+        Way reached = state;
+        long since = started;
+        if (flat
+            ? journal.regardless(since, () -> stable(since, reached))
+            : stable(mark.opened(), reached)) {
+          left.add(0, new Way(Completion.NEXT, reached.changes(), because, mark.opened()));
           return settle(mark, left);
         }
         journal.apply(state.changes());
@@ -332,11 +340,16 @@ final class Ways {
     }
   }
 
-  private static boolean stable(Journal.Mark mark, Way state) {
+  /**
+   * Whether a round changed nothing of what was there at that time. In the end that is when the
+   * loop began: the objects that each of its rounds makes are known to nobody by then but as
+   * something unknown, and those of one round stand for those of the next.
+   */
+  private static boolean stable(long since, Way state) {
     return state.changes().entrySet().stream()
         .allMatch(
             change ->
-                !mark.knows(change.getKey())
+                change.getKey().born() >= since
                     || change.getKey().same(change.getKey().content(), change.getValue()));
   }
 

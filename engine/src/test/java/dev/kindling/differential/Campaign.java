@@ -2,7 +2,6 @@ package dev.kindling.differential;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,9 +79,7 @@ final class Campaign {
       int number = next.getAndIncrement();
       while (number < programs) {
         long one = program(number);
-        long t0 = System.nanoTime(); try { java.nio.file.Files.writeString(Path.of("/tmp/diff/at-" + place.getFileName()), one + "\n"); } catch (java.io.IOException e) { } // DEBUG
         Trial.Outcome outcome = trial.of(RandomProgram.of(grammar, one));
-        if (System.nanoTime() - t0 > 2_000_000_000L) try { java.nio.file.Files.writeString(Path.of("/tmp/diff/slow.txt"), one + " " + (System.nanoTime() - t0) / 1000000 + "\n", java.nio.file.StandardOpenOption.APPEND, java.nio.file.StandardOpenOption.CREATE); } catch (java.io.IOException e) { } // DEBUG
         String kind = kind(outcome);
         synchronized (this) {
           count(outcome);

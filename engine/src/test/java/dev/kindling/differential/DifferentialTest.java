@@ -65,7 +65,8 @@ class DifferentialTest {
       String small =
           kind.isEmpty()
               ? ""
-              : new Campaign(folder, PYTHON, SEED).small(trial, new Campaign.Finding(program, kind));
+              : new Campaign(folder, PYTHON, SEED)
+                  .small(trial, new Campaign.Finding(program, kind));
       assertThat(kind).as("%s%n%s", small, made.shown()).isEmpty();
     }
   }
