@@ -23,7 +23,6 @@ final class BodyScope {
 
   private final @Nullable BodyScope outer;
   private final boolean ofClass;
-  private final boolean comprehension;
   private final Map<String, List<Import>> bound = new HashMap<>();
   private final Set<String> otherwise = new HashSet<>();
   private final Set<String> globals = new HashSet<>();
@@ -36,35 +35,34 @@ final class BodyScope {
    */
   record Import(String module, int level, @Nullable String member, int line) {}
 
-  private BodyScope(@Nullable BodyScope outer, boolean ofClass, boolean comprehension) {
+  private BodyScope(@Nullable BodyScope outer, boolean ofClass) {
     this.outer = outer;
     this.ofClass = ofClass;
-    this.comprehension = comprehension;
   }
 
   static BodyScope ofFunction(
       @Nullable BodyScope outer, List<Parameter> parameters, List<Stmt> body) {
-    BodyScope scope = new BodyScope(outer, false, false);
+    BodyScope scope = new BodyScope(outer, false);
     parameters.forEach(parameter -> scope.otherwise.add(parameter.name()));
     scope.bindAll(new ArrayList<Object>(body));
     return scope;
   }
 
   static BodyScope ofLambda(BodyScope outer, Expr.Lambda lambda) {
-    BodyScope scope = new BodyScope(outer, false, false);
+    BodyScope scope = new BodyScope(outer, false);
     lambda.parameters().forEach(parameter -> scope.otherwise.add(parameter.name()));
     scope.bindAll(List.of(lambda.body()));
     return scope;
   }
 
   static BodyScope ofClass(BodyScope outer, Stmt.ClassOf type) {
-    BodyScope scope = new BodyScope(outer, true, false);
+    BodyScope scope = new BodyScope(outer, true);
     scope.bindAll(new ArrayList<Object>(type.body()));
     return scope;
   }
 
   static BodyScope ofComprehension(BodyScope outer, Expr.Comprehension comprehension) {
-    BodyScope scope = new BodyScope(outer, false, true);
+    BodyScope scope = new BodyScope(outer, false);
     comprehension.generators().forEach(generator -> scope.target(generator.target()));
     return scope;
   }
@@ -195,10 +193,6 @@ final class BodyScope {
     names.removeAll(globals);
     names.removeAll(nonlocals);
     return names;
-  }
-
-  boolean isComprehension() {
-    return comprehension;
   }
 
   /** The names that a pattern binds. */
