@@ -92,7 +92,7 @@ final class Builtins {
             Value value = call.get(0);
             return value == null
                 ? Value.Singleton.FALSE
-                : Truth.of(value)
+                : Truth.of(value, call.interpreter(), call.site())
                     .map(t -> Value.of(t))
                     .orElseGet(() -> Iteration.unknown(value, call.site()));
           };
