@@ -78,7 +78,10 @@ final class Attributes {
       throw missing(value, name, site);
     }
     return new Value.Unknown(
-        "the attribute `" + name + "` of " + Names.kind(value) + " is not followed", site);
+        "the attribute `" + name + "` of " + Names.kind(value) + " is not followed",
+        site,
+        false,
+        Reach.holds(value) ? List.of(value) : List.of());
   }
 
   private static PythonError missing(Value value, String name, Site site) {
@@ -142,7 +145,9 @@ final class Attributes {
             + "` comes from "
             + Names.kind(foreign)
             + ", which is no part of the project",
-        site);
+        site,
+        false,
+        List.of(instance));
   }
 
   /** A name of a module outside the project: of Python's own it is known which there are. */
@@ -318,15 +323,19 @@ final class Attributes {
                   : call.unknown("the class to make an object of is not known"));
     }
     // Whatever a foreign base class does, it leaves no value that would be known.
-    return NativeFunction.function(
-        "super()." + name,
-        call ->
-            name.equals("__init__") && exception(s, call)
-                    || name.equals("__init__")
-                    || name.equals("__post_init__")
-                    || name.equals("__init_subclass__")
-                ? Value.Singleton.NONE
-                : call.unknown("`super()." + name + "` is no part of the project"));
+    return NativeFunction.function("super()." + name, call -> ofForeignBase(s, type, name, call));
+  }
+
+  private Value ofForeignBase(Value.Super s, ClassValue type, String name, Arguments call) {
+    boolean makes = name.equals("__init__") || name.equals("__post_init__");
+    if (makes && exception(s, call) || name.equals("__init_subclass__")) {
+      return Value.Singleton.NONE;
+    }
+    Value.Unknown given =
+        type.foreignBase() instanceof Value.Opaque base
+            ? interpreter.calls().handed(base, call, makes ? List.of() : List.of(s.self()))
+            : call.unknown("`super()." + name + "` is no part of the project");
+    return makes ? Value.Singleton.NONE : given;
   }
 
   /** An exception keeps what its base class is given. */

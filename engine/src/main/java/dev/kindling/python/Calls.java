@@ -73,6 +73,18 @@ final class Calls {
         arguments.unknown("calling " + Names.kind(function) + " is not followed"), arguments);
   }
 
+  /** A library's code is handed the arguments, and the object that it is called on. */
+  Value.Unknown handed(Value.Opaque library, Arguments arguments, List<Value> self) {
+    Value.Unknown unknown =
+        new Value.Unknown("`" + library.name() + "` is no part of the project", arguments.site());
+    List<Value> given = new ArrayList<>(arguments.positional());
+    given.addAll(arguments.named().values());
+    given.addAll(self);
+    List<Value> results = new Havoc(interpreter, unknown).of(given);
+    interpreter.ways().doubts().doubt(unknown);
+    return unknown.withMaybe(results);
+  }
+
   /** What is not followed may change what it is given and what it may be itself. */
   private Value unknown(Value.Unknown function, Arguments arguments) {
     List<Value> given = new ArrayList<>(arguments.positional());

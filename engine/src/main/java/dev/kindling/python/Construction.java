@@ -43,6 +43,8 @@ final class Construction {
       fill(instance, arguments);
     } else if (foreign instanceof NativeFunction model) {
       instance.payload(model.code().call(arguments));
+    } else if (foreign instanceof Value.Opaque base && !Exceptions.isException(type)) {
+      interpreter.calls().handed(base, arguments, List.of());
     }
     return instance;
   }

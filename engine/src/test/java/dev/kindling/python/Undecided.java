@@ -11,7 +11,8 @@ record Undecided(String text, int known) {
 
   private static Undecided of(int known, String... lines) {
     return new Undecided(
-        "from lib import u, many, risky, fill, apply\n" + String.join("\n", lines) + "\n", known);
+        "from lib import u, many, risky, fill, apply, Base\n" + String.join("\n", lines) + "\n",
+        known);
   }
 
   static final List<Undecided> PROGRAMS =
@@ -455,6 +456,29 @@ record Undecided(String text, int known) {
               "y = (x, 2) if u(0) else (3, 4)",
               "y[0].append(1) if u(0) else None",
               "result = x, 1"),
+          of(
+              1,
+              "class C(Base):",
+              "    pass",
+              "class D(Base):",
+              "    def __init__(self, a):",
+              "        super().__init__(a)",
+              "a, b, c, d = [1], [1], [1], [1]",
+              "C(a)",
+              "D(b)",
+              "e = C()",
+              "e.own = 1",
+              "e.extra(c)",
+              "result = a, b, c, e.own, d"),
+          of(
+              1,
+              "a = [1, 2]",
+              "f = a.__setitem__ if u(0) else a.append",
+              "try:",
+              "    f(0, 7)",
+              "except TypeError:",
+              "    pass",
+              "result = a, 1"),
           // objects
           of(
               2,

@@ -133,6 +133,14 @@ class UndecidedCodeTest {
                             if (answers >> i) & 1:
                                 target.append(9) if isinstance(target, list) else target.update({9: 9})
                         lib.fill = fill
+                        class Base:
+                            def __init__(self, *given):
+                                for one in given:
+                                    fill(one)
+                            def extra(self, target):
+                                fill(target)
+                                self.own = 9
+                        lib.Base = Base
                         def apply(function, i=0, answers=answers):
                             return [function(k) for k in range(2 * ((answers >> i) & 1))]
                         lib.apply = apply
