@@ -23,6 +23,7 @@ final class Commands {
           entry("why", WhyCommand::new),
           entry("compile", CompileCommand::new),
           entry("whatif", WhatIfCommand::new),
+          entry("advise", AdviseCommand::new),
           entry("diff", DiffCommand::new),
           entry("baseline", BaselineCommand::new),
           entry("rules", RulesCommand::new),

@@ -84,6 +84,31 @@ class AuditCommandsTest {
     Golden.assertMatches("cli/whatif-free." + format, run.out());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void advise(String format) {
+    Run run = Run.of("advise", SHOP, "--format", format);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    Golden.assertMatches("cli/advise." + format, run.out());
+  }
+
+  @Test
+  void advise_counts_in_minutes_and_names_durations_of_nobody(@TempDir Path folder)
+      throws IOException {
+    Path durations = folder.resolve("durations.csv");
+    Files.writeString(
+        durations, "task,seconds\npyspark-clean-customers,600\nset_discounts,120\nnobody,3\n");
+    Run run = Run.of("advise", SHOP, "--durations", durations);
+
+    assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run.out()).contains("1. 3.7 minutes of a cluster; 2 nodes off Spark");
+    assertThat(run.err()).contains("no node and no task `nobody`");
+    Files.writeString(durations, "task,seconds\nset_discounts,soon\n");
+    assertThat(Run.of("advise", SHOP, "--durations", durations).err())
+        .contains("durations.csv:2: error")
+        .contains("`soon` is no number of seconds");
+  }
+
   @Test
   void whatif_without_a_question_is_refused() {
     assertThat(Run.of("whatif", SHOP).code()).isEqualTo(ExitCode.WRONG);

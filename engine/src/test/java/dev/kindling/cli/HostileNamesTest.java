@@ -82,6 +82,8 @@ class HostileNamesTest {
   void no_format_of_an_answer_has_one_as_it_is(String format) {
     plain(Run.of("why", snapshot, "g", "--format", format));
     plain(Run.of("why", snapshot, FIRST, "--format", format));
+    plain(Run.of("why", snapshot, FIRST, "--check", "--format", format));
+    plain(Run.of("advise", snapshot, "--format", format));
     plain(Run.of("diff", snapshot, snapshot, "--format", format));
   }
 

@@ -1,0 +1,119 @@
+package dev.kindling.cli;
+
+import dev.kindling.detection.PlanOptions;
+import dev.kindling.explanation.Advice;
+import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.Origin;
+import dev.kindling.facts.Project;
+import dev.kindling.report.AdviceWriter;
+import dev.kindling.report.DurationsReader;
+import dev.kindling.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindling advise}: the changes that save most on Spark, each planned to be sure. */
+@Command(
+    name = "advise",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kindling.Version.class,
+    description =
+        "Tells which changes save most: that take nodes off Spark, or make fewer Spark jobs, each"
+            + " with what it costs.")
+final class AdviseCommand implements Action {
+
+  @Mixin private ProjectOptions project = new ProjectOptions();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private ResultOptions result = new ResultOptions();
+
+  @Option(
+      names = "--durations",
+      paramLabel = "FILE",
+      description =
+          "How long nodes or tasks run, to count in minutes of a cluster: CSV with the columns"
+              + " node (or task, task_id) and seconds (or duration), or JSON with such fields, as"
+              + " Airflow's API gives task instances.")
+  private @Nullable Path durations;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: text).")
+  private TextOrJson format = TextOrJson.TEXT;
+
+  @Override
+  public ExitCode run(Terminal terminal) throws IOException {
+    Map<String, Double> read =
+        durations == null
+            ? Map.of()
+            : DurationsReader.read(Files.readString(durations), durations.toString());
+    decision.prepare();
+    Project facts = decision.about(project.read(terminal));
+    PlanOptions options = project.planOptions(terminal);
+    Explanation explained = decision.decide(facts, project.settings(terminal), root(), options);
+    List<String> unknown = new ArrayList<>();
+    Map<String, Double> seconds = byNode(read, explained, unknown);
+    Advice advice = Advice.of(explained, options, seconds, Advice.MOST_PLANS);
+    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
+    result.write(
+        terminal,
+        out -> {
+          if (format == TextOrJson.JSON) {
+            AdviceWriter.writeJson(advice, out);
+          } else {
+            AdviceWriter.write(advice, style, out);
+          }
+        });
+    Messages messages = result.messages(terminal, root());
+    for (String name : unknown) {
+      messages.error(
+          new Origin(String.valueOf(durations), 0, name),
+          "unknown-duration",
+          "the plan has no node and no task `" + name + "`; its duration is not counted");
+    }
+    return messages.incomplete(facts) || !unknown.isEmpty() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+  }
+
+  /** A task's seconds are spread evenly over its nodes, unless they have their own. */
+  private static Map<String, Double> byNode(
+      Map<String, Double> read, Explanation explained, List<String> unknown) {
+    Map<String, List<String>> named = new LinkedHashMap<>();
+    explained.plan().tasks().forEach(task -> named.putIfAbsent(plain(task.name()), task.nodes()));
+    explained.plan().nodes().forEach(v -> named.put(plain(v.node()), List.of(v.node())));
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    read.forEach(
+        (name, value) -> {
+          List<String> nodes = named.getOrDefault(plain(name), List.of());
+          if (nodes.isEmpty()) {
+            unknown.add(name);
+          }
+          for (String node : nodes) {
+            if (nodes.size() == 1) {
+              seconds.put(node, value);
+            } else {
+              seconds.putIfAbsent(node, value / nodes.size());
+            }
+          }
+        });
+    return seconds;
+  }
+
+  /** A name as Airflow's ids keep it: letters and digits, whatever stands between them. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+  }
+
+  @Override
+  public Path root() {
+    return project.root();
+  }
+}
