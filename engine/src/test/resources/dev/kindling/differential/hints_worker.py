@@ -33,10 +33,8 @@ NOTHING = getattr(typing, "NoDefault", None)
 
 
 def resolved(kind, names):
-    if isinstance(kind, str):
-        kind = typing.ForwardRef(kind)
-    if isinstance(kind, typing.ForwardRef):
-        return eval(kind.__forward_arg__, names, names)
+    while isinstance(kind, (str, typing.ForwardRef)):
+        kind = eval(kind if isinstance(kind, str) else kind.__forward_arg__, names, names)
     return kind
 
 
