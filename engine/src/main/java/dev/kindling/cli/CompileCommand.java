@@ -160,6 +160,10 @@ final class CompileCommand implements Action {
   }
 
   private void summarize(Plan plan, List<Change> changes, Messages messages) {
+    if (plan.nodes().isEmpty()) {
+      messages.progress(
+          "The pipeline `" + plan.pipeline() + "` has no nodes, which `kedro run` refuses.");
+    }
     long spark = plan.tasks().stream().filter(t -> t.type() == NodeType.PYSPARK).count();
     messages.progress(
         plan.project()
