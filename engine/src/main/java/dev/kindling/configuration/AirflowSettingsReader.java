@@ -60,9 +60,7 @@ public final class AirflowSettingsReader {
   private static YamlMapping environment(ConfigSettings config, String env) {
     YamlMapping merged = YamlMapping.empty(Origin.UNKNOWN);
     for (ConfigFiles.Found file : new ConfigFiles(config, env).of(PATTERNS)) {
-      merged =
-          Merging.deep(
-              merged, mapping(YamlFile.read(file.path(), file.shown(), YamlFlavour.OMEGACONF)));
+      merged = Merging.deep(merged, mapping(file.read(YamlFlavour.OMEGACONF)));
     }
     return merged;
   }

@@ -2,15 +2,19 @@ package dev.kindling.configuration;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Unread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration files of an environment, in the order of their paths. */
 final class ConfigFiles {
@@ -22,8 +26,23 @@ final class ConfigFiles {
   private final ConfigSettings settings;
   private final Path folder;
 
-  /** A file and its name in messages. */
-  record Found(Path path, String shown) {}
+  /**
+   * A file.
+   *
+   * @param shown its name in messages
+   * @param packed its text where it is part of an archive; null where it is a file of its own
+   */
+  record Found(Path path, String shown, @Nullable String packed) {
+
+    /** Its value; an empty file is an empty mapping. */
+    YamlValue read(YamlFlavour flavour) {
+      return YamlFile.parse(text(), shown, flavour);
+    }
+
+    String text() {
+      return packed == null ? YamlFile.text(path, shown) : packed;
+    }
+  }
 
   ConfigFiles(ConfigSettings settings, String env) {
     this.settings = settings;
@@ -32,18 +51,19 @@ final class ConfigFiles {
 
   /** The files of a kind of configuration; none where the environment's folder is missing. */
   List<Found> of(List<String> patterns) {
+    List<Glob> globs = patterns.stream().map(Glob::new).toList();
+    if (Files.isRegularFile(settings.source()) && ConfigArchive.isNamed(settings.source())) {
+      return packed(globs);
+    }
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<Glob> globs = patterns.stream().map(Glob::new).toList();
     Set<String> names = new TreeSet<>();
     try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
       walk.limit(MOST)
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(ConfigFiles::readable)
-          .filter(name -> !settings.ignoreHidden() || !hidden(name))
-          .filter(name -> globs.stream().anyMatch(glob -> glob.matches(name)))
+          .filter(name -> wanted(name, globs))
           .forEach(names::add);
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInput(
@@ -53,7 +73,52 @@ final class ConfigFiles {
     return names.stream().map(folder::resolve).map(this::found).toList();
   }
 
-  private static boolean readable(String name) {
+  /**
+   * What Kedro gives up on where neither environment has a file of a kind, though their source is
+   * there.
+   */
+  static Optional<Unread> missing(ConfigSettings settings, String key) {
+    ConfigFiles base = new ConfigFiles(settings, settings.baseEnv());
+    ConfigFiles run = new ConfigFiles(settings, settings.runEnv());
+    if (!Files.exists(settings.source())
+        || !base.of(settings.patterns(key)).isEmpty()
+        || !run.of(settings.patterns(key)).isEmpty()) {
+      return Optional.empty();
+    }
+    String place = base.shown(base.folder);
+    boolean folder = Files.isDirectory(base.folder) || Files.isRegularFile(settings.source());
+    return Optional.of(
+        new Unread(
+            "the " + key,
+            folder
+                ? "no file of `%s` or `%s` has one, which Kedro refuses; add an empty `%s.yml`"
+                    .formatted(place, run.shown(run.folder), key)
+                : "the folder `%s` is missing, which Kedro refuses; add it".formatted(place),
+            new Origin(place, 0, "")));
+  }
+
+  private List<Found> packed(List<Glob> globs) {
+    String archive = shown(settings.source());
+    String env = settings.source().relativize(folder).toString().replace('\\', '/');
+    String below = env.isEmpty() ? "" : env + "/";
+    List<Found> found = new ArrayList<>();
+    ConfigArchive.read(settings.source(), archive)
+        .forEach(
+            (name, text) -> {
+              if (name.startsWith(below) && wanted(name.substring(below.length()), globs)) {
+                found.add(new Found(settings.source(), archive + "/" + name, text));
+              }
+            });
+    return found;
+  }
+
+  private boolean wanted(String name, List<Glob> globs) {
+    return readable(name)
+        && (!settings.ignoreHidden() || !hidden(name))
+        && globs.stream().anyMatch(glob -> glob.matches(name));
+  }
+
+  static boolean readable(String name) {
     int dot = name.lastIndexOf('.');
     return dot >= 0 && ENDINGS.contains(name.substring(dot));
   }
@@ -76,7 +141,7 @@ final class ConfigFiles {
       throw new InvalidInput(
           new Origin(shown(file), 0, ""), "the file cannot be read; check its rights");
     }
-    return new Found(file, shown(file));
+    return new Found(file, shown(file), null);
   }
 
   private String shown(Path file) {

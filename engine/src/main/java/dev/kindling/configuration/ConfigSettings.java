@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param globalsPattern of the templated loader; null where it has none
  * @param globals values of the templated loader that the project hands over
  * @param functions interpolation functions of the project's own, by name
+ * @param yaml which library reads the files
  */
 public record ConfigSettings(
     Kind kind,
@@ -39,7 +40,8 @@ public record ConfigSettings(
     Map<String, String> environment,
     @Nullable String globalsPattern,
     YamlMapping globals,
-    Map<String, Resolver> functions) {
+    Map<String, Resolver> functions,
+    YamlFlavour yaml) {
 
   /** Kedro's loaders. */
   public enum Kind {
@@ -80,7 +82,8 @@ public record ConfigSettings(
         environment,
         globalsPattern,
         globals,
-        Map.of());
+        Map.of(),
+        kind == Kind.OMEGACONF ? YamlFlavour.OMEGACONF : YamlFlavour.PYYAML);
   }
 
   public ConfigSettings {
@@ -109,7 +112,8 @@ public record ConfigSettings(
         environment,
         other.globalsPattern,
         other.globals,
-        functions);
+        functions,
+        yaml);
   }
 
   /** The same with other globs for a kind of configuration. */
@@ -130,7 +134,8 @@ public record ConfigSettings(
         environment,
         globalsPattern,
         globals,
-        functions);
+        functions,
+        yaml);
   }
 
   /** The globs of a kind of configuration: the project's own, else Kedro's. */

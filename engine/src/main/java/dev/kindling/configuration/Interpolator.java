@@ -26,6 +26,7 @@ final class Interpolator {
 
   private final YamlMapping root;
   private final Resolvers resolvers;
+  private final boolean fromTheEnd;
   private int depth;
   private int steps;
 
@@ -37,8 +38,16 @@ final class Interpolator {
   private record Place(YamlValue value, @Nullable List<String> path) {}
 
   Interpolator(YamlMapping root, Resolvers resolvers) {
+    this(root, resolvers, true);
+  }
+
+  /**
+   * @param fromTheEnd whether {@code list[-1]} is the last item, as from omegaconf 2.4 on
+   */
+  Interpolator(YamlMapping root, Resolvers resolvers, boolean fromTheEnd) {
     this.root = root;
     this.resolvers = resolvers;
+    this.fromTheEnd = fromTheEnd;
   }
 
   /** The whole configuration, resolved. */
@@ -71,7 +80,7 @@ final class Interpolator {
       return settled(follow(new Place(value, path)), value.origin());
     } catch (Lost lost) {
       depth = before;
-      return new YamlUnread(lost.getMessage(), value.origin());
+      return new YamlUnread(lost.getMessage(), value.origin(), lost.elsewhere());
     }
   }
 
@@ -81,7 +90,7 @@ final class Interpolator {
     YamlValue value = place.path() == null ? place.value() : resolve(place.value(), place.path());
     depth--;
     if (value instanceof YamlUnread unread) {
-      throw new Lost(unread.reason());
+      throw new Lost(unread.reason(), unread.elsewhere());
     }
     return value instanceof YamlScalar scalar
         ? new YamlScalar(scalar.value(), scalar.text(), origin)
@@ -184,13 +193,14 @@ final class Interpolator {
     return follow(place);
   }
 
-  private static @Nullable YamlValue child(YamlValue value, String key) {
+  private @Nullable YamlValue child(YamlValue value, String key) {
     if (value instanceof YamlMapping mapping) {
       return mapping.get(key);
     }
-    if (value instanceof YamlSequence sequence && key.matches("\\d{1,6}")) {
+    if (value instanceof YamlSequence sequence && key.matches("-?\\d{1,6}")) {
       int index = Integer.parseInt(key);
-      return index < sequence.items().size() ? sequence.items().get(index) : null;
+      index += index < 0 && fromTheEnd ? sequence.items().size() : 0;
+      return index >= 0 && index < sequence.items().size() ? sequence.items().get(index) : null;
     }
     return null;
   }

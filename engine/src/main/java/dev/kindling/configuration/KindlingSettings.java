@@ -58,8 +58,7 @@ public record KindlingSettings(List<NamedRules> rules, List<Waiver> waivers) {
     Set<String> environments = new LinkedHashSet<>(List.of(settings.baseEnv(), settings.runEnv()));
     for (String environment : environments) {
       for (ConfigFiles.Found file : new ConfigFiles(settings, environment).of(FILES)) {
-        YamlMapping values =
-            mapping(YamlFile.read(file.path(), file.shown(), YamlFlavour.OMEGACONF));
+        YamlMapping values = mapping(file.read(YamlFlavour.OMEGACONF));
         refuseUnknown(values, KEYS);
         items(values.get("rules")).forEach(item -> rules.add(rules(item)));
         items(values.get("waivers")).forEach(item -> waivers.add(waiver(mapping(item))));

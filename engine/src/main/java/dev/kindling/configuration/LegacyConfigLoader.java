@@ -35,6 +35,9 @@ final class LegacyConfigLoader implements ConfigLoader {
   public Configuration load(String key) {
     boolean templated = settings.kind() == Kind.TEMPLATED;
     List<Unread> unread = new ArrayList<>();
+    if (key.equals("catalog")) {
+      ConfigFiles.missing(settings, key).ifPresent(unread::add);
+    }
     YamlMapping values = read(settings.patterns(key), templated, unread);
     if (templated) {
       values = new TemplateText(this::global, true).fill(values);
@@ -48,7 +51,7 @@ final class LegacyConfigLoader implements ConfigLoader {
     for (String env : envs) {
       Map<String, Entry> entries = new LinkedHashMap<>();
       for (Found file : new ConfigFiles(settings, env).of(patterns)) {
-        read(file, rendered, entries, unread);
+        read(file, settings.yaml(), rendered, entries, unread);
       }
       all = Merging.replace(all, new YamlMapping(entries, Origin.UNKNOWN));
     }
@@ -56,7 +59,11 @@ final class LegacyConfigLoader implements ConfigLoader {
   }
 
   private static void read(
-      Found file, boolean rendered, Map<String, Entry> entries, List<Unread> unread) {
+      Found file,
+      YamlFlavour yaml,
+      boolean rendered,
+      Map<String, Entry> entries,
+      List<Unread> unread) {
     Origin template = rendered ? jinja(file) : null;
     if (template != null) {
       unread.add(
@@ -67,7 +74,7 @@ final class LegacyConfigLoader implements ConfigLoader {
               template));
       return;
     }
-    YamlValue value = YamlFile.read(file.path(), file.shown(), YamlFlavour.PYYAML);
+    YamlValue value = file.read(yaml);
     if (!(value instanceof YamlMapping mapping)) {
       unread.add(
           new Unread(
@@ -97,7 +104,7 @@ final class LegacyConfigLoader implements ConfigLoader {
   }
 
   private static @Nullable Origin jinja(Found file) {
-    String text = YamlFile.text(file.path(), file.shown());
+    String text = file.text();
     Matcher matcher = JINJA.matcher(text);
     if (!matcher.find()) {
       return null;

@@ -63,7 +63,8 @@ final class Merging {
         : new YamlUnread(
             "two files of one environment set it, %s and %s, and which one counts changes with every run of Python; set it in one of them"
                 .formatted(first.key(), second.key()),
-            second.key());
+            second.key(),
+            true);
   }
 
   /** Whether two values say the same, wherever they stand. */

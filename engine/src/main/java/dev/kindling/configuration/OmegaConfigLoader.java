@@ -28,11 +28,16 @@ final class OmegaConfigLoader implements ConfigLoader {
   @Override
   public Configuration load(String key) {
     List<Unread> unread = new ArrayList<>();
+    if (key.equals("catalog")) {
+      ConfigFiles.missing(settings, key).ifPresent(unread::add);
+    }
     YamlMapping base = environment(settings.baseEnv(), key, unread);
     if (settings.runEnv().equals(settings.baseEnv())) {
       return new Configuration(base, unread);
     }
     YamlMapping run = environment(settings.runEnv(), key, unread);
+    run.entries()
+        .forEach((name, entry) -> reportReplaced(name, base.get(name), run.get(name), unread));
     YamlMapping all =
         settings.softMerge().contains(key) ? Merging.deep(base, run) : Merging.replace(base, run);
     return new Configuration(all, unread);
@@ -42,7 +47,7 @@ final class OmegaConfigLoader implements ConfigLoader {
     boolean parameters = key.equals("parameters");
     List<YamlMapping> files = new ArrayList<>();
     for (Found file : new ConfigFiles(settings, env).of(settings.patterns(key))) {
-      YamlValue value = YamlFile.read(file.path(), file.shown(), YamlFlavour.OMEGACONF);
+      YamlValue value = file.read(settings.yaml());
       if (value instanceof YamlScalar scalar && scalar.value() instanceof String text) {
         // omegaconf takes a text for a key without a value.
         value = keyed(text, scalar.origin());
@@ -65,8 +70,48 @@ final class OmegaConfigLoader implements ConfigLoader {
     if (parameters && !files.isEmpty()) {
       merged = Merging.deep(merged, settings.params());
     }
-    YamlMapping resolved = new Interpolator(merged, resolvers(key)).resolve();
+    YamlMapping resolved =
+        new Interpolator(merged, resolvers(key), settings.yaml().byLibyaml()).resolve();
+    if (!parameters) {
+      merged
+          .entries()
+          .forEach(
+              (name, entry) -> {
+                if (name.startsWith("_")) {
+                  reportTemplate(name, entry.value(), resolved.get(name), unread);
+                }
+              });
+    }
     return parameters ? resolved : withoutTemplates(resolved);
+  }
+
+  /** Kedro resolves each environment on its own, and gives up for what is replaced later, too. */
+  private static void reportReplaced(
+      String name, @Nullable YamlValue below, @Nullable YamlValue above, List<Unread> unread) {
+    if (below instanceof YamlMapping mapping) {
+      YamlMapping over = above instanceof YamlMapping m ? m : YamlMapping.empty(Origin.UNKNOWN);
+      mapping.entries().forEach((key, e) -> reportReplaced(name, e.value(), over.get(key), unread));
+    } else if (below instanceof YamlSequence list) {
+      list.items().forEach(item -> reportReplaced(name, item, null, unread));
+    } else if (below instanceof YamlUnread lost && !lost.elsewhere() && !lost.equals(above)) {
+      unread.add(new Unread("the key `" + name + "`", lost.reason(), lost.origin()));
+    }
+  }
+
+  /** Kedro resolves templates too before it leaves them out, and gives up where it cannot. */
+  private static void reportTemplate(
+      String name, YamlValue written, @Nullable YamlValue value, List<Unread> unread) {
+    if (written instanceof YamlMapping inner && value instanceof YamlMapping found) {
+      inner.entries().forEach((key, e) -> reportTemplate(name, e.value(), found.get(key), unread));
+    } else if (written instanceof YamlSequence inner && value instanceof YamlSequence found) {
+      for (int i = 0; i < inner.items().size(); i++) {
+        reportTemplate(name, inner.items().get(i), found.items().get(i), unread);
+      }
+    } else if (written instanceof YamlScalar
+        && value instanceof YamlUnread lost
+        && !lost.elsewhere()) {
+      unread.add(new Unread("the template `" + name + "`", lost.reason(), lost.origin()));
+    }
   }
 
   private static YamlMapping keyed(String key, Origin origin) {

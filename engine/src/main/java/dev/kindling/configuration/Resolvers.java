@@ -52,7 +52,8 @@ record Resolvers(
     if (own != null && !(own instanceof Resolver.Alias)) {
       YamlValue given = own.call(arguments, origin);
       if (given instanceof YamlUnread unread) {
-        throw new Lost("the resolver `" + name + "`: " + unread.reason() + "; write the value out");
+        throw new Lost(
+            "the resolver `" + name + "`: " + unread.reason() + "; write the value out", true);
       }
       return given;
     }
@@ -62,11 +63,11 @@ record Resolvers(
       case "runtime_params" -> params(arguments, origin);
       case "oc.env" -> variable(arguments, origin);
       case "oc.create" -> first(name, arguments);
-      case "oc.select" -> select(within, arguments, origin);
-      case "oc.deprecated" -> within.select(keys(first(name, arguments)), origin);
+      case "oc.select" -> select(within, arguments, path, origin);
+      case "oc.deprecated" -> within.select(target(first(name, arguments), path), origin);
       case "oc.decode" -> decode(within, arguments, path, origin);
-      case "oc.dict.keys" -> keysOf(within, arguments, origin);
-      case "oc.dict.values" -> valuesOf(within, arguments, origin);
+      case "oc.dict.keys" -> keysOf(within, arguments, path, origin);
+      case "oc.dict.values" -> valuesOf(within, arguments, path, origin);
       default ->
           throw new Lost(
               "`${"
@@ -111,7 +112,7 @@ record Resolvers(
       }
     }
     if (value instanceof YamlUnread unread) {
-      throw new Lost(unread.reason());
+      throw new Lost(unread.reason(), unread.elsewhere());
     }
     return value;
   }
@@ -137,15 +138,16 @@ record Resolvers(
         : arguments.get(1);
   }
 
-  private static YamlValue select(Interpolator within, List<YamlValue> arguments, Origin origin)
+  private static YamlValue select(
+      Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
       throws Lost {
     try {
-      return within.select(keys(first("oc.select", arguments)), origin);
+      return within.select(target(first("oc.select", arguments), path), origin);
     } catch (Lost lost) {
-      if (arguments.size() > 1) {
-        return arguments.get(1);
+      if (lost.elsewhere()) {
+        throw lost;
       }
-      throw lost;
+      return arguments.size() > 1 ? arguments.get(1) : new YamlScalar(null, "null", origin);
     }
   }
 
@@ -163,26 +165,32 @@ record Resolvers(
     }
   }
 
-  private static YamlValue keysOf(Interpolator within, List<YamlValue> arguments, Origin origin)
+  private static YamlValue keysOf(
+      Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
       throws Lost {
     List<YamlValue> keys = new ArrayList<>();
-    for (String key : mapping(within, arguments, origin).keys()) {
+    for (String key : mapping(within, arguments, path, origin).keys()) {
       keys.add(YamlScalar.of(key, origin));
     }
     return new YamlSequence(keys, origin);
   }
 
-  private static YamlValue valuesOf(Interpolator within, List<YamlValue> arguments, Origin origin)
+  private static YamlValue valuesOf(
+      Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
       throws Lost {
     List<YamlValue> values =
-        mapping(within, arguments, origin).entries().values().stream().map(Entry::value).toList();
+        mapping(within, arguments, path, origin).entries().values().stream()
+            .map(Entry::value)
+            .toList();
     return new YamlSequence(values, origin);
   }
 
-  private static YamlMapping mapping(Interpolator within, List<YamlValue> arguments, Origin origin)
+  private static YamlMapping mapping(
+      Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
       throws Lost {
     YamlValue value = first("oc.dict", arguments);
-    YamlValue found = value instanceof YamlMapping ? value : within.select(keys(value), origin);
+    YamlValue found =
+        value instanceof YamlMapping ? value : within.select(target(value, path), origin);
     if (found instanceof YamlMapping mapping) {
       return mapping;
     }
@@ -194,6 +202,22 @@ record Resolvers(
       throw new Lost("`${" + name + ":}` lacks an argument; give it one");
     }
     return arguments.get(0);
+  }
+
+  /** The keys from the root; dots before them begin at the mapping that the call stands in. */
+  private static List<String> target(YamlValue key, List<String> path) throws Lost {
+    String text = text(key);
+    int dots = 0;
+    while (dots < text.length() && text.charAt(dots) == '.') {
+      dots++;
+    }
+    if (dots > path.size()) {
+      throw new Lost("`" + text + "` has more dots than there are mappings around it");
+    }
+    List<String> target =
+        new ArrayList<>(dots == 0 ? List.of() : path.subList(0, path.size() - dots));
+    target.addAll(keys(key));
+    return target;
   }
 
   /** {@code a.b[c]} to its keys. */

@@ -13,9 +13,11 @@ public enum YamlFlavour {
   OMEGACONF(YamlFlavour.OMEGACONF_FLOATS, Merges.FIRST),
   /** omegaconf up to 2.3, by PyYAML of whatever version. */
   OMEGACONF_2_3(YamlFlavour.OMEGACONF_FLOATS, Merges.DISPUTED),
+  /** omegaconf up to 2.3, by PyYAML below 6.0.4. */
+  OMEGACONF_2_3_PYYAML_5(YamlFlavour.OMEGACONF_FLOATS, Merges.FIRST),
   /** PyYAML of whatever version. */
   PYYAML(YamlFlavour.PYYAML_FLOATS, Merges.DISPUTED),
-  /** PyYAML below 6, which Kedro up to 0.17 asks for. */
+  /** PyYAML below 6.0.4; Kedro up to 0.17 asks for less than 6. */
   PYYAML_5(YamlFlavour.PYYAML_FLOATS, Merges.FIRST);
 
   /** Which of the mappings of one {@code <<} wins where they share a key. */
@@ -67,7 +69,7 @@ public enum YamlFlavour {
   }
 
   boolean refusesTwins() {
-    return this == OMEGACONF || this == OMEGACONF_2_3;
+    return this != PYYAML && this != PYYAML_5;
   }
 
   /** Whether libyaml scans the text, which takes tabs where PyYAML does not. */

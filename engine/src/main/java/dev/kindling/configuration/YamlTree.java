@@ -158,7 +158,7 @@ final class YamlTree {
     }
     for (String name : disputed) {
       Entry entry = all.get(name);
-      all.put(name, entry.with(new YamlUnread(DISPUTE.formatted(name), entry.key())));
+      all.put(name, entry.with(new YamlUnread(DISPUTE.formatted(name), entry.key(), true)));
     }
     return new Built(new YamlMapping(all, place(node)), size, depth + 1);
   }
@@ -198,7 +198,8 @@ final class YamlTree {
         tuple.getKeyNode().getTag().equals(Tag.TIMESTAMP)
             ? new YamlUnread(
                 "its key `%s` is a date to Python; quote it".formatted(written.text()),
-                written.origin())
+                written.origin(),
+                true)
             : part.value();
     String name = text ? (String) written.value() : PythonText.of(written.value());
     Entry entry = new Entry(place(tuple.getKeyNode()), value, text ? null : written);
@@ -254,7 +255,8 @@ final class YamlTree {
     return new YamlUnread(
         "`%s` is %s to Python, which is not followed; quote it"
             .formatted(node.getValue(), tag.equals(Tag.TIMESTAMP) ? "a date" : "bytes"),
-        place(node));
+        place(node),
+        true);
   }
 
   private YamlScalar scalar(ScalarNode node) {

@@ -7,8 +7,15 @@ import dev.kindling.facts.Origin;
  * or of the project's own making.
  *
  * @param reason one sentence with the cure
+ * @param elsewhere whether Kedro, which runs the project's code, has a value all the same;
+ *     otherwise it gives up on the whole file
  */
-public record YamlUnread(String reason, Origin origin) implements YamlValue {
+public record YamlUnread(String reason, Origin origin, boolean elsewhere) implements YamlValue {
+
+  /** A value that Kedro lacks too, as far as is known. */
+  public YamlUnread(String reason, Origin origin) {
+    this(reason, origin, false);
+  }
 
   @Override
   public String shape() {

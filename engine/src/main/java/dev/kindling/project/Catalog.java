@@ -166,6 +166,14 @@ final class Catalog {
         lose(name, lost.reason(), lost.origin());
         return Optional.empty();
       }
+      if (mapping.get("type") == null) {
+        lose(
+            name,
+            "it has no `type`, which Kedro refuses; "
+                + "give it one, or begin its name with `_` if it is a template",
+            entry.key());
+        return Optional.empty();
+      }
       CatalogEntry.Read read = reader.read(name, mapping, entry.key());
       read.lost().forEach(lost -> lose(name, lost.reason(), lost.origin()));
       return Optional.of(read.dataset());

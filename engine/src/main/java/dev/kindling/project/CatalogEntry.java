@@ -154,7 +154,7 @@ final class CatalogEntry {
               if (value instanceof YamlMapping inner && depth < DEEPEST) {
                 options(inner, name + ".", options, lost, depth + 1);
               } else if (value instanceof YamlUnread unread) {
-                if (!PASSED_ON.matcher(name).find()) {
+                if (!unread.elsewhere() || !PASSED_ON.matcher(name).find()) {
                   lost.add(unread);
                 }
               } else if (value instanceof YamlScalar scalar

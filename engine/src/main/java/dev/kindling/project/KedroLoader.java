@@ -87,7 +87,8 @@ record KedroLoader(String typeName, ConfigSettings settings) implements NativeVa
             options.environment(),
             args.globalsPattern(),
             args.globals(),
-            resolvers(given, call)));
+            resolvers(given, call),
+            YamlChoice.of(kind, options.kedro(), Requirements.of(root))));
   }
 
   private static Map<String, Resolver> resolvers(Map<String, Value> given, Arguments call) {

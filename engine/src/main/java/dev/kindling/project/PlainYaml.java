@@ -30,7 +30,7 @@ final class PlainYaml {
       return new YamlSequence(list.stream().map(item -> of(item, origin)).toList(), origin);
     }
     if (value instanceof PlainValue.Unknown unknown) {
-      return new YamlUnread(unknown.reason(), unknown.origin());
+      return new YamlUnread(unknown.reason(), unknown.origin(), true);
     }
     if (value instanceof PlainValue.Named named) {
       return named.name().equals("None")

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.configuration.ConfigArchive;
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.ConfigSettings.Kind;
 import dev.kindling.facts.InvalidInput;
@@ -47,9 +48,10 @@ final class ProjectSettings {
     Path source = source();
     String base = args.text("base_env", own ? "" : "base");
     String run = environment(args.text("default_run_env", own ? "" : "local"), source);
+    Kind kind = kind();
     ConfigSettings settings =
         new ConfigSettings(
-            kind(),
+            kind,
             project.root(),
             source,
             base,
@@ -62,7 +64,8 @@ final class ProjectSettings {
             options.environment(),
             args.globalsPattern(),
             args.globals(),
-            code.resolvers());
+            code.resolvers(),
+            YamlChoice.of(kind, project.kedro(), Requirements.of(project.root())));
     return project.kedro().atLeast(0, 18, 0) ? settings : registered(settings);
   }
 
@@ -145,10 +148,14 @@ final class ProjectSettings {
   private Path source() {
     Path named = options.confSource();
     if (named != null) {
+      if (Files.isRegularFile(named) && ConfigArchive.isNamed(named)) {
+        return named;
+      }
       if (!Files.isDirectory(named)) {
         throw new InvalidInput(
             new Origin(Place.name(named), 0, ""),
-            "there is no such folder; --conf-source names the folder of the environments");
+            "there is no such folder; --conf-source names the folder of the environments, "
+                + "or a .tar.gz or .zip of it");
       }
       return named;
     }

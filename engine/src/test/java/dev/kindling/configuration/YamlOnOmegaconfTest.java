@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("kedro")
 class YamlOnOmegaconfTest {
 
-  private static final int TEXTS = Integer.getInteger("kindling.texts", 10_000);
+  private static final int TEXTS = Integer.getInteger("kindling.texts", 5_000);
   private static final long SEED = Long.getLong("kindling.seed", 1);
 
   @ParameterizedTest

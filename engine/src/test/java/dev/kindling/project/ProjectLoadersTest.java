@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.configuration.ConfigLoader;
@@ -7,7 +8,11 @@ import dev.kindling.configuration.YamlMapping;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +37,7 @@ class ProjectLoadersTest {
 
   @BeforeEach
   void folder() {
-    project = new KedroFolder(root);
+    project = new KedroFolder(root).file("conf/base/catalog.yml", "");
   }
 
   private Project read(String version) {
@@ -254,12 +259,14 @@ class ProjectLoadersTest {
         .file(
             "src/shop/settings.py",
             """
+            import polars
             from omegaconf import OmegaConf
             from shop.hooks import Hooks
             HOOKS = (Hooks(),)
             if not OmegaConf.has_resolver("up"):
                 OmegaConf.register_new_resolver("up", lambda word: word.upper(), use_cache=True)
             OmegaConf.register_new_resolver("up", lambda word: word + "!", replace=True)
+            OmegaConf.register_new_resolver("lib", lambda word: getattr(polars, word))
             """)
         .file(
             "src/shop/hooks.py",
@@ -296,5 +303,37 @@ class ProjectLoadersTest {
         .registry("result = Pipeline([node(f, 'raw', 'out', name='n')])");
     Project read = read("1.5.0");
     assertThat(read.datasets().get("raw").type()).isEqualTo("spark.SparkDataset");
+  }
+
+  @Test
+  void the_source_may_be_an_archive() throws Exception {
+    project.registry("result = Pipeline([node(f, 'raw', 'out', name='n')])");
+    read("1.5.0");
+    Path zip = root.resolve("conf.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name :
+          List.of("conf/base/catalog.yml", "conf/local/../../escape/catalog.yml", "conf/x.png")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write("raw: {type: spark.SparkDataset, filepath: a}\n".getBytes(UTF_8));
+        out.closeEntry();
+      }
+    }
+    Project read = FolderReader.read(root, ReadOptions.defaults().withConfSource(zip));
+
+    assertThat(read.unread()).isEmpty();
+    assertThat(read.datasets().get("raw").origin().file()).isEqualTo("conf.zip/base/catalog.yml");
+  }
+
+  @Test
+  void a_catalog_that_nobody_wrote_is_named_as_kedro_refuses_it() throws Exception {
+    project.registry("result = Pipeline([node(f, 'raw', 'out', name='n')])");
+    Files.delete(root.resolve("conf/base/catalog.yml"));
+    assertThat(read("1.5.0").unread().get(0).reason())
+        .isEqualTo(
+            "no file of `conf/base` or `conf/local` has one, which Kedro refuses; add an empty `catalog.yml`");
+
+    Files.delete(root.resolve("conf/base"));
+    assertThat(read("1.5.0").unread().get(0).reason())
+        .isEqualTo("the folder `conf/base` is missing, which Kedro refuses; add it");
   }
 }

@@ -83,9 +83,9 @@ def resolver(config):
     from kedro.io.catalog_config_resolver import CatalogConfigResolver
 
     try:
-        made = CatalogConfigResolver(config, Anything(), {"{default}": {"type": "in memory"}})
+        made = CatalogConfigResolver(config, Anything(some={}), {"{default}": {"type": "in memory"}})
     except TypeError:
-        made = CatalogConfigResolver(config, Anything())
+        made = CatalogConfigResolver(config, Anything(some={}))
 
     def one(name):
         given = made.resolve_pattern(name)
