@@ -32,6 +32,7 @@ public final class Interpreter {
    */
   public Interpreter(
       ProjectFiles files, Map<String, String> environment, List<NativeModules> libraries) {
+    Journal.begin();
     this.files = files;
     this.natives = new Natives(libraries, new StandardLibrary(files, environment));
     this.modules = new Modules(this, files, natives);

@@ -54,6 +54,14 @@ final class Journal {
     }
   }
 
+  /**
+   * A reader begins: what another one that was ended on this thread, as by want of memory, left
+   * open is none of its business.
+   */
+  static void begin() {
+    OWN.remove();
+  }
+
   static Journal own() {
     return OWN.get();
   }
