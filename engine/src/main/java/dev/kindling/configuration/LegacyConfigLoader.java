@@ -1,10 +1,15 @@
 package dev.kindling.configuration;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.kindling.configuration.ConfigFiles.Found;
 import dev.kindling.configuration.ConfigSettings.Kind;
 import dev.kindling.configuration.YamlMapping.Entry;
+import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Unread;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +79,9 @@ final class LegacyConfigLoader implements ConfigLoader {
               template));
       return;
     }
+    if (file.shown().endsWith(".json")) {
+      refuseNoJson(file);
+    }
     YamlValue value = file.read(yaml);
     if (!(value instanceof YamlMapping mapping)) {
       unread.add(
@@ -83,7 +91,7 @@ final class LegacyConfigLoader implements ConfigLoader {
               value.origin()));
       return;
     }
-    mapping
+    OmegaConfigLoader.withTextKeys(mapping, unread)
         .entries()
         .forEach(
             (key, entry) -> {
@@ -101,6 +109,24 @@ final class LegacyConfigLoader implements ConfigLoader {
                         entry.key()));
               }
             });
+  }
+
+  /** These loaders read JSON by its own parser, not as YAML. */
+  private static void refuseNoJson(Found file) {
+    String text = file.text();
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      while (parser.nextToken() != null) {
+        // Every token is checked by being read.
+      }
+    } catch (IOException e) {
+      int line =
+          e instanceof JacksonException j && j.getLocation() != null
+              ? j.getLocation().getLineNr()
+              : 0;
+      throw new InvalidInput(
+          new SourceLines(file.shown(), text).origin(line),
+          "the file is no valid JSON here; mend the line");
+    }
   }
 
   private static @Nullable Origin jinja(Found file) {

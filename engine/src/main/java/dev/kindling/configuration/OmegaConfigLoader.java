@@ -120,7 +120,7 @@ final class OmegaConfigLoader implements ConfigLoader {
   }
 
   /** Kedro asks each key whether it begins with `_`, which no number and no truth value answers. */
-  private static YamlMapping withTextKeys(YamlMapping mapping, List<Unread> unread) {
+  static YamlMapping withTextKeys(YamlMapping mapping, List<Unread> unread) {
     Map<String, Entry> kept = new LinkedHashMap<>(mapping.entries());
     kept.values().removeIf(entry -> entry.name() != null);
     mapping

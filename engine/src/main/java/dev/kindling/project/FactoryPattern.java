@@ -41,7 +41,12 @@ final class FactoryPattern {
   private FactoryPattern(String text, String regex, Map<String, String> groups, Set<String> ints) {
     this.text = text;
     this.regex =
-        Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        Pattern.compile(
+            regex,
+            Pattern.CASE_INSENSITIVE
+                | Pattern.UNICODE_CASE
+                | Pattern.UNICODE_CHARACTER_CLASS
+                | Pattern.DOTALL);
     this.groups.putAll(groups);
     this.integers = Set.copyOf(ints);
   }

@@ -169,7 +169,7 @@ class CatalogOnKedroTest {
             .formatted(
                 type,
                 text
-                    ? path.substring(1, path.length() - 1)
+                    ? Oracle.text(path)
                     : path.startsWith("[") || path.startsWith("{") || path.equals("None")
                         ? "null"
                         : "?");

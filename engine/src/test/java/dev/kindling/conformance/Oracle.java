@@ -58,6 +58,15 @@ public final class Oracle implements Closeable {
     return JSON.createObjectNode();
   }
 
+  /** A text that stands in an answer in quotes, with JSON's escapes. */
+  static String text(String quoted) {
+    try {
+      return JSON.readTree(quoted).asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Its answer: {@code answer}, or {@code fault} with what Python raises. */
   public JsonNode ask(ObjectNode question) {
     try {

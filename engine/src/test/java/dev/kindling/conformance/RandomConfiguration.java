@@ -217,9 +217,7 @@ final class RandomConfiguration {
   private String file(int number) {
     return number == 0
         ? "catalog.yml"
-        : pick(
-            List.of(
-                "catalog_more.yaml", "catalog/deep/x.yml", "sub/catalog_x.yml", "catalog_j.json"));
+        : pick(List.of("catalog_more.yaml", "catalog/deep/x.yml", "sub/catalog_x.yml"));
   }
 
   private String catalog(List<String> names, boolean omega, int number) {
@@ -242,16 +240,16 @@ final class RandomConfiguration {
     for (int i = 0; i < count; i++) {
       boolean pattern = chance(35);
       List<String> from = pattern ? PATTERNS : names;
-      String name = chance(4) ? pick(List.of("on", "1", "1.5", "~", "_hidden")) : pick(from);
+      String name = chance(1) ? pick(List.of("on", "1", "1.5", "~", "_hidden")) : pick(from);
       text.append(name.matches("on|[1~].*") ? name : "'" + name + "'").append(":\n");
-      if (chance(3)) {
+      if (chance(1)) {
         text.setLength(text.length() - 1);
         text.append(" text\n");
         continue;
       }
       if (!anchor.isEmpty() && chance(40)) {
         text.append("  <<: *").append(anchor).append('\n');
-      } else if (chance(96)) {
+      } else if (chance(99)) {
         text.append("  type: ").append(type(pattern, omega)).append('\n');
       }
       text.append("  filepath: ").append(value(pattern, omega)).append('\n');
@@ -296,7 +294,7 @@ final class RandomConfiguration {
                   "{n:>5}"))
           + "'";
     }
-    String value = omega && chance(45) || chance(4) ? pick(VALUES) : "data/x";
+    String value = omega && chance(20) || chance(2) ? pick(VALUES) : "data/x";
     return value.startsWith("[") || value.startsWith("{") || value.matches("[\\w.~]+|'.*")
         ? value
         : "'" + value.replace("'", "''") + "'";
