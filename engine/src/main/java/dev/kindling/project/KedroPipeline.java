@@ -63,8 +63,11 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
     return all;
   }
 
-  /** The nodes that the other has not. */
+  /** The nodes that the other has not; where it may have more, none of them is certain. */
   KedroPipeline without(KedroPipeline other, Site site) {
+    if (!other.holes.isEmpty()) {
+      return new KedroPipeline(List.of(), joined(other));
+    }
     Set<List<Object>> theirs = new HashSet<>();
     other.nodes.forEach(node -> theirs.add(node.identity()));
     return of(
