@@ -36,7 +36,7 @@ class RandomProgramTest {
           "itertools.combinations itertools.zip_longest operator.itemgetter operator.add",
           "collections.defaultdict collections.Counter collections.deque collections.OrderedDict",
           "contextlib.contextmanager contextlib.suppress contextlib.ExitStack",
-          "dataclasses.dataclass dataclasses.field enum.Enum typing.NamedTuple copy.deepcopy",
+          "dataclasses.dataclass dataclasses.field enum.Enum enum.auto typing.NamedTuple copy.deepcopy",
           "os.getenv os.environ sys.argv random.random time.time acme.flag acme.fill acme.check",
           "acme.visit acme.Client acme.maybe .format .join .split .replace .sort .append .extend",
           "pathlib.Path datetime.datetime importlib.import_module re.sub",
