@@ -190,7 +190,11 @@ final class YamlTree {
     Object identity = PythonText.equality(written.value());
     String known = names.get(identity);
     if (known != null) {
-      all.put(known, Objects.requireNonNull(all.get(known)).with(part.value()));
+      Entry first = Objects.requireNonNull(all.get(known));
+      boolean twoKinds =
+          first.value() instanceof YamlUnread lost
+              && lost.reason().equals(TWO_KINDS.formatted(known));
+      all.put(known, twoKinds ? first : first.with(part.value()));
       return;
     }
     boolean text = written.value() instanceof String;

@@ -167,7 +167,7 @@ class CatalogOnKedroTest {
         ? "untyped"
         : "{type: %s, filepath: %s}"
             .formatted(
-                type,
+                "\"" + Oracle.text(type) + "\"",
                 text
                     ? Oracle.text(path)
                     : path.startsWith("[") || path.startsWith("{") || path.equals("None")
