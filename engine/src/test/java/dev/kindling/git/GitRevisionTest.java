@@ -222,7 +222,17 @@ class GitRevisionTest {
   private static String git(Path folder, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of("git", "-c", "user.name=Tester", "-c", "user.email=tester@example.org"));
+            List.of(
+                "git",
+                "-c",
+                "user.name=Tester",
+                "-c",
+                "user.email=tester@example.org",
+                // Or git goes on tidying in the background when the folder is removed.
+                "-c",
+                "gc.auto=0",
+                "-c",
+                "maintenance.auto=false"));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
