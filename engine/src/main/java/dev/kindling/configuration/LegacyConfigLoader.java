@@ -79,10 +79,7 @@ final class LegacyConfigLoader implements ConfigLoader {
               template));
       return;
     }
-    if (file.shown().endsWith(".json")) {
-      refuseNoJson(file);
-    }
-    YamlValue value = file.read(yaml);
+    YamlValue value = file.shown().endsWith(".json") ? json(file, yaml) : file.read(yaml);
     if (!(value instanceof YamlMapping mapping)) {
       unread.add(
           new Unread(
@@ -111,7 +108,15 @@ final class LegacyConfigLoader implements ConfigLoader {
             });
   }
 
-  /** These loaders read JSON by its own parser, not as YAML. */
+  /**
+   * These loaders read JSON by its own parser, not as YAML, which takes no tab between two values;
+   * within a text JSON has none.
+   */
+  private static YamlValue json(Found file, YamlFlavour yaml) {
+    refuseNoJson(file);
+    return YamlFile.parse(file.text().replace('\t', ' '), file.shown(), yaml);
+  }
+
   private static void refuseNoJson(Found file) {
     String text = file.text();
     try (JsonParser parser = new JsonFactory().createParser(text)) {

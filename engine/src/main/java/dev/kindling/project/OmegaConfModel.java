@@ -4,6 +4,7 @@ import dev.kindling.configuration.YamlFile;
 import dev.kindling.configuration.YamlFlavour;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.python.Arguments;
+import dev.kindling.python.Container;
 import dev.kindling.python.FileValue;
 import dev.kindling.python.NativeFunction;
 import dev.kindling.python.NativeValue;
@@ -47,13 +48,9 @@ final class OmegaConfModel implements NativeValue {
     String full = "omegaconf.OmegaConf." + name;
     return switch (name) {
       case "load" -> NativeFunction.function(full, OmegaConfModel::load);
-      case "to_container", "create" ->
-          NativeFunction.function(
-              full,
-              call ->
-                  call.positional().isEmpty()
-                      ? call.unknown("a value is needed")
-                      : call.positional().get(0));
+      case "to_container", "to_object" ->
+          NativeFunction.function(full, call -> DictConfigs.plain(first(call)));
+      case "create" -> NativeFunction.function(full, OmegaConfModel::create);
       case "has_resolver" -> NativeFunction.function(full, this::has);
       case "register_new_resolver", "register_resolver", "legacy_register_resolver" ->
           NativeFunction.function(full, call -> register(call, full));
@@ -65,8 +62,26 @@ final class OmegaConfModel implements NativeValue {
                 registered.clear();
                 return Value.Singleton.NONE;
               });
-      default -> null;
+      case "clear_cache" -> NativeFunction.function(full, call -> Value.Singleton.NONE);
+      default ->
+          NativeFunction.function(full, call -> call.unknown("`" + full + "` is not followed"));
     };
+  }
+
+  private static Value first(Arguments call) {
+    Value given = call.get(0, "cfg");
+    return given == null ? call.unknown("a value is needed") : given;
+  }
+
+  private static Value create(Arguments call) {
+    Value given = call.get(0, "obj");
+    if (given == null && call.positional().isEmpty() && call.named().isEmpty()) {
+      return Container.DictValue.config();
+    } else if (given instanceof Text text) {
+      return DictConfigs.of(
+          parse(text.value(), "<text>", YamlFlavour.OMEGACONF, call), call.site());
+    }
+    return given == null ? call.unknown("a value is needed") : DictConfigs.of(given, call.site());
   }
 
   private static Value load(Arguments call) {
@@ -76,7 +91,8 @@ final class OmegaConfModel implements NativeValue {
             ? call.unknown("a path is needed")
             : call.interpreter().open(path, call.site());
     return file instanceof FileValue f
-        ? parse(f.file().text(), f.file().path(), YamlFlavour.OMEGACONF, call)
+        ? DictConfigs.of(
+            parse(f.file().text(), f.file().path(), YamlFlavour.OMEGACONF, call), call.site())
         : file;
   }
 

@@ -29,7 +29,7 @@ final class Assignments {
     } else if (target instanceof Expr.ListOf l) {
       unpack(l.elements(), value, frame, l.line());
     } else if (target instanceof Expr.Attribute a) {
-      Attributes.set(
+      AttributeStore.set(
           expressions.evaluate(a.value(), frame),
           a.name(),
           value,

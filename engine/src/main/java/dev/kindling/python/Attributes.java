@@ -59,6 +59,12 @@ final class Attributes {
       };
     }
     Value method = PlainMethods.find(value, name);
+    if (method == null
+        && value instanceof Container.DictValue d
+        && d.kind() == Container.DictValue.Kind.CONFIG
+        && d.spoiled() == null) {
+      method = d.seen().get(Value.of(name));
+    }
     return method != null ? method : unfollowed(value, name, site);
   }
 
@@ -322,6 +328,11 @@ final class Attributes {
                   ? new Instance(made)
                   : call.unknown("the class to make an object of is not known"));
     }
+    if (name.equals("__setattr__")
+        && type.foreignBase() == null
+        && s.self() instanceof Instance i) {
+      return new BoundMethod(i, AttributeStore.plain());
+    }
     // Whatever a foreign base class does, it leaves no value that would be known.
     return NativeFunction.function("super()." + name, call -> ofForeignBase(s, type, name, call));
   }
@@ -445,6 +456,9 @@ final class Attributes {
     } else if (PythonNames.typeLacks(full, name) || full.startsWith("enum.")) {
       return new Value.Unknown("`" + simple + "." + name + "` is not followed", site);
     }
+    if (full.equals("object") && name.equals("__setattr__")) {
+      return AttributeStore.plain();
+    }
     // The function of the class, which takes the object as its first argument.
     return NativeFunction.function(
         full + "." + name,
@@ -469,33 +483,5 @@ final class Attributes {
         || type.equals("object")
         || type.equals("int") && own.equals("bool")
         || type.equals("dict") && value instanceof Container.DictValue;
-  }
-
-  /**
-   * {@code value.name = content}.
-   *
-   * @throws PythonError one that nobody catches, where everybody who holds the value would see it
-   *     changed and the reader does not
-   */
-  static void set(Value value, String name, Value content, Site site, Interpreter interpreter) {
-    if (value instanceof Value.Unknown || value instanceof Value.Opaque) {
-      // What is put into something that is not followed is in other hands from then on.
-      new Havoc(interpreter, Iteration.unknown(value, site)).of(List.of(value, content));
-    } else if (value instanceof Instance instance) {
-      instance.attributes().put(name, content);
-    } else if (value instanceof ClassValue type) {
-      type.attributes().put(name, content);
-    } else if (value instanceof FunctionValue function) {
-      function.attributes().put(name, content);
-    } else if (value instanceof ModuleValue module) {
-      module.names().put(name, content);
-    } else if (value instanceof Value.Partial partial) {
-      partial.attributes().put(name, content);
-    } else if (value instanceof EnumMember m) {
-      m.attributes().put(name, content);
-    } else if (value instanceof NativeValue n && !n.set(name, content)) {
-      throw PythonError.unfollowed(
-          "setting `" + name + "` of a " + n.typeName() + " is not followed", site);
-    }
   }
 }

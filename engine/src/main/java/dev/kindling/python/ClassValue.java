@@ -22,6 +22,7 @@ public final class ClassValue implements Value {
   private final Map<String, FieldType> fieldTypes = new HashMap<>();
   private List<Value> typeParameters = List.of();
   private @Nullable DataClass data;
+  private boolean abstractBase;
 
   ClassValue(String name, String qualifiedName, ModuleValue module, List<Value> bases, Site site) {
     this.name = name;
@@ -117,6 +118,21 @@ public final class ClassValue implements Value {
                         || c instanceof Opaque o
                             && (o.name().equals("pydantic.BaseModel")
                                 || o.name().equals("typing.NamedTuple")));
+  }
+
+  /** Says that {@code ABCMeta} made it. */
+  void makeAbstractBase() {
+    abstractBase = true;
+  }
+
+  /** Whether {@code ABCMeta} made it or a base of it, so that abstract methods count. */
+  boolean isAbstractBase() {
+    return ancestry().stream()
+        .anyMatch(
+            c ->
+                c instanceof ClassValue k && k.abstractBase
+                    || nameOf(c).equals("abc.ABC")
+                    || nameOf(c).equals("typing.Protocol"));
   }
 
   /** Whether its members are those of an enumeration. */

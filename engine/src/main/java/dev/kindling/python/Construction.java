@@ -18,6 +18,9 @@ final class Construction {
       // To Python that runs it is a plain dict.
       return IterableFunctions.dict(arguments);
     }
+    if (type.find("__new__") == null) {
+      AbstractClasses.check(type, arguments.site());
+    }
     Instance instance = new Instance(type);
     if (type.find("__new__") instanceof FunctionValue maker) {
       List<Value> given = new ArrayList<>(arguments.positional());

@@ -264,7 +264,9 @@ public abstract sealed class Container implements Value, Mutable {
       DICT("dict"),
       ORDERED("collections.OrderedDict"),
       DEFAULT("collections.defaultdict"),
-      COUNTER("collections.Counter");
+      COUNTER("collections.Counter"),
+      /** Its entries are attributes as well. */
+      CONFIG("omegaconf.DictConfig");
 
       private final String type;
 
@@ -284,6 +286,11 @@ public abstract sealed class Container implements Value, Mutable {
      */
     DictValue(Kind kind, @Nullable Value factory) {
       this(new Keys.Entries(), kind, factory);
+    }
+
+    /** What {@code omegaconf} makes of a mapping: its entries are attributes as well. */
+    public static DictValue config() {
+      return new DictValue(Kind.CONFIG, null);
     }
 
     /** The names of an object or module as a dict: what is put into the one is in the other. */

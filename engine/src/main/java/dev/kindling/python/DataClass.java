@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param fields those that the class itself defines
  */
 record DataClass(
-    boolean init, boolean repr, boolean eq, boolean order, Map<String, DataField> fields) {
+    boolean init,
+    boolean repr,
+    boolean eq,
+    boolean order,
+    boolean frozen,
+    Map<String, DataField> fields) {
 
   /** Marks the class: {@code @dataclass} with its options. */
   static Value mark(ClassValue type, Arguments options) {
@@ -43,6 +48,7 @@ record DataClass(
             option(options, "repr", true),
             option(options, "eq", true),
             option(options, "order", false),
+            option(options, "frozen", false),
             fields));
     return type;
   }

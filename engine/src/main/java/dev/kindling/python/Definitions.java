@@ -134,6 +134,8 @@ final class Definitions {
       if (keyword.name() == null || keyword.name().equals("metaclass")) {
         if (!(value instanceof Value.Opaque || value instanceof NativeFunction)) {
           throw PythonError.unfollowed("a metaclass of the project is not followed", site);
+        } else if (value instanceof Value.Opaque o && o.name().equals("abc.ABCMeta")) {
+          type.makeAbstractBase();
         }
       } else {
         named.put(keyword.name(), value);

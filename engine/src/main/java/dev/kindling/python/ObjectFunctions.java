@@ -165,7 +165,7 @@ final class ObjectFunctions {
     Value value = call.get(0);
     Value content = call.get(2);
     if (value != null && content != null && call.get(1) instanceof Text name) {
-      Attributes.set(value, name.value(), content, call.site(), call.interpreter());
+      AttributeStore.set(value, name.value(), content, call.site(), call.interpreter());
     }
     return Value.Singleton.NONE;
   }

@@ -206,7 +206,7 @@ public final class Representation {
       return text == null
           ? null
           : switch (d.kind()) {
-            case DICT -> text;
+            case DICT, CONFIG -> text;
             // Python 3.12 writes it otherwise than those before.
             case ORDERED -> d.entries().isEmpty() ? "OrderedDict()" : null;
             case DEFAULT -> {

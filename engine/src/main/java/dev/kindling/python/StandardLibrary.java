@@ -67,8 +67,8 @@ final class StandardLibrary implements NativeModules {
     return switch (full) {
       case "copy.deepcopy" -> NativeFunction.function(full, call -> Copies.copy(first(call), true));
       case "copy.copy" -> NativeFunction.function(full, call -> Copies.copy(first(call), false));
-      case "abc.abstractmethod", "contextlib.wraps" ->
-          NativeFunction.function(full, StandardLibrary::first);
+      case "abc.abstractmethod" -> NativeFunction.function(full, AbstractClasses::mark);
+      case "contextlib.wraps" -> NativeFunction.function(full, StandardLibrary::first);
       case "importlib.import_module" ->
           NativeFunction.function(full, StandardLibrary::importModule);
       case "types.SimpleNamespace" -> NativeFunction.type(full, NamespaceValue::make);

@@ -81,7 +81,9 @@ final class Types {
           name.equals("object")
               || own.equals(name)
               || name.equals("int") && own.equals("bool")
-              || name.equals("dict") && value instanceof Container.DictValue
+              || name.equals("dict")
+                  && value instanceof Container.DictValue d
+                  && d.kind() != Container.DictValue.Kind.CONFIG
               || name.equals("pathlib.PurePath") && value instanceof PathValue
               || name.equals("pathlib.Path") && value instanceof PathValue p && !p.pure()
               || name.equals("datetime.date") && own.equals("datetime.datetime")

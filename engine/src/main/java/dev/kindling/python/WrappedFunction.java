@@ -92,6 +92,10 @@ public final class WrappedFunction implements NativeValue {
       case "dispatch" ->
           NativeFunction.function(
               name, call -> call.unknown("which function `singledispatch` takes is not followed"));
+      case "registry" ->
+          new Value.Unknown(
+              "the table of the types that `singledispatch` knows is not followed", Site.NOWHERE);
+      case "_clear_cache" -> NativeFunction.function(name, call -> Value.Singleton.NONE);
       default -> null;
     };
   }

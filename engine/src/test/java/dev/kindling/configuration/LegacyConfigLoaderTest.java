@@ -58,6 +58,20 @@ class LegacyConfigLoaderTest {
   }
 
   @Test
+  void json_may_be_indented_by_tabs() {
+    YamlMapping catalog =
+        folder(Kind.PLAIN)
+            .file(
+                "base/catalog.json",
+                "{\n\t\"a\": {\n\t\t\"type\":\t\"A\", \"b\": \"x\\ty\"\n\t}\n}")
+            .load("catalog")
+            .values();
+
+    assertThat(((YamlMapping) catalog.get("a")).text("type")).isEqualTo("A");
+    assertThat(((YamlMapping) catalog.get("a")).text("b")).isEqualTo("x\ty");
+  }
+
+  @Test
   void a_jinja_template_is_reported_with_its_line() {
     Configuration catalog =
         folder(Kind.TEMPLATED)

@@ -340,6 +340,49 @@ class ProjectCodeTest {
   }
 
   @Test
+  void entries_of_an_omegaconf_are_attributes_and_copies() {
+    project
+        .file("steps.yml", "steps:\n  - {name: a, input: raw}\nmore: {b: late}\n")
+        .registry(
+            """
+            from omegaconf import OmegaConf
+            conf = OmegaConf.load("steps.yml")
+            given = {"x": {"y": "z"}}
+            made = OmegaConf.create(given)
+            made.x.y = "changed"
+            made.x.w = "new"
+            plain = OmegaConf.to_container(made)
+            try:
+                first = plain.x
+            except AttributeError:
+                first = "dict" if isinstance(plain, dict) and not isinstance(made, dict) else "no"
+            names = [conf.steps[0].name, conf["more"].b, given["x"]["y"], made.x.w, plain["x"]["y"], first]
+            result = pipeline([node(g, conf.steps[0].input + n, n + "_out", name=n) for n in names])
+            """);
+    assertThat(project.nodes())
+        .extracting(Node::name)
+        .containsExactly("a", "changed", "dict", "late", "new", "z");
+  }
+
+  @Test
+  void what_an_interpolation_of_an_omegaconf_gives_is_not_taken_for_its_text() {
+    project
+        .file("steps.yml", "base: data\nname: ${base}_a\n")
+        .registry(
+            """
+            from omegaconf import OmegaConf
+            conf = OmegaConf.load("steps.yml")
+            merged = OmegaConf.merge(conf, {"x": "y"})
+            result = pipeline([node(g, "a", "b", name=conf["name"]), node(g, "b", "c", name=merged["x"]),
+                               node(g, "c", "d", name=conf.base)])
+            """);
+    Registry registry = project.read();
+    assertThat(registry.pipelines().get(0).nodes()).extracting(Node::name).containsExactly("data");
+    assertThat(registry.unread()).hasSize(2);
+    assertThat(registry.unread().get(0).reason()).contains("${base}_a");
+  }
+
+  @Test
   void settings_are_plain_values() {
     project.file(
         "src/shop/settings.py",

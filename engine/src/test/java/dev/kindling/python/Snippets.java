@@ -10,6 +10,20 @@ final class Snippets {
   /** Each is followed to the very value that Python itself computes. */
   static final List<String> KNOWN =
       List.of(
+          "from abc import ABC, ABCMeta, abstractmethod\nclass A(ABC):\n @abstractmethod\n def go(self): pass\n"
+              + "class B(A): pass\nclass C(B):\n def go(self): pass\nclass D(metaclass=ABCMeta):\n @classmethod\n"
+              + " @abstractmethod\n def go(cls): pass\nclass E:\n @abstractmethod\n def go(self): pass\nclass F(A):\n go = 3\n"
+              + "class G(A):\n @property\n @abstractmethod\n def p(self): pass\n def go(self): pass\nclass H(G):\n p = 1\n"
+              + "result = []\nfor k in (A, B, C, D, E, F, G, H):\n try:\n  k()\n  result.append(True)\n"
+              + " except TypeError:\n  result.append(False)",
+          "from typing import Protocol\nclass A(Protocol):\n def go(self): pass\nclass B(A): pass\nresult = []\n"
+              + "for k in (A, B):\n try:\n  k()\n  result.append(True)\n except TypeError:\n  result.append(False)",
+          "from dataclasses import dataclass\n@dataclass(frozen=True)\nclass A:\n x: str\n y: str = None\n"
+              + " def __post_init__(self):\n  object.__setattr__(self, 'y', self.x.upper())\na = A('q')\n"
+              + "try:\n a.y = 1\n result = 'set'\nexcept AttributeError:\n result = a.y",
+          "class P:\n def __init__(self, **k):\n  self.__dict__.update(k)\n  super().__setattr__('w', 'W')\n"
+              + " def __setattr__(self, n, v):\n  object.__setattr__(self, n, v * 2)\np = P(z=1)\np.q = 4\n"
+              + "result = p.z, p.w, p.q",
           "result = [1, 2] + [3] * 2",
           "result = 7 // -2, 7 % -2, -7 // 2, 2 ** 10, 1 / 4, 7.0 // 2",
           "result = 'a' + 'b' * 3, 'x' 'y'",
