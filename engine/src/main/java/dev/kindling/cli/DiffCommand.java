@@ -72,7 +72,7 @@ final class DiffCommand implements Action {
       throw new InvalidInput(
           Origin.UNKNOWN, "diff takes BASE and HEAD, or one project and --git REV.");
     }
-    PlanDiff diff = PlanDiff.of(before.plan(), after.plan());
+    PlanDiff diff = before.to(after);
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     result.write(terminal, out -> format.writer(style).write(diff, out));
     boolean incomplete = before.incomplete(result.messages(terminal, was));

@@ -1,5 +1,7 @@
 package dev.kindling.cli;
 
+import dev.kindling.explanation.Explanation;
+import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
@@ -23,13 +25,20 @@ final class PlanSource {
   /**
    * A plan, and what it was made of.
    *
-   * @param project null for a saved plan
+   * @param explained null for a saved plan
    */
-  record Loaded(Plan plan, @Nullable Project project) {
+  record Loaded(Plan plan, @Nullable Explanation explained) {
+
+    /** What is different after it. */
+    PlanDiff to(Loaded head) {
+      return explained == null || head.explained == null
+          ? PlanDiff.of(plan, head.plan)
+          : PlanDiff.of(explained, head.explained);
+    }
 
     /** Names what could not be read; false where there is nothing. */
     boolean incomplete(Messages messages) {
-      return project != null && messages.incomplete(project);
+      return explained != null && messages.incomplete(explained.project());
     }
   }
 
@@ -42,15 +51,13 @@ final class PlanSource {
     }
     decision.prepare();
     Project project = decision.about(reading.read(place, terminal));
-    return new Loaded(
-        decision
-            .decide(
-                project,
-                reading.settings(place, terminal),
-                ReadingOptions.root(place),
-                reading.planOptions(place, terminal))
-            .plan(),
-        project);
+    Explanation explained =
+        decision.decide(
+            project,
+            reading.settings(place, terminal),
+            ReadingOptions.root(place),
+            reading.planOptions(place, terminal));
+    return new Loaded(explained.plan(), explained);
   }
 
   private static String text(Path file) throws IOException {

@@ -110,7 +110,7 @@ final class WhatIfCommand implements Action {
       result.write(terminal, out -> MinimalChangesWriter.of(format, style).write(answer, out));
     } else {
       Explanation after = decision.decide(before, changes, settings, options);
-      PlanDiff diff = PlanDiff.of(before.plan(), after.plan());
+      PlanDiff diff = PlanDiff.of(before, after);
       result.write(terminal, out -> format.writer(style).write(diff, out));
     }
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;

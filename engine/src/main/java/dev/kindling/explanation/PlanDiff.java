@@ -1,6 +1,7 @@
 package dev.kindling.explanation;
 
 import dev.kindling.facts.Finding;
+import dev.kindling.facts.NodeType;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
@@ -44,17 +45,25 @@ public record PlanDiff(
    * @param after null for a node that is gone
    * @param gained reasons that hold only now, pins and links included
    * @param lost reasons that held only before, pins and links included
+   * @param causes where the node came to lie between Spark nodes, or lies there no more: what of
+   *     that is new or gone elsewhere
    */
   public record NodeDiff(
       String node,
       @Nullable Verdict before,
       @Nullable Verdict after,
       List<Derivation> gained,
-      List<Derivation> lost) {
+      List<Derivation> lost,
+      List<Cause> causes) {
 
     public NodeDiff {
       gained = List.copyOf(gained);
       lost = List.copyOf(lost);
+      causes = List.copyOf(causes);
+    }
+
+    private NodeDiff with(List<Cause> others) {
+      return new NodeDiff(node, before, after, gained, lost, others);
     }
 
     /** The gravest thing that changed. */
@@ -86,6 +95,21 @@ public record PlanDiff(
     return nodes.isEmpty() && newFindings.isEmpty() && goneFindings.isEmpty();
   }
 
+  /** With the causes of what came to lie between Spark nodes, or does no more. */
+  public static PlanDiff of(Explanation base, Explanation head) {
+    PlanDiff diff = of(base.plan(), head.plan());
+    Causes won = new Causes(head, base, true);
+    Causes lost = new Causes(base, head, false);
+    List<NodeDiff> nodes = new ArrayList<>();
+    for (NodeDiff node : diff.nodes()) {
+      boolean changed = node.kind() == Kind.VERDICT;
+      boolean now = node.after() != null && node.after().type() == NodeType.PYSPARK;
+      nodes.add(changed ? node.with((now ? won : lost).of(node.node())) : node);
+    }
+    return new PlanDiff(diff.base, diff.head, nodes, diff.newFindings, diff.goneFindings);
+  }
+
+  /** Of plans alone: no causes. */
   public static PlanDiff of(Plan base, Plan head) {
     Map<String, Verdict> before = byNode(base);
     Map<String, Verdict> after = byNode(head);
@@ -130,7 +154,8 @@ public record PlanDiff(
             before,
             after,
             without(now, old, PlanDiff::sense),
-            without(old, now, PlanDiff::sense));
+            without(old, now, PlanDiff::sense),
+            List.of());
     boolean same =
         before != null
             && after != null
@@ -164,6 +189,11 @@ public record PlanDiff(
     Set<Object> known = new HashSet<>();
     others.forEach(other -> known.add(sense.apply(other)));
     return all.stream().filter(each -> !known.contains(sense.apply(each))).toList();
+  }
+
+  /** Whether two reasons say the same, wherever they say it. */
+  static boolean same(Derivation one, Derivation other) {
+    return sense(one).equals(sense(other));
   }
 
   private static Object sense(Derivation reason) {

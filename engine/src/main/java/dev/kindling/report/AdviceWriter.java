@@ -43,15 +43,22 @@ public final class AdviceWriter {
       }
     }
     out.blank();
+    out.line(last(advice));
+  }
+
+  /** How much was looked at, and where nothing came of it, why not. */
+  private static String last(Advice advice) {
+    String tried = advice.complete() ? "" : ", not every pair of changes was tried";
+    String made = Summary.count(advice.plans(), "plan") + " made" + tried;
+    if (advice.plans() == 0) {
+      return "Nothing to advise: no node is on Spark for lying between Spark nodes alone, no node"
+          + " lies between two groups, and no pin is set.";
+    }
     int left = advice.items().size() - MOST;
     String more = left > 0 ? "; " + left + " more in --format json" : "";
-    String made = Summary.count(advice.plans(), "plan") + " made";
-    String tried = advice.complete() ? "" : ", not every pair of changes was tried";
-    out.line(
-        (advice.items().isEmpty() ? "No change of these kinds saves anything: " : "")
-            + made
-            + tried
-            + more);
+    return (advice.items().isEmpty() ? "Nothing to advise: no change that was tried saves; " : "")
+        + made
+        + more;
   }
 
   private static String gain(Advice.Item item, boolean timed) {

@@ -1,5 +1,6 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Cause;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.explanation.PlanDiff.Kind;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
@@ -67,6 +68,21 @@ final class DiffWords {
 
   static String reason(Derivation reason) {
     return reason.criterion() + ": " + reason.message();
+  }
+
+  /** What is new or gone elsewhere: {@code `clean` is marked, type-hint: …}. */
+  static String cause(Cause cause) {
+    String first = "`" + cause.nodes().get(0) + "`";
+    String last = "`" + cause.nodes().get(cause.nodes().size() - 1) + "`";
+    String by = cause.datasets().isEmpty() ? "" : " by " + String.join(", ", cause.datasets());
+    String because = cause.because() == null ? "" : ", " + reason(cause.because());
+    return switch (cause.kind()) {
+      case MARK -> first + " is marked" + because;
+      case PIN -> first + " is pinned" + because;
+      case EDGE -> first + " feeds " + last + by;
+      case PAIR -> first + " and " + last + " are to share a task" + because;
+      case TASK -> first + " and " + last + " share a task";
+    };
   }
 
   private static String type(@Nullable Verdict verdict) {

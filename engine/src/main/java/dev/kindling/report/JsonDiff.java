@@ -1,6 +1,7 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kindling.explanation.Cause;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
 import dev.kindling.facts.Finding;
@@ -32,6 +33,7 @@ final class JsonDiff implements DiffWriter {
         writeVerdict("after", node.after(), json);
         writeReasons("gained", node.gained(), json);
         writeReasons("lost", node.lost(), json);
+        writeCauses(node.causes(), json);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -60,6 +62,20 @@ final class JsonDiff implements DiffWriter {
     json.writeStringField("type", verdict.type().toString());
     json.writeStringField("task", verdict.task());
     json.writeEndObject();
+  }
+
+  private static void writeCauses(List<Cause> causes, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("causes");
+    for (Cause cause : causes) {
+      json.writeStartObject();
+      json.writeStringField("kind", cause.kind().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("change", cause.gained() ? "gained" : "lost");
+      PlanJson.writeStrings("nodes", cause.nodes(), json);
+      PlanJson.writeStrings("datasets", cause.datasets(), json);
+      writeReasons("because", cause.because() == null ? List.of() : List.of(cause.because()), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeReasons(String field, List<Derivation> reasons, JsonGenerator json)

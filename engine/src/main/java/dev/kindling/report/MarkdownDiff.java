@@ -1,5 +1,6 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Cause;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.explanation.PlanDiff.Kind;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
@@ -48,6 +49,9 @@ final class MarkdownDiff implements DiffWriter {
     }
     for (Derivation gained : node.gained()) {
       lines.add(text(DiffWords.reason(gained)));
+    }
+    for (Cause cause : node.causes()) {
+      lines.add((cause.gained() ? "now " : "no longer: ") + text(DiffWords.cause(cause)));
     }
     return String.join("<br>", lines);
   }

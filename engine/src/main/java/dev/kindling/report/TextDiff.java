@@ -1,5 +1,6 @@
 package dev.kindling.report;
 
+import dev.kindling.explanation.Cause;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
 import dev.kindling.facts.Finding;
@@ -32,6 +33,12 @@ final class TextDiff implements DiffWriter {
       }
       for (Derivation gained : node.gained()) {
         out.line("  " + style.added("+ " + DiffWords.reason(gained)) + place(gained));
+      }
+      for (Cause cause : node.causes()) {
+        String said = DiffWords.cause(cause);
+        String at = cause.because() == null ? "" : place(cause.because());
+        out.line(
+            "    " + (cause.gained() ? style.added("+ " + said) : style.removed("- " + said)) + at);
       }
     }
     for (Finding finding : diff.goneFindings()) {

@@ -22,12 +22,23 @@ import java.util.TreeSet;
  */
 final class ProofChecker {
 
-  private final List<Node> nodes;
+  private final Reference all;
   private final Set<Object> facts;
 
   ProofChecker(List<Node> nodes, Set<Object> facts) {
-    this.nodes = nodes;
+    this(new Reference(nodes), facts);
+  }
+
+  private ProofChecker(Reference all, Set<Object> facts) {
+    this.all = all;
     this.facts = facts;
+  }
+
+  /** The same without a fact. */
+  ProofChecker without(Object fact) {
+    Set<Object> fewer = new HashSet<>(facts);
+    fewer.remove(fact);
+    return new ProofChecker(all, fewer);
   }
 
   /** Whether a mark follows from the facts that its rule matched. */
@@ -95,21 +106,17 @@ final class ProofChecker {
 
   /** Whether a node is on Spark by the definition of a plan, with these pieces and nothing else. */
   boolean follows(String node, Set<Object> pieces) {
-    Reference left = new Reference(nodes);
-    left.pinned.clear();
-    left.edges.retainAll(pieces);
-    left.links.retainAll(pieces);
-    left.spark.clear();
-    Set<String> named = new TreeSet<>(Set.of(node));
+    Set<String> marked = new TreeSet<>();
     for (Object piece : pieces) {
-      if (piece instanceof String marked) {
-        left.spark.add(marked);
-        named.add(marked);
+      if (piece instanceof String name) {
+        marked.add(name);
       }
     }
-    left.edges.forEach(edge -> named.addAll(List.of(edge.from(), edge.to())));
-    left.links.forEach(named::addAll);
-    left.names.retainAll(named);
-    return left.run().spark.contains(node);
+    Set<Reference.Edge> edges = new HashSet<>(all.edges);
+    edges.retainAll(pieces);
+    Set<Set<String>> links = new HashSet<>(all.links);
+    links.retainAll(pieces);
+    return all.names.containsAll(marked)
+        && new Reference(marked, edges, links).run().spark.contains(node);
   }
 }

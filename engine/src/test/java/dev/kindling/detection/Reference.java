@@ -65,6 +65,16 @@ final class Reference {
     return dataset.contains("@") ? dataset.substring(0, dataset.indexOf('@')) : dataset;
   }
 
+  /** Nodes of which these are on Spark, with nothing else between them but edges and pairs. */
+  Reference(Set<String> spark, Set<Edge> edges, Set<Set<String>> links) {
+    this.spark.addAll(spark);
+    this.edges.addAll(edges);
+    this.links.addAll(links);
+    names.addAll(spark);
+    edges.forEach(edge -> names.addAll(List.of(edge.from(), edge.to())));
+    links.forEach(names::addAll);
+  }
+
   /** Lets nothing join nodes of two of these tasks. */
   Reference cutBetween(Set<Set<String>> tasks) {
     edges.stream()
@@ -80,9 +90,10 @@ final class Reference {
   Reference run() {
     while (true) {
       Set<Set<String>> groups = groups();
+      Set<List<Set<String>>> quotient = quotient(groups);
       Set<String> absorbed = new TreeSet<>();
       for (String node : names) {
-        if (!spark.contains(node) && touchesSpark(around(node, groups))) {
+        if (!spark.contains(node) && touchesSpark(around(node, groups, quotient))) {
           absorbed.add(node);
         }
       }
@@ -114,7 +125,7 @@ final class Reference {
             joined.remove(holding(node, tasks));
           }
           joined.add(both);
-          Set<String> task = around(both.iterator().next(), joined);
+          Set<String> task = around(both.iterator().next(), joined, quotient(joined));
           return touchesSpark(task) && task.stream().anyMatch(pinned::contains);
         });
     return pairs;
@@ -127,9 +138,10 @@ final class Reference {
   /** The tasks: groups, and default nodes that lie on one cycle. */
   Set<Set<String>> vertices() {
     Set<Set<String>> groups = groups();
+    Set<List<Set<String>>> quotient = quotient(groups);
     Set<Set<String>> vertices = new HashSet<>();
     for (Set<String> group : groups) {
-      Set<String> around = around(group.iterator().next(), groups);
+      Set<String> around = around(group.iterator().next(), groups, quotient);
       vertices.add(touchesSpark(around) ? group : around);
     }
     return vertices;
@@ -185,15 +197,15 @@ final class Reference {
   }
 
   /** Every node of the vertices on a directed cycle with the node's own, and of that one. */
-  private Set<String> around(String node, Set<Set<String>> vertices) {
+  private static Set<String> around(
+      String node, Set<Set<String>> vertices, Set<List<Set<String>>> quotient) {
     Set<String> around = new TreeSet<>();
-    component(holding(node, vertices), vertices).forEach(around::addAll);
+    component(holding(node, vertices), quotient).forEach(around::addAll);
     return around;
   }
 
   /** Every vertex on a directed cycle with that one, and itself. */
-  private Set<Set<String>> component(Set<String> vertex, Set<Set<String>> vertices) {
-    Set<List<Set<String>>> quotient = quotient(vertices);
+  private static Set<Set<String>> component(Set<String> vertex, Set<List<Set<String>>> quotient) {
     Set<Set<String>> forth = reach(vertex, quotient, 0);
     forth.retainAll(reach(vertex, quotient, 1));
     return forth;
@@ -217,6 +229,7 @@ final class Reference {
   /** Whether the quotient graph has a cycle still. */
   boolean cyclic() {
     Set<Set<String>> vertices = vertices();
-    return vertices.stream().anyMatch(v -> component(v, vertices).size() > 1);
+    Set<List<Set<String>>> quotient = quotient(vertices);
+    return vertices.stream().anyMatch(v -> component(v, quotient).size() > 1);
   }
 }

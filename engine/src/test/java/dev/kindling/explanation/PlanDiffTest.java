@@ -13,6 +13,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.rules.RuleBase;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PlanDiffTest {
@@ -96,6 +97,96 @@ class PlanDiffTest {
     assertThat(round.kind()).isEqualTo(Kind.VERDICT);
     assertThat(round.gained()).extracting(r -> r.message()).anyMatch(m -> m.contains("default"));
     assertThat(diff.newFindings()).isNotNull();
+  }
+
+  /**
+   * {@code between} lies between {@code a} and {@code d}, which only {@code hub} makes one group.
+   */
+  private static Sketch joinedByHub(String hub) {
+    return new Sketch()
+        .node("a: raw -> x #spark")
+        .node("hub: x -> h" + hub)
+        .node("between: x -> y")
+        .node("d: y, h -> z #spark");
+  }
+
+  private static List<Cause> causes(Sketch base, Sketch head, String node) {
+    PlanDiff diff = PlanDiff.of(Explained.linked(base), Explained.linked(head));
+    return diff.nodes().stream()
+        .filter(each -> each.node().equals(node))
+        .flatMap(each -> each.causes().stream())
+        .toList();
+  }
+
+  @Test
+  void what_makes_the_ends_one_group_is_named_where_it_is_new_or_gone() {
+    assertThat(causes(joinedByHub(" #spark"), joinedByHub(""), "between"))
+        .singleElement()
+        .satisfies(
+            cause -> {
+              assertThat(cause.kind()).isEqualTo(Cause.Kind.MARK);
+              assertThat(cause.nodes()).containsExactly("hub");
+              assertThat(cause.gained()).isFalse();
+            });
+    assertThat(causes(joinedByHub(""), joinedByHub(" #spark"), "between"))
+        .extracting(Cause::kind, Cause::nodes, Cause::gained)
+        .containsExactly(tuple(Cause.Kind.MARK, List.of("hub"), true));
+    assertThat(causes(joinedByHub(" #spark"), joinedByHub(" #spark #pin"), "between"))
+        .extracting(Cause::kind, Cause::nodes, Cause::gained)
+        .containsExactly(tuple(Cause.Kind.PIN, List.of("hub"), true));
+  }
+
+  @Test
+  void an_edge_or_a_pair_that_is_gone_is_named() {
+    Sketch unfed =
+        new Sketch()
+            .node("a: raw -> x #spark")
+            .node("hub: raw -> h #spark")
+            .node("between: x -> y")
+            .node("d: y, h -> z #spark");
+    assertThat(causes(joinedByHub(" #spark"), unfed, "between"))
+        .extracting(Cause::kind, Cause::nodes, Cause::gained)
+        .containsExactly(tuple(Cause.Kind.EDGE, List.of("a", "hub"), false));
+
+    String[] nodes = {"a: raw -> x #spark", "between: x -> y", "d: y -> z #spark"};
+    Sketch pair = new Sketch().node(nodes[0] + " #link:1").node(nodes[1]);
+    Sketch none = new Sketch().node(nodes[0]).node(nodes[1]).node(nodes[2]);
+    assertThat(causes(pair.node(nodes[2] + " #link:1"), none, "between"))
+        .extracting(Cause::kind, Cause::nodes, Cause::gained)
+        .containsExactly(tuple(Cause.Kind.PAIR, List.of("a", "d"), false));
+  }
+
+  @Test
+  void each_absorbed_node_that_a_change_frees_or_takes_has_a_cause() {
+    for (long seed = 1; seed <= 300; seed++) {
+      Random random = new Random(seed);
+      int changed = random.nextInt(9);
+      Explanation base = Explained.of(drawn(seed, -1));
+      Explanation head = Explained.of(drawn(seed, changed));
+      for (NodeDiff node : PlanDiff.of(base, head).nodes()) {
+        Explanation with = node.gained().isEmpty() ? base : head;
+        boolean absorbed =
+            node.kind() == Kind.VERDICT
+                && with.proofs().shortest(node.node()).flatMap(Proof::cycle).isPresent();
+        boolean own = node.node().equals("n" + changed);
+        if (absorbed && !own) {
+          assertThat(node.causes()).as("seed %d: %s", seed, node.node()).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  /** Nine nodes; the changed one has another tag than the seed gives it. */
+  private static Sketch drawn(long seed, int changed) {
+    Random random = new Random(seed);
+    Sketch sketch = new Sketch();
+    for (int v = 0; v < 9; v++) {
+      String inputs = v == 0 ? "raw" : "d" + random.nextInt(v) + ", d" + random.nextInt(v);
+      int colour = random.nextInt(5) / 2 + (v == changed ? 1 : 0);
+      String tag = List.of("", " #spark", " #pin").get(colour % 3);
+      sketch.node("n" + v + ": " + inputs + " -> d" + v + tag);
+    }
+    return sketch;
   }
 
   @Test
