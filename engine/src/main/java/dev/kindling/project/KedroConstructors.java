@@ -34,12 +34,14 @@ final class KedroConstructors {
 
   /** {@code node(…)}: a node, or why it is not known. */
   Value node(Arguments call) {
-    return node(KedroSignature.node(rules.version()).bind(call), call.site());
+    return node(
+        WrittenNames.of(KedroSignature.node(rules.version()).bind(call), call), call.site());
   }
 
   /** {@code Node(…)}. */
   Value nodeObject(Arguments call) {
-    return node(KedroSignature.nodeClass(rules.version()).bind(call), call.site());
+    return node(
+        WrittenNames.of(KedroSignature.nodeClass(rules.version()).bind(call), call), call.site());
   }
 
   private Value node(Map<String, Value> given, Site site) {

@@ -383,6 +383,46 @@ class ProjectCodeTest {
   }
 
   @Test
+  void objects_of_classes_derived_from_str_name_what_their_text_names() {
+    project.registry(
+        """
+        from enum import Enum, StrEnum
+        class Table(StrEnum):
+            RAW = "raw"
+            DONE = "done"
+        class Level(str, Enum):
+            GOLD = "gold"
+            def __str__(self):
+                return self.value
+        class Name(str):
+            def at(self, engine):
+                return Name(f"{self}@{engine}")
+        result = pipeline([
+            node(g, Table.RAW, [Table.DONE], name=Table.RAW, tags=[Level.GOLD]),
+            node(g, {"x": Level.GOLD}, Name("out").at("spark"), name=Name("two")),
+        ])
+        """);
+    assertThat(project.shown())
+        .containsExactly("raw: [raw] -> [done]", "two: [gold] -> [out@spark]");
+  }
+
+  @Test
+  void a_text_that_prints_as_something_else_is_no_name() {
+    project.registry(
+        """
+        from enum import Enum, StrEnum
+        class Level(str, Enum):
+            GOLD = "gold"
+        class Table(StrEnum):
+            RAW = "raw"
+        result = pipeline([node(g, Level.GOLD, "out", name="one"), node(g, Table.RAW, "raw_out")])
+        """);
+    Registry registry = project.read();
+    assertThat(registry.pipelines().get(0).nodes()).isEmpty();
+    assertThat(registry.unread()).hasSize(2);
+  }
+
+  @Test
   void settings_are_plain_values() {
     project.file(
         "src/shop/settings.py",
