@@ -1,6 +1,7 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.facts.InvalidInput;
@@ -18,7 +19,12 @@ import java.util.Map;
  */
 public final class DurationsReader {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** How each line of Spark's event logs begins, spaces left out. */
+  private static final String SPARK_EVENT = "{\"Event\":\"SparkListener";
+
   private static final List<String> NAMES = List.of("node", "task", "task_id", "name");
   private static final List<String> SECONDS = List.of("seconds", "duration");
 
@@ -38,6 +44,12 @@ public final class DurationsReader {
   public static Map<String, Double> read(String text, String file) {
     DurationsReader reader = new DurationsReader(file);
     String start = text.stripLeading();
+    if (start.lines().findFirst().orElse("").replace(" ", "").startsWith(SPARK_EVENT)) {
+      throw new InvalidInput(
+          new Origin(file, 1, ""),
+          "this is an event log of Spark, which names no node and no task; make of each its task's"
+              + " seconds, as the README has it");
+    }
     if (start.startsWith("[") || start.startsWith("{")) {
       reader.json(text);
     } else {
@@ -56,7 +68,8 @@ public final class DurationsReader {
       root = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new InvalidInput(new Origin(file, line, ""), "this is not JSON; mend it there");
+      throw new InvalidInput(
+          new Origin(file, line, ""), "this is not one JSON value; mend it there");
     }
     JsonNode rows = root;
     for (JsonNode field : root.isObject() ? root : MAPPER.createArrayNode()) {

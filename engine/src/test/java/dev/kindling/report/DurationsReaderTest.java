@@ -40,7 +40,9 @@ class DurationsReaderTest {
           nodes;seconds                | names no columns
           {"a": 1}                     | there is no array
           [{"node": "a"}]              | lacks a name or seconds
-          [                            | this is not JSON
+          [                            | this is not one JSON
+          [{"node":"a","seconds":1}] []  | this is not one JSON
+          {"Event":"SparkListenerLogStart","Spark Version":"4.0.1"} | event log of Spark
           [{"node":"a","seconds":"x"}] | no number of seconds
           [{"node":"a","seconds":-1}]  | no number of seconds
           """)
