@@ -48,6 +48,10 @@ final class AttributeStore {
           site);
       return;
     }
+    if (instance.type().find(name) instanceof Descriptor d && d.setter() != null) {
+      interpreter.call(d.setter(), List.of(instance, content), site);
+      return;
+    }
     DataClass data = instance.type().dataClass();
     if (data != null && data.frozen()) {
       throw PythonError.of(

@@ -24,6 +24,8 @@ final class Snippets {
           "class P:\n def __init__(self, **k):\n  self.__dict__.update(k)\n  super().__setattr__('w', 'W')\n"
               + " def __setattr__(self, n, v):\n  object.__setattr__(self, n, v * 2)\np = P(z=1)\np.q = 4\n"
               + "result = p.z, p.w, p.q",
+          "class A:\n def __init__(self): self.x = 'a'\n @property\n def x(self): return self._x\n @x.setter\n"
+              + " def x(self, v): self._x = v + '!'\na = A()\nfirst = a.x\na.x = 'q'\nresult = first, a._x, a.x",
           "result = [1, 2] + [3] * 2",
           "result = 7 // -2, 7 % -2, -7 // 2, 2 ** 10, 1 / 4, 7.0 // 2",
           "result = 'a' + 'b' * 3, 'x' 'y'",
