@@ -85,7 +85,10 @@ class HostileInputTest {
     Files.delete(project.resolve("conf/base/catalog.yml"));
     Files.createDirectory(project.resolve("conf/base/catalog.yml"));
 
-    assertThat(run("plan", project).code()).isIn(ExitCode.DONE, ExitCode.OBJECTION, ExitCode.WRONG);
+    Run run = run("plan", project);
+
+    assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run.err()).contains("catalog");
   }
 
   @Test
