@@ -25,10 +25,12 @@ final class FunctionNames {
 
   private final KedroVersion version;
   private final Interpreter interpreter;
+  private final LibraryFunctions libraries;
 
-  FunctionNames(KedroVersion version, Interpreter interpreter) {
+  FunctionNames(KedroVersion version, Interpreter interpreter, LibraryFunctions libraries) {
     this.version = version;
     this.interpreter = interpreter;
+    this.libraries = libraries;
   }
 
   /**
@@ -107,14 +109,14 @@ final class FunctionNames {
   }
 
   private Name library(String imported, Site site) {
-    LibraryFunctions.Known known = LibraryFunctions.find(imported);
-    if (known == null || known.name().isEmpty()) {
+    LibraryFunctions.Known known = libraries.find(imported);
+    if (known == null || known.name() == null) {
       return Name.unknown(
           "what `" + imported + "` is called in its library is not known" + CURE, site);
     } else if (!version.atLeast(1, 0, 0)) {
       return new Name(known.name(), null, null);
     }
-    return known.module().isEmpty()
+    return known.module() == null
         ? Name.unknown(
             "which module of its library defines `"
                 + imported

@@ -34,10 +34,10 @@ final class KedroRules {
   private final Signatures signatures;
   private final FunctionNames names;
 
-  KedroRules(KedroVersion version, Interpreter interpreter) {
+  KedroRules(KedroVersion version, Interpreter interpreter, Requirements requirements) {
     this.version = version;
     this.signatures = interpreter.signatures();
-    this.names = new FunctionNames(version, interpreter);
+    this.names = new FunctionNames(version, interpreter, new LibraryFunctions(requirements));
   }
 
   KedroVersion version() {

@@ -53,7 +53,7 @@ final class ProjectCode {
     this.interpreter =
         new Interpreter(
             files, options.environment(), List.of(kedro, configuration, new StandardModules()));
-    this.rules = new KedroRules(options.kedro(), interpreter);
+    this.rules = new KedroRules(options.kedro(), interpreter, Requirements.of(options.root()));
     this.constructors = new KedroConstructors(rules);
     this.finder = new PipelineFinder(interpreter, files, options.packageName());
     this.hooks = new ProjectHooks(interpreter, options.packageName());

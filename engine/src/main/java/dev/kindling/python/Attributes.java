@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** {@code value.name}. */
 final class Attributes {
+
+  /** What {@code type} gives a class and keeps from its objects. */
+  private static final Set<String> OF_CLASSES_ALONE =
+      Set.of(
+          "__name__", "__qualname__", "__bases__", "__base__", "__mro__", "mro", "__subclasses__");
 
   private final Interpreter interpreter;
   private final Natives natives;
@@ -139,6 +145,9 @@ final class Attributes {
       Value named = NamedTuples.attribute(instance, name, site);
       return named != null ? named : unfollowed(instance, "typing.NamedTuple", name, site);
     } else if (foreign == null) {
+      if (OF_CLASSES_ALONE.contains(name)) {
+        throw missing(instance, name, site);
+      }
       Value operator = PlainMethods.operator(instance, name);
       return operator != null
           ? operator

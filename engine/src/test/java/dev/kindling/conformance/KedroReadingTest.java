@@ -116,7 +116,7 @@ class KedroReadingTest {
   }
 
   /** Kedro by the first of those Pythons that this machine has. */
-  private static Python kedro(String version, List<String> pythons) throws IOException {
+  static Python kedro(String version, List<String> pythons) throws IOException {
     for (String python : pythons) {
       for (String interpreter : interpreters(python)) {
         if (answers(interpreter)) {

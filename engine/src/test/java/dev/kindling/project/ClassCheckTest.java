@@ -107,6 +107,15 @@ class ClassCheckTest {
     assertThat(Requirements.of(root).names("kedro")).isFalse();
   }
 
+  @Test
+  void of_classes_before_the_table_begins_none_is_missing() {
+    assertThat(check("0.15.5", "kedro.contrib.io.pyspark.SparkDataSet").standing())
+        .isEqualTo(Standing.KNOWN);
+    assertThat(check("0.16.6", "kedro.contrib.io.pyspark.SparkDataSet").standing())
+        .isNotEqualTo(Standing.KNOWN);
+    assertThat(check("0.15.5", "shop.io.OwnDataSet").standing()).isEqualTo(Standing.FOREIGN);
+  }
+
   private Answer check(String kedro, String type) {
     return new ClassCheck(KedroVersion.of(kedro), Requirements.of(root)).check(type);
   }

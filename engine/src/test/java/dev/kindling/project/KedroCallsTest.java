@@ -9,9 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Which calls a version of Kedro takes, and what it makes of them. */
+/**
+ * Which calls a version of Kedro takes, and what it makes of them. {@code KedroCallsOnKedroTest}
+ * asks Kedro itself for the same tables.
+ */
 class KedroCallsTest {
 
   private static final List<String> VERSIONS =
@@ -27,54 +30,7 @@ class KedroCallsTest {
 
   /** The last column says which of the versions take the call, one character each. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "node(g, 'a', 'b', name='n')                                     | yyyyyy",
-        "node(g, 'a', 'b', 'n')                                          | ......",
-        "node(g, 'a')                                                    | ......",
-        "node(g, 'a', 'b', nane='n')                                     | ......",
-        "node(g, 'a', 'b', inputs='a')                                   | ......",
-        "node(g, 'a', 'b', namespace='s')                                | .yyyyy",
-        "node(g, 'a', 'b', preview_fn=g)                                 | .....y",
-        "node('g', 'a', 'b')                                             | ......",
-        "node(g, None, None)                                             | ......",
-        "node(g, '', '')                                                 | ......",
-        "node(lambda: 1, [], 'b')                                        | yyyyyy",
-        "node(lambda: 1, (), 'b')                                        | yyyyyy",
-        "node(g, ('a',), 'b')                                            | ......",
-        "node(g, 'a', '', name='n')                                      | yyyyyy",
-        "node(g, ['a', 'b'], 'c')                                        | ......",
-        "node(g, 'a@x', 'a@y')                                           | yyyy..",
-        "node(g, 'a', ['b', 'b'])                                        | ......",
-        "node(g, 'a', 'b', name='a b')                                   | yy....",
-        "node(g, 'a', 'b', name='n', tags='a:b')                         | yyyy..",
-        "node(g, 'a', 'b', name='n', tags=['x', 'a b'])                  | yyyy..",
-        "Pipeline([node(g, 'a', 'b')], tags='a:b')                       | yyyy..",
-        "Pipeline([node(g, 'a', 'b')]).tag('a:b')                        | yyyy..",
-        "Pipeline([node(g, 'a', 'b')], name='p')                         | y.....",
-        "Pipeline([node(g, 'a', 'b')], namespace='s')                    | ....yy",
-        "Pipeline(Pipeline([node(g, 'a', 'b')]))                         | ....yy",
-        "Pipeline(node(g, 'a', 'b'))                                     | ......",
-        "Pipeline([[node(g, 'a', 'b')]])                                 | ......",
-        "Pipeline(None)                                                  | ......",
-        "Pipeline([None])                                                | ......",
-        "Pipeline([node(g, 'a', 'b')], 'p')                              | ......",
-        "Pipeline([node(g, 'a', 'b'), node(g, 'b', 'a')])                | ......",
-        "Pipeline([node(g, 'a', 'b', confirms='x'), node(g, 'b', 'c', confirms='x')]) | ......",
-        "Pipeline([node(g, 'a@x@y', 'b')])                               | ......",
-        "Pipeline([node(g, 'a', 'b')]) + node(g, 'b', 'c')               | ......",
-        "Pipeline([node(g, 'a', 'b')]) + Pipeline([node(g, 'b', 'c')])   | yyyyyy",
-        "sum([Pipeline([node(g, 'a', 'b')])])                            | ..yyyy",
-        "Pipeline([node(g, 'a', 'b')]).filter(tags=['x'], node_names=[]) | ......",
-        "Pipeline([node(g, 'a', 'b', tags='x')]).filter(tags=['x'])      | ...yyy",
-        "Pipeline([node(g, 'a', 'b', tags='xy')]).filter(tags='xy')      | ......",
-        "Pipeline([node(g, 'a', 'b', name='n')]).only_nodes('n', 'n')    | ......",
-        "Pipeline([node(g, 'a', 'b', name='n')]).only_nodes(names='n')   | ......",
-        "Pipeline([node(g, 'a', 'b')]) if Pipeline([]).datasets() is None else Pipeline([]) | yyyyyy",
-        "Pipeline([node(g, x, 'b') for x in Pipeline([node(g, 'a', 'c')]).data_sets() if x == 'a']) | yyyy..",
-        "Pipeline([node(g, x, 'b') for x in Pipeline([node(g, 'a', 'c')]).datasets() if x == 'a']) | ....yy",
-      })
+  @CsvFileSource(resources = "kedro-calls.txt", delimiter = '|')
   void a_call_is_taken_by_the_versions_that_take_it(String call, String taken) {
     StringBuilder found = new StringBuilder();
     for (String version : VERSIONS) {
@@ -91,24 +47,7 @@ class KedroCallsTest {
 
   /** {@code pipeline} is a module up to 0.15. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "pipeline(p, namespace='s')                              | yyyyy",
-        "pipeline(pipe=p, namespace='s')                         | yyyy.",
-        "pipeline(nodes=p, namespace='s')                        | ....y",
-        "pipeline([p], namespace='s')                            | .yyyy",
-        "pipeline(p, tags='x')                                   | .yyyy",
-        "pipeline(p, 's')                                        | .....",
-        "pipeline(p, inputs='a')                                 | .yyyy",
-        "pipeline(p, inputs={'a': 'z'})                          | yyyyy",
-        "pipeline(p, inputs={'b': 'z'})                          | .....",
-        "pipeline(p, outputs={'a': 'z'})                         | .....",
-        "pipeline(p, inputs={'q': 'z'})                          | .....",
-        "pipeline(p, parameters={'params:x': 'params:y'})        | yyyyy",
-        "pipeline(p, parameters={'x': 'y'})                      | ..yyy",
-        "pipeline(p, namespace='s', prefix_datasets_with_namespace=False) | ....y",
-      })
+  @CsvFileSource(resources = "kedro-mappings.txt", delimiter = '|')
   void a_mapping_is_taken_by_the_versions_that_take_it(String call, String taken) {
     StringBuilder found = new StringBuilder();
     for (String version : VERSIONS.subList(1, VERSIONS.size())) {
