@@ -21,6 +21,7 @@ final class Budget {
   private long steps;
   private long limit = STEPS_OF_AN_ATTEMPT;
   private int depth;
+  private Site place = Site.NOWHERE;
 
   /** The work is more than the budget has. */
   static final class Exceeded extends RuntimeException {
@@ -36,6 +37,17 @@ final class Budget {
     if (++steps > limit) {
       throw new Exceeded();
     }
+  }
+
+  /** A step that begins a statement. */
+  void step(Site statement) {
+    place = statement;
+    step();
+  }
+
+  /** Where the statement stands that was begun last: what used the budget up. */
+  Site place() {
+    return place;
   }
 
   void steps(int count) {

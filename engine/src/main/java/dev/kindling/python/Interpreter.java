@@ -103,7 +103,7 @@ public final class Interpreter {
       }
       throw e;
     } catch (Budget.Exceeded e) {
-      return new Value.Unknown("it takes more steps than are followed", site);
+      return new Value.Unknown("it takes more steps than are followed", budget.place());
     } catch (StackOverflowError e) {
       return new Value.Unknown("it is nested more deeply than is followed", site);
     } finally {

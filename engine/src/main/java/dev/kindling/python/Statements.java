@@ -42,7 +42,7 @@ final class Statements implements Stmt.Visitor<Frame, Completion> {
    */
   Completion block(List<Stmt> statements, Frame frame) {
     for (Stmt statement : statements) {
-      interpreter.budget().step();
+      interpreter.budget().step(frame.site(statement.line()));
       Completion end = statement.accept(this, frame);
       if (end.flow() == Flow.RAISE && end.error() != null) {
         throw end.error();

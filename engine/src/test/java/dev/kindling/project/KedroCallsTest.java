@@ -121,4 +121,23 @@ class KedroCallsTest {
         .extracting(p -> p.nodes().get(0).tags().get(0).name())
         .containsExactly("small", "small");
   }
+
+  @Test
+  void code_of_too_many_steps_is_named_by_the_line_that_used_them_up() {
+    project.registry(
+        """
+        n = 0
+        while n < 49999:
+            for i in range(1000):
+                n = n + 0
+        result = Pipeline([])
+        """);
+    assertThat(project.read().unread())
+        .singleElement()
+        .satisfies(
+            u -> {
+              assertThat(u.reason()).contains("more steps than are followed");
+              assertThat(u.origin().line()).isIn(8, 9, 10);
+            });
+  }
 }
