@@ -80,11 +80,10 @@ final class PinSplits {
     Map<Integer, int[]> held = new TreeMap<>();
     pinned.stream()
         .filter(free.spark()::get)
-        .forEach(
-            pin -> {
-              int[] nodes = growth.nodes(growth.vertex(pin));
-              held.put(nodes[0], nodes);
-            });
+        .map(growth::vertex)
+        .distinct()
+        .mapToObj(growth::nodes)
+        .forEach(nodes -> held.put(nodes[0], nodes));
     return List.copyOf(held.values());
   }
 
