@@ -88,7 +88,8 @@ class FewestTest {
       assertThat(all.cost(state)).as("%s, not %s", state, best).isEqualTo(all.cost(best));
       assertThat(state).isEqualTo(best);
     }
-    if (graph.size() < 7 && links.isEmpty()) {
+    // From six nodes on fewer groups can be had of absorbed nodes by taking away why they were.
+    if (graph.size() < (spark == marked ? 7 : 6) && links.isEmpty()) {
       assertThat(all.cost(state)[1]).isEqualTo(all.fewestGroups(spark));
     }
   }
