@@ -261,7 +261,7 @@ class LauncherIT {
     assertThat(found.output()).isEqualTo(plan.output());
     assertThat(why.output())
         .startsWith("set_discounts (src/shop/pipelines/pricing/pipeline.py:29)");
-    assertThat(both.output()).contains("there is no node `a`");
+    assertThat(both.output()).contains("has no node `a`");
     assertThat(elsewhere.output())
         .contains(".: error [input] this is no Kedro project")
         .hasLineCount(1);
