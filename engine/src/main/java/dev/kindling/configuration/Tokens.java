@@ -2,6 +2,7 @@ package dev.kindling.configuration;
 
 import dev.kindling.facts.InvalidInput;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -24,7 +25,7 @@ final class Tokens {
   private static final String TAB = "a tab indents the line, which YAML does not allow; use spaces";
   private static final int MOST = 2_000;
   private static final Pattern SUSPECT =
-      Pattern.compile("\\t|[&*][A-Za-z0-9_-]*[^A-Za-z0-9_\\s?:,\\]}%@`-]|:[,?\\[\\]{}]");
+      Pattern.compile("\\t|[&*][A-Za-z0-9_-]*[^A-Za-z0-9_\\s?:,\\]}%@`-]|:[,?\\[\\]{}]|(?m:^%)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final SourceLines lines;
@@ -79,11 +80,14 @@ final class Tokens {
     ScannerImpl scanner = new ScannerImpl(new StreamReader(text), new LoaderOptions());
     int brackets = 0;
     Token.ID last = Token.ID.StreamStart;
+    Token directive = null;
     Mark end = null;
     try {
       while (scanner.checkToken()) {
         Token token = scanner.getToken();
         name(token);
+        within(text, token);
+        directive = awaited(directive, token);
         colon(text, token, brackets > 0);
         if (end != null) {
           gap(text, end, token.getStartMark(), brackets > 0, last);
@@ -137,6 +141,36 @@ final class Tokens {
         throw new InvalidInput(lines.origin(line), TAB);
       }
     }
+  }
+
+  /** PyYAML ends a value without quotes at a tab, and refuses to begin anything with one. */
+  private void within(String text, Token token) {
+    if (!flavour.byLibyaml() && token instanceof ScalarToken scalar && scalar.getPlain()) {
+      int from = text.offsetByCodePoints(0, token.getStartMark().getIndex());
+      int to = text.offsetByCodePoints(0, token.getEndMark().getIndex());
+      if (text.substring(from, to).indexOf('\t') >= 0) {
+        throw new InvalidInput(
+            lines.origin(token.getStartMark().getLine() + 1),
+            "a tab stands within a value without quotes; use a space, or quote the value");
+      }
+    }
+  }
+
+  /** The directive that still needs a document behind it; null where none does. */
+  private @Nullable Token awaited(@Nullable Token directive, Token token) {
+    return switch (token.getTokenId()) {
+      case Directive -> token;
+      case DocumentStart -> null;
+      case StreamEnd -> {
+        if (directive != null) {
+          throw new InvalidInput(
+              lines.origin(directive.getStartMark().getLine() + 1),
+              "a line that begins with `%` needs a line `---` behind it");
+        }
+        yield null;
+      }
+      default -> directive;
+    };
   }
 
   /** libyaml refuses {@code {a:}}, where PyYAML and the library see a key without a value. */
