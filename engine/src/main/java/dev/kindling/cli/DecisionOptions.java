@@ -21,6 +21,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,14 +114,29 @@ final class DecisionOptions {
     Plan plan = Planner.plan(project, named, inForce, options);
     List<Finding> findings =
         Waivers.apply(
-            plan.findings(), settings.waivers(), today(), code -> CompileCode.of(code).isEmpty());
+            plan.findings(),
+            settings.waivers(),
+            today(),
+            code -> CompileCode.of(code).isEmpty(),
+            () -> codes(inForce));
     return Explanation.of(plan.withFindings(findings), project, inForce);
   }
 
   /** Applies the project's waivers to what a compile found beside its plan. */
   List<Finding> waive(List<Finding> compiled, KindlingSettings settings) {
     return Waivers.apply(
-        compiled, settings.waivers(), today(), code -> CompileCode.of(code).isPresent());
+        compiled,
+        settings.waivers(),
+        today(),
+        code -> CompileCode.of(code).isPresent(),
+        () -> codes(rules()));
+  }
+
+  /** Every code that a finding may have, those of packs included that are off. */
+  private Set<String> codes(RuleBase inForce) {
+    Set<String> codes = new TreeSet<>(CodePages.of(inForce).keySet());
+    KnownRules.of(rules).pages().forEach(page -> codes.add(page.code()));
+    return codes;
   }
 
   private LocalDate today() {

@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.explanation.DatasetUse;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.ProofCheck;
 import dev.kindling.explanation.Together;
@@ -9,6 +10,8 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.report.CheckWriter;
+import dev.kindling.report.DatasetWriter;
+import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
 import dev.kindling.report.TogetherWriter;
 import dev.kindling.report.WhyJson;
@@ -17,7 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +35,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Kindling.Version.class,
     description =
-        "Proves one node's verdict, with the lines that it rests on; for a default node, why not,"
-            + " criterion by criterion.")
+        "Proves a node's verdict, with the lines that it rests on; for a default node, why not,"
+            + " criterion by criterion. Of a dataset, who makes it, who reads it, and what it makes"
+            + " Spark.")
 final class WhyCommand implements Action {
 
   @Mixin private ReadingOptions reading = new ReadingOptions();
@@ -38,15 +45,23 @@ final class WhyCommand implements Action {
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Parameters(
-      arity = "1..3",
+      arity = "0..3",
       paramLabel = "[PROJECT] NODE [OTHER]",
       hideParamSyntax = true,
       description = {
         "PROJECT is a Kedro project's folder, or a snapshot file (.json, .yml); default: the project"
-            + " that the current folder lies in. NODE is a node's full name.",
+            + " that the current folder lies in. NODE is a node's full name, or a pattern of names with *"
+            + " and ?.",
         "With OTHER instead: why NODE and OTHER are in one task, or in two."
       })
   private List<String> words = List.of();
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description =
+          "Instead of NODE, a dataset: who makes it, who reads it, and what it makes Spark.")
+  private @Nullable String dataset;
 
   @Option(
       names = "--check",
@@ -63,11 +78,7 @@ final class WhyCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    requireNode();
-    List<String> nodes = nodes();
-    if (check && nodes.size() > 1) {
-      throw new InvalidInput(Origin.UNKNOWN, "--check takes one NODE: proofs are of one verdict.");
-    }
+    requireQuestion();
     decision.prepare();
     ChosenProject project = project();
     Project read = decision.about(project.read(terminal));
@@ -75,12 +86,18 @@ final class WhyCommand implements Action {
         decision.decide(
             read, project.settings(terminal), project.root(), project.planOptions(terminal));
     if (check) {
-      List<ProofCheck> checks =
-          Why.of(nodes.get(0), explained).own().stream()
-              .map(proof -> ProofCheck.of(proof, explained))
-              .toList();
-      result.write(terminal, checked(nodes.get(0), checks, terminal));
-      if (!checks.stream().allMatch(each -> each.faults().isEmpty())) {
+      Map<String, List<ProofCheck>> checks = new LinkedHashMap<>();
+      for (String node : Why.meant(nodes().get(0), explained)) {
+        checks.put(
+            node,
+            Why.of(node, explained).own().stream()
+                .map(proof -> ProofCheck.of(proof, explained))
+                .toList());
+      }
+      result.write(terminal, checked(checks, terminal));
+      if (checks.values().stream()
+          .flatMap(List::stream)
+          .anyMatch(each -> !each.faults().isEmpty())) {
         return ExitCode.FAULT;
       }
     } else {
@@ -91,28 +108,57 @@ final class WhyCommand implements Action {
         : ExitCode.DONE;
   }
 
-  private ResultOptions.Result checked(String node, List<ProofCheck> checks, Terminal terminal) {
-    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
-    return format == TextOrJson.JSON
-        ? out -> CheckWriter.writeJson(node, checks, out)
-        : out -> CheckWriter.write(node, checks, style, out);
+  private ResultOptions.Result checked(Map<String, List<ProofCheck>> checks, Terminal terminal) {
+    Style style = style(terminal);
+    String asked = nodes().get(0);
+    if (format == TextOrJson.JSON) {
+      return checks.containsKey(asked)
+          ? out -> CheckWriter.writeJson(asked, checks.get(asked), out)
+          : out -> CheckWriter.writeJson(asked, checks, out);
+    }
+    return out -> {
+      for (Map.Entry<String, List<ProofCheck>> each : checks.entrySet()) {
+        if (checks.size() > 1) {
+          out.write(style.strong(Lines.visible(each.getKey())) + ":\n");
+        }
+        CheckWriter.write(each.getKey(), each.getValue(), style, out);
+      }
+    };
   }
 
   private ResultOptions.Result answer(Explanation explained, Terminal terminal) {
+    boolean json = format == TextOrJson.JSON;
+    Style style = style(terminal);
+    if (dataset != null) {
+      DatasetUse use = DatasetUse.of(dataset, explained);
+      return json
+          ? out -> DatasetWriter.writeJson(use, out)
+          : out -> DatasetWriter.write(use, style, out);
+    }
     List<String> nodes = nodes();
-    String node = nodes.get(0);
-    String other = nodes.size() > 1 ? nodes.get(1) : null;
-    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
-    if (other != null) {
-      Together together = Together.of(node, other, explained);
-      return format == TextOrJson.JSON
+    if (nodes.size() > 1) {
+      Together together = Together.of(nodes.get(0), nodes.get(1), explained);
+      return json
           ? out -> TogetherWriter.writeJson(together, out)
           : out -> TogetherWriter.write(together, style, out);
     }
-    Why why = Why.of(node, explained);
-    return format == TextOrJson.JSON
-        ? out -> WhyJson.write(why, out)
-        : out -> WhyText.write(why, style, out);
+    List<Why> whys =
+        Why.meant(nodes.get(0), explained).stream().map(node -> Why.of(node, explained)).toList();
+    if (json) {
+      return whys.size() == 1 && whys.get(0).node().name().equals(nodes.get(0))
+          ? out -> WhyJson.write(whys.get(0), out)
+          : out -> WhyJson.write(nodes.get(0), whys, out);
+    }
+    return out -> {
+      for (int i = 0; i < whys.size(); i++) {
+        out.write(i == 0 ? "" : "\n\n");
+        WhyText.write(whys.get(i), style, out);
+      }
+    };
+  }
+
+  private Style style(Terminal terminal) {
+    return result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
   }
 
   @Override
@@ -130,7 +176,9 @@ final class WhyCommand implements Action {
 
   /** Of two words the first is a project if there is one of that name, else both are nodes. */
   private boolean namesProject() {
-    return words.size() > 2 || (words.size() == 2 && isPlace(words.get(0)));
+    return dataset != null
+        ? !words.isEmpty()
+        : words.size() > 2 || (words.size() == 2 && isPlace(words.get(0)));
   }
 
   private static boolean isPlace(String word) {
@@ -141,13 +189,28 @@ final class WhyCommand implements Action {
     }
   }
 
-  private void requireNode() {
-    if (words.size() == 1
-        && isPlace(words.get(0))
-        && ProjectReader.isProject(Path.of(words.get(0)))) {
+  private void requireQuestion() {
+    if (dataset != null && (check || words.size() > 1)) {
       throw new InvalidInput(
           Origin.UNKNOWN,
-          "which NODE? Name one behind the project: kindling why " + words.get(0) + " NODE.");
+          "--dataset takes the place of NODE: kindling why PROJECT --dataset " + dataset + ".");
+    }
+    boolean alone =
+        words.size() == 1
+            && isPlace(words.get(0))
+            && ProjectReader.isProject(Path.of(words.get(0)));
+    if (dataset == null && (words.isEmpty() || alone)) {
+      String project = words.isEmpty() ? "" : words.get(0) + " ";
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "which NODE? Name one behind the project: kindling why "
+              + project
+              + "NODE. kindling plan "
+              + project
+              + "lists them.");
+    }
+    if (check && nodes().size() > 1) {
+      throw new InvalidInput(Origin.UNKNOWN, "--check takes one NODE: proofs are of one verdict.");
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Unread;
 import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.plan.Plan;
@@ -59,8 +60,12 @@ public final class Planner {
         Origin.UNKNOWN,
         registered.isEmpty()
             ? "the project registers no pipeline; return one from `register_pipelines`"
-            : "the project registers no pipeline `%s`; choose one by `--pipeline`: %s"
-                .formatted(pipeline, registered));
+            : "the project registers no pipeline `%s`.%s Choose one by `--pipeline`: %s."
+                .formatted(
+                    pipeline,
+                    Spelling.hint(
+                        pipeline, project.pipelines().stream().map(Pipeline::name).toList()),
+                    registered));
   }
 
   /** Whether pipelines may be missing for it. */

@@ -36,6 +36,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Changes {
 
+  /** More names than that are no help in a message. */
+  private static final int MOST_LISTED = 12;
+
   private Changes() {}
 
   /** The rules that stay in force. */
@@ -82,7 +85,14 @@ public final class Changes {
 
   private static Project onNode(
       Change change, String name, Project project, Pipeline pipeline, UnaryOperator<Node> edit) {
-    require(change, "node", name, pipeline.nodes().stream().map(Node::name).toList());
+    List<String> nodes = pipeline.nodes().stream().map(Node::name).toList();
+    if (!nodes.contains(name) && datasets(pipeline).contains(name)) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "%s: `%s` is a dataset, and this changes a node; `--dataset %s=TYPE` changes a dataset."
+              .formatted(String.join(" ", change.option()), name, name));
+    }
+    require(change, "node", name, nodes);
     List<Pipeline> pipelines = new ArrayList<>();
     for (Pipeline each : project.pipelines()) {
       boolean here = each.name().equals(pipeline.name());
@@ -143,13 +153,7 @@ public final class Changes {
   }
 
   private static Project typed(Project project, Pipeline pipeline, SetType change) {
-    Set<String> used = new TreeSet<>();
-    for (Node node : pipeline.nodes()) {
-      node.inputs().stream().map(Input::dataset).forEach(used::add);
-      node.outputs().stream().map(Output::dataset).forEach(used::add);
-    }
-    used.removeIf(DatasetName::isParameter);
-    require(change, "dataset", change.dataset(), List.copyOf(used));
+    require(change, "dataset", change.dataset(), List.copyOf(datasets(pipeline)));
     Dataset before = project.datasets().get(change.dataset());
     Map<String, Dataset> datasets = new TreeMap<>(project.datasets());
     datasets.put(
@@ -166,6 +170,16 @@ public final class Changes {
     return with(project, project.pipelines(), datasets);
   }
 
+  private static Set<String> datasets(Pipeline pipeline) {
+    Set<String> used = new TreeSet<>();
+    for (Node node : pipeline.nodes()) {
+      node.inputs().stream().map(Input::dataset).forEach(used::add);
+      node.outputs().stream().map(Output::dataset).forEach(used::add);
+    }
+    used.removeIf(DatasetName::isParameter);
+    return used;
+  }
+
   /** Groups that feed one another through a node that is in none of them could not run. */
   private static void requireAcyclic(DropRule drop) {
     if (drop.code().equals("sandwich")) {
@@ -178,6 +192,7 @@ public final class Changes {
 
   private static void require(Change change, String what, String name, List<String> known) {
     if (!known.contains(name)) {
+      String hint = Spelling.hint(name, known);
       throw new InvalidInput(
           Origin.UNKNOWN,
           String.join(" ", change.option())
@@ -186,8 +201,14 @@ public final class Changes {
               + " `"
               + name
               + "` here."
-              + Spelling.hint(name, known));
+              + (hint.isEmpty() ? listed(known) : hint));
     }
+  }
+
+  private static String listed(List<String> known) {
+    return known.isEmpty()
+        ? " There are none."
+        : known.size() > MOST_LISTED ? "" : " There are: " + String.join(", ", known) + ".";
   }
 
   private static Origin origin(Change change) {

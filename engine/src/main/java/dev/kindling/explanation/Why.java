@@ -1,5 +1,6 @@
 package dev.kindling.explanation;
 
+import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
@@ -11,10 +12,12 @@ import dev.kindling.facts.Task;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Why a node is what it is.
@@ -98,19 +101,78 @@ public record Why(
     return leaves;
   }
 
+  /**
+   * The nodes that are meant, in the order of the plan: the one of that name, or those that a
+   * pattern with {@code *} and {@code ?} matches.
+   *
+   * @throws InvalidInput where the pipeline has none
+   */
+  public static List<String> meant(String named, Explanation explained) {
+    List<String> names = explained.plan().nodes().stream().map(Verdict::node).toList();
+    if (names.contains(named) || !isPattern(named)) {
+      require(named, explained);
+      return List.of(named);
+    }
+    Pattern pattern = pattern(named);
+    List<String> meant = names.stream().filter(pattern.asMatchPredicate()).toList();
+    if (meant.isEmpty()) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "no node of the pipeline `%s` matches `%s`. `kindling plan` lists its nodes."
+              .formatted(explained.plan().pipeline(), named));
+    }
+    return meant;
+  }
+
+  /** Whether a name is a pattern, unless there is a node of that very name. */
+  public static boolean isPattern(String name) {
+    return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+  }
+
+  private static Pattern pattern(String glob) {
+    StringBuilder regex = new StringBuilder();
+    for (char each : glob.toCharArray()) {
+      regex.append(
+          each == '*' ? ".*" : each == '?' ? "." : Pattern.quote(Character.toString(each)));
+    }
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
   /** Refuses a name that the pipeline has no node of. */
   static void require(String name, Explanation explained) {
     List<String> names = explained.pipeline().nodes().stream().map(Node::name).toList();
-    if (!names.contains(name)) {
+    if (names.contains(name)) {
+      return;
+    }
+    String missing =
+        "the pipeline `" + explained.plan().pipeline() + "` has no node `" + name + "`";
+    if (DatasetUse.names(explained).contains(DatasetName.base(name))) {
+      DatasetUse use = DatasetUse.of(name, explained);
       throw new InvalidInput(
           Origin.UNKNOWN,
-          "the pipeline `"
-              + explained.plan().pipeline()
-              + "` has no node `"
-              + name
-              + "`."
-              + Spelling.hint(name, names)
-              + " `kindling plan` lists its nodes.");
+          "%s: it is a dataset, which %s. `kindling why PROJECT --dataset %s` tells of it."
+              .formatted(missing, users(use), name));
     }
+    throw new InvalidInput(
+        Origin.UNKNOWN,
+        missing + "." + Spelling.hint(name, names) + " `kindling plan` lists its nodes.");
+  }
+
+  /** {@code `a` makes and `b`, `c` read}. */
+  private static String users(DatasetUse use) {
+    List<String> parts = new ArrayList<>();
+    if (!use.makers().isEmpty()) {
+      parts.add(some(use.makers()) + " makes");
+    }
+    if (!use.readers().isEmpty()) {
+      parts.add(some(use.readers()) + (use.readers().size() == 1 ? " reads" : " read"));
+    }
+    return String.join(" and ", parts);
+  }
+
+  private static String some(List<Verdict> nodes) {
+    List<String> names = nodes.stream().map(node -> "`" + node.node() + "`").limit(3).toList();
+    int more = nodes.size() - names.size();
+    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
 }

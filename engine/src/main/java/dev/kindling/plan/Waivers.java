@@ -2,6 +2,7 @@ package dev.kindling.plan;
 
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Severity;
+import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Applies a project's waivers to findings. A waived finding stays in every report, as a note that
@@ -38,9 +40,14 @@ public final class Waivers {
    * @param today the day by which waivers expire
    * @param asked whether findings of a code were looked for at all; a waiver of another code is
    *     neither unused nor expired here
+   * @param known every code that a finding may have
    */
   public static List<Finding> apply(
-      List<Finding> found, List<Waiver> waivers, LocalDate today, Predicate<String> asked) {
+      List<Finding> found,
+      List<Waiver> waivers,
+      LocalDate today,
+      Predicate<String> asked,
+      Supplier<Set<String>> known) {
     if (waivers.isEmpty()) {
       return found;
     }
@@ -61,7 +68,7 @@ public final class Waivers {
         if (waiver.expired(today)) {
           findings.add(expired(waiver));
         } else if (!used.contains(waiver)) {
-          findings.add(unused(waiver));
+          findings.add(unused(waiver, known.get()));
         }
       }
     }
@@ -90,7 +97,15 @@ public final class Waivers {
         "mend what it waives, or give the waiver a new date and reason");
   }
 
-  private static Finding unused(Waiver waiver) {
+  private static Finding unused(Waiver waiver, Set<String> known) {
+    if (!known.contains(waiver.code())) {
+      return finding(
+          UNUSED,
+          waiver,
+          "the waiver names `%s`, a code that no finding has.%s"
+              .formatted(waiver.code(), Spelling.hint(waiver.code(), known)),
+          "correct the code: `kindling rules list` names them");
+    }
     return finding(
         UNUSED,
         waiver,

@@ -5,6 +5,7 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.ConfigSettings.Kind;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Unread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -210,23 +210,27 @@ final class ProjectSettings {
         || !named.equals("local") && Files.isDirectory(source) && !Files.isDirectory(folder)) {
       throw new InvalidInput(
           new Origin(Place.name(source), 0, ""),
-          "there is no environment `" + named + "`; there are: " + environments(source));
+          "there is no environment `"
+              + named
+              + "`."
+              + Spelling.hint(named, environments(source))
+              + " There are: "
+              + (environments(source).isEmpty() ? "none" : String.join(", ", environments(source)))
+              + ".");
     }
     return named;
   }
 
-  private static String environments(Path source) {
+  private static List<String> environments(Path source) {
     try (Stream<Path> folders = Files.list(source)) {
-      String names =
-          folders
-              .filter(Files::isDirectory)
-              .map(folder -> folder.getFileName().toString())
-              .filter(name -> !name.startsWith("."))
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return names.isEmpty() ? "none" : names;
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      return "none";
+      return List.of();
     }
   }
 

@@ -106,10 +106,12 @@ final class RegistryReader {
     List<Value> functions = registering();
     if (functions.isEmpty()) {
       unread.add(
-          new Unread(
-              "the pipelines",
-              "the project has no `pipeline_registry` with a `register_pipelines`" + CURE,
-              Origin.UNKNOWN));
+          interpreter.hasModule(options.packageName())
+              ? new Unread(
+                  "the pipelines",
+                  "the project has no `pipeline_registry` with a `register_pipelines`" + CURE,
+                  Origin.UNKNOWN)
+              : MissingPackage.of(options));
       return;
     }
     Map<Value, Value> registered = new LinkedHashMap<>();

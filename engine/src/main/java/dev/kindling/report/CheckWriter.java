@@ -5,6 +5,7 @@ import dev.kindling.explanation.ProofCheck;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** What became of the proofs of a node when they were checked, for people and for scripts. */
 public final class CheckWriter {
@@ -42,22 +43,44 @@ public final class CheckWriter {
   public static void writeJson(String node, List<ProofCheck> checks, Writer out)
       throws IOException {
     try (JsonGenerator json = Json.indented(out)) {
+      write(node, checks, json);
+    }
+    out.write('\n');
+  }
+
+  /** The checks of several nodes, as {@code kindling/checks/1}. */
+  public static void writeJson(String pattern, Map<String, List<ProofCheck>> checks, Writer out)
+      throws IOException {
+    try (JsonGenerator json = Json.indented(out)) {
       json.writeStartObject();
-      json.writeStringField("schema", "kindling/check/1");
-      json.writeStringField("node", node);
-      json.writeArrayFieldStart("proofs");
-      for (ProofCheck check : checks) {
-        json.writeStartObject();
-        json.writeStringField("criterion", check.proof().reason().criterion());
-        json.writeStringField("message", check.proof().reason().message());
-        json.writeNumberField("pieces", check.pieces());
-        json.writeBooleanField("minimal", check.proof().minimal());
-        PlanJson.writeStrings("faults", check.faults(), json);
-        json.writeEndObject();
+      json.writeStringField("schema", "kindling/checks/1");
+      json.writeStringField("pattern", pattern);
+      json.writeArrayFieldStart("nodes");
+      for (Map.Entry<String, List<ProofCheck>> each : checks.entrySet()) {
+        write(each.getKey(), each.getValue(), json);
       }
       json.writeEndArray();
       json.writeEndObject();
     }
     out.write('\n');
+  }
+
+  private static void write(String node, List<ProofCheck> checks, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("schema", "kindling/check/1");
+    json.writeStringField("node", node);
+    json.writeArrayFieldStart("proofs");
+    for (ProofCheck check : checks) {
+      json.writeStartObject();
+      json.writeStringField("criterion", check.proof().reason().criterion());
+      json.writeStringField("message", check.proof().reason().message());
+      json.writeNumberField("pieces", check.pieces());
+      json.writeBooleanField("minimal", check.proof().minimal());
+      PlanJson.writeStrings("faults", check.faults(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

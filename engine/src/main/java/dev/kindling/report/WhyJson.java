@@ -37,6 +37,22 @@ public final class WhyJson {
     out.write('\n');
   }
 
+  /** The answers on several nodes, as {@code kindling/whys/1}. */
+  public static void write(String pattern, List<Why> whys, Writer out) throws IOException {
+    try (JsonGenerator json = Json.indented(out)) {
+      json.writeStartObject();
+      json.writeStringField("schema", "kindling/whys/1");
+      json.writeStringField("pattern", pattern);
+      json.writeArrayFieldStart("nodes");
+      for (Why why : whys) {
+        new WhyJson(json).write(why);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.write('\n');
+  }
+
   private void write(Why why) throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", "kindling/why/1");
@@ -137,7 +153,7 @@ public final class WhyJson {
     json.writeEndArray();
   }
 
-  private static void writeReason(Derivation reason, JsonGenerator json) throws IOException {
+  static void writeReason(Derivation reason, JsonGenerator json) throws IOException {
     json.writeStringField("criterion", reason.criterion());
     writeRule(reason.rule(), json);
     json.writeStringField("message", reason.message());

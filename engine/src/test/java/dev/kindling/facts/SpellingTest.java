@@ -39,4 +39,21 @@ class SpellingTest {
 
     assertThat(Spelling.nearest(name, List.of(name + "x"))).isPresent();
   }
+
+  @Test
+  void finds_names_by_a_part_of_them() {
+    List<String> nodes = List.of("science.split_data_node", "train_model", "split_data_node");
+
+    assertThat(Spelling.hint("split_data", nodes))
+        .isEqualTo(" Did you mean split_data_node or science.split_data_node?");
+    assertThat(Spelling.hint("train", nodes)).isEqualTo(" Did you mean train_model?");
+    assertThat(Spelling.hint("data_node", nodes)).contains("split_data_node");
+  }
+
+  @Test
+  void forgives_a_slip_in_a_part() {
+    assertThat(Spelling.hint("splt_data", List.of("science.split_data_node", "train_model")))
+        .isEqualTo(" Did you mean science.split_data_node?");
+    assertThat(Spelling.hint("de", List.of("decide_all_of_it"))).isEmpty();
+  }
 }
