@@ -57,6 +57,14 @@ final class Messages {
         finding.message() + (finding.remedy().isEmpty() ? "" : "; " + finding.remedy()));
   }
 
+  /** Says why Kedro would not run the project; false where it would. */
+  boolean refused(Project project) {
+    project
+        .refusals()
+        .forEach(r -> error(r.origin(), "kedro-refuses", r.reason() + "; " + r.remedy()));
+    return !project.refusals().isEmpty();
+  }
+
   /** Names each part that could not be read; false where there is none. */
   boolean incomplete(Project project) {
     unread(project.unread());

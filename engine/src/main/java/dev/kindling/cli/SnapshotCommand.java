@@ -24,7 +24,12 @@ final class SnapshotCommand implements Action {
     Project read = project.read(terminal);
     String snapshot = new String(SnapshotWriter.write(read), StandardCharsets.UTF_8);
     result.write(terminal, writer -> writer.write(snapshot));
-    return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    Messages messages = result.messages(terminal, root());
+    boolean refused = messages.refused(read);
+    if (messages.incomplete(read)) {
+      return ExitCode.INCOMPLETE;
+    }
+    return refused ? ExitCode.OBJECTION : ExitCode.DONE;
   }
 
   @Override

@@ -46,6 +46,7 @@ final class ProjectFacts {
     }
     project.unread().forEach(run::insert);
     project.sessions().forEach(run::insert);
+    project.refusals().forEach(run::insert);
   }
 
   private static void insert(Dataset dataset, RuleRun run) {

@@ -239,6 +239,7 @@ public final class Changes {
         datasets,
         project.parameters(),
         project.unread(),
-        project.sessions());
+        project.sessions(),
+        project.refusals());
   }
 }

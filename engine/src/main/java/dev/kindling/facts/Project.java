@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param parameters top-level keys of the parameters, sorted
  * @param unread what could not be read, by place
  * @param sessions the Spark sessions that every run makes
+ * @param refusals why Kedro would not run it, whatever the pipeline
  */
 public record Project(
     String name,
@@ -29,7 +30,8 @@ public record Project(
     Map<String, Dataset> datasets,
     List<String> parameters,
     List<Unread> unread,
-    List<SessionStart> sessions) {
+    List<SessionStart> sessions,
+    List<Refusal> refusals) {
 
   public Project {
     pipelines = List.copyOf(pipelines);
@@ -37,9 +39,10 @@ public record Project(
     parameters = List.copyOf(parameters);
     unread = List.copyOf(unread);
     sessions = List.copyOf(sessions);
+    refusals = List.copyOf(refusals);
   }
 
-  /** Of a project whose runs make no Spark session before their nodes do. */
+  /** Of a project that Kedro runs, and whose runs make no Spark session before their nodes do. */
   public Project(
       String name,
       String packageName,
@@ -49,7 +52,17 @@ public record Project(
       Map<String, Dataset> datasets,
       List<String> parameters,
       List<Unread> unread) {
-    this(name, packageName, kedroVersion, env, pipelines, datasets, parameters, unread, List.of());
+    this(
+        name,
+        packageName,
+        kedroVersion,
+        env,
+        pipelines,
+        datasets,
+        parameters,
+        unread,
+        List.of(),
+        List.of());
   }
 
   /** The project with what a pipeline may lack, without what only others may. */
@@ -58,7 +71,16 @@ public record Project(
     return own.size() == unread.size()
         ? this
         : new Project(
-            name, packageName, kedroVersion, env, pipelines, datasets, parameters, own, sessions);
+            name,
+            packageName,
+            kedroVersion,
+            env,
+            pipelines,
+            datasets,
+            parameters,
+            own,
+            sessions,
+            refusals);
   }
 
   /** The registered pipeline of that name. */

@@ -89,7 +89,8 @@ final class FolderReader {
         datasets,
         List.copyOf(new TreeSet<>(parameters.values().keys())),
         sorted(unread),
-        code.sessions(configuration));
+        code.sessions(configuration),
+        settings.refusals());
   }
 
   /** No node and no dataset depends on them: a file that is wrong takes nothing else with it. */

@@ -107,7 +107,8 @@ final class KedroSnapshot {
         datasets,
         snapshot.parameters(),
         unread,
-        read == null ? snapshot.sessions() : read.sessions());
+        read == null ? snapshot.sessions() : read.sessions(),
+        read == null ? snapshot.refusals() : read.refusals());
   }
 
   /** Whether it is one pipeline alone, which says nothing of its project. */

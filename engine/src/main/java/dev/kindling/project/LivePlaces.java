@@ -60,7 +60,8 @@ final class LivePlaces {
                     new Unread(
                         u.what(), u.reason(), openable(u.origin(), Origin.UNKNOWN), u.pipelines()))
             .toList(),
-        read.sessions());
+        read.sessions(),
+        live.refusals());
   }
 
   private Dataset place(Dataset live) {

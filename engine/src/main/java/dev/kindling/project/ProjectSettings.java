@@ -5,6 +5,7 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.ConfigSettings.Kind;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Unread;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class ProjectSettings {
   private final ProjectCode code;
   private final ReadOptions options;
   private final List<Unread> unread = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
 
   ProjectSettings(KedroProject project, ProjectCode code, ReadOptions options) {
     this.project = project;
@@ -40,6 +42,11 @@ final class ProjectSettings {
   /** What of the settings could not be read; complete after {@link #read}. */
   List<Unread> unread() {
     return unread;
+  }
+
+  /** Why Kedro would not run with these settings; complete after {@link #read}. */
+  List<Refusal> refusals() {
+    return refusals;
   }
 
   ConfigSettings read() {
@@ -185,10 +192,11 @@ final class ProjectSettings {
       return project.root().resolve("conf");
     }
     if (!Files.isDirectory(source)) {
-      unread.add(
-          new Unread(
-              "the configuration",
-              "the folder `" + folder + "` is missing; name the one to read with --conf-source",
+      refusals.add(
+          new Refusal(
+              "there is no folder `%s`, without which Kedro runs nothing, and no dataset has a type"
+                  .formatted(folder),
+              "add it, or name the one to read with --conf-source",
               new Origin(folder, 0, "")));
     }
     return source;

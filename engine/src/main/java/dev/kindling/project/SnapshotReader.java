@@ -12,6 +12,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.SessionStart;
 import dev.kindling.facts.Unread;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class SnapshotReader {
   private final Set<String> parameters = new TreeSet<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<SessionStart> sessions = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
 
   /** Whether every node has the fields that Kedro writes and none of ours. */
   private boolean plain = true;
@@ -148,6 +150,7 @@ final class SnapshotReader {
                 tokens.texts("`parameters`").forEach(key -> parameters.add(key.text()));
             case "unread" -> tokens.list("`unread`", () -> unread.add(unread()));
             case "spark_sessions" -> tokens.list("`spark_sessions`", () -> sessions.add(session()));
+            case "refusals" -> tokens.list("`refusals`", () -> refusals.add(refusal()));
             default -> tokens.skip();
           }
         });
@@ -161,7 +164,16 @@ final class SnapshotReader {
     checkNames(all, file);
     String read = options.env() == null ? env : options.env();
     return new Project(
-        name, packageName, version, read, all, datasets, List.copyOf(parameters), unread, sessions);
+        name,
+        packageName,
+        version,
+        read,
+        all,
+        datasets,
+        List.copyOf(parameters),
+        unread,
+        sessions,
+        refusals);
   }
 
   private void metadata(String field) throws IOException {
@@ -245,6 +257,25 @@ final class SnapshotReader {
         texts[1],
         texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""),
         pipelines);
+  }
+
+  private Refusal refusal() throws IOException {
+    Origin here = tokens.origin();
+    String[] texts = {"", "", ""};
+    int[] line = new int[1];
+    tokens.object(
+        "each of `refusals`",
+        field -> {
+          switch (field) {
+            case "reason" -> texts[0] = tokens.text("`reason`");
+            case "remedy" -> texts[1] = tokens.text("`remedy`");
+            case "filepath" -> texts[2] = orEmpty(tokens.textOrNull("`filepath`"));
+            case "line" -> line[0] = tokens.line("`line`");
+            default -> tokens.skip();
+          }
+        });
+    return new Refusal(
+        texts[0], texts[1], texts[2].isEmpty() ? here : new Origin(texts[2], line[0], ""));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.SessionStart;
 import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
@@ -100,6 +101,18 @@ public final class SnapshotWriter {
         json.writeStringField("master", session.master());
         source("source", session.origin());
         source("master_source", session.masterOrigin());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!project.refusals().isEmpty()) {
+      json.writeArrayFieldStart("refusals");
+      for (Refusal refusal : project.refusals()) {
+        json.writeStartObject();
+        json.writeStringField("reason", refusal.reason());
+        json.writeStringField("remedy", refusal.remedy());
+        json.writeStringField("filepath", refusal.origin().file());
+        json.writeNumberField("line", refusal.origin().line());
         json.writeEndObject();
       }
       json.writeEndArray();

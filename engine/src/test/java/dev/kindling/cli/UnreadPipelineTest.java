@@ -84,6 +84,25 @@ class UnreadPipelineTest {
     assertThat(Run.of("plan", project).code()).isEqualTo(ExitCode.INCOMPLETE);
   }
 
+  @Test
+  void without_any_configuration_all_is_read_that_there_is() throws IOException {
+    registry("{'__default__': pipeline([node(len, 'a', '', name='n')])}");
+    Files.delete(project.resolve("conf/base/catalog.yml"));
+    Files.delete(project.resolve("conf/base/airflow-k8s.yaml"));
+    Files.delete(project.resolve("conf/base"));
+    Files.delete(project.resolve("conf"));
+    Path snapshot = project.resolve("snapshot.json");
+
+    Run written = Run.of("snapshot", project, "-o", snapshot);
+    assertThat(written.code()).isEqualTo(ExitCode.OBJECTION);
+    assertThat(written.err()).contains("conf: error [kedro-refuses] there is no folder `conf`");
+    for (Path place : new Path[] {project, snapshot}) {
+      Run plan = Run.of("plan", place);
+      assertThat(plan.code()).isEqualTo(ExitCode.OBJECTION);
+      assertThat(plan.out()).contains("1 node", "[kedro-refuses] there is no folder `conf`");
+    }
+  }
+
   private Run run(String command, String pipeline) {
     return switch (command) {
       case "compile" ->

@@ -16,6 +16,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pin;
 import dev.kindling.facts.Placement;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.Renaming;
 import dev.kindling.facts.SameTask;
 import dev.kindling.facts.SessionStart;
@@ -79,7 +80,8 @@ final class Vocabulary {
             DatasetClass.class,
             SparkType.class,
             Unread.class,
-            SessionStart.class)) {
+            SessionStart.class,
+            Refusal.class)) {
       stages.put(type, Stage.PROJECT);
     }
     for (Class<?> type :
