@@ -4,9 +4,12 @@ import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Stmt;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Binding names, attributes and elements. */
 final class Assignments {
+
+  private static final Set<String> SETS = Set.of("|", "&", "-", "^");
 
   private final Interpreter interpreter;
   private final Expressions expressions;
@@ -92,16 +95,35 @@ final class Assignments {
 
   void augmented(Stmt.Augmented s, Frame frame) {
     Site site = frame.site(s.line());
-    Value old;
-    if (s.target() instanceof Expr.Name name) {
-      old = expressions.name(name.id(), frame, s.line());
+    if (s.target() instanceof Expr.Attribute a) {
+      Value whole = expressions.evaluate(a.value(), frame);
+      Value result = changed(interpreter.attribute(whole, a.name(), site), s, frame);
+      AttributeStore.set(whole, a.name(), result, site, interpreter);
+    } else if (s.target() instanceof Expr.Subscript p && !(p.index() instanceof Expr.Slice)) {
+      Value whole = expressions.evaluate(p.value(), frame);
+      Value index = expressions.evaluate(p.index(), frame);
+      Value result = changed(Subscripts.get(whole, index, site, interpreter), s, frame);
+      Subscripts.set(whole, index, result, site, interpreter);
     } else {
-      old = expressions.evaluate(s.target(), frame);
+      Value old =
+          s.target() instanceof Expr.Name name
+              ? expressions.name(name.id(), frame, s.line())
+              : expressions.evaluate(s.target(), frame);
+      assign(s.target(), changed(old, s, frame), frame);
     }
+  }
+
+  /** The value that the target has afterwards: the old one where that was changed in place. */
+  private Value changed(Value old, Stmt.Augmented s, Frame frame) {
     Value value = expressions.evaluate(s.value(), frame);
-    if (!inPlace(old, s.operator(), value, site)) {
-      assign(s.target(), interpreter.operate(old, s.operator(), value, site), frame);
+    Site site = frame.site(s.line());
+    Value own = Overloads.inPlace(interpreter, old, s.operator(), value, site);
+    if (own != null) {
+      return own;
     }
+    return inPlace(old, s.operator(), value, site)
+        ? old
+        : interpreter.operate(old, s.operator(), value, site);
   }
 
   /** Lists, sets and dicts are changed, so that everybody who holds them sees it. */
@@ -109,33 +131,52 @@ final class Assignments {
     Arguments arguments = new Arguments(List.of(value), Map.of(), site, interpreter);
     if (old instanceof Container.ListValue l && operator.equals("+")) {
       ListMethods.extend(l, value, arguments);
-    } else if (old instanceof Container.SetValue && operator.equals("|")) {
-      ContainerMethods.call(old, "update", arguments);
+    } else if (old instanceof Container.ListValue l && operator.equals("*")) {
+      replace(l, interpreter.operate(old, operator, value, site), site);
+    } else if (old instanceof Container.SetValue s && !s.frozen() && SETS.contains(operator)) {
+      // Sets take sets only; what is known of the elements afterwards is what the operator gives.
+      replace(s, interpreter.operate(old, operator, value, site), site);
     } else if (old instanceof Container.DictValue d && operator.equals("|")) {
       DictMethods.update(d, arguments);
-    } else if (old instanceof Container.SetValue s
-        && operator.equals("-")
-        && value instanceof Container.SetValue less
-        && less.spoiled() == null) {
-      s.items().removeAll(less.items());
     } else {
       return false;
     }
     return true;
   }
 
+  private static void replace(Container into, Value result, Site site) {
+    if (into instanceof Container.ListValue l
+        && result instanceof Container.ListValue r
+        && r.spoiled() == null) {
+      List<Value> items = List.copyOf(r.items());
+      l.items().clear();
+      l.items().addAll(items);
+    } else if (into instanceof Container.SetValue s
+        && result instanceof Container.SetValue r
+        && r.spoiled() == null) {
+      List<Value> items = List.copyOf(r.items());
+      s.items().clear();
+      s.items().addAll(items);
+    } else {
+      into.forget(Iteration.unknown(result, site));
+    }
+  }
+
   void delete(Expr target, Frame frame) {
+    Site site = frame.site(target.line());
     if (target instanceof Expr.Name name) {
-      frame.unbind(name.id());
+      if (!frame.unbind(name.id()) && frame.module().incomplete() == null) {
+        throw PythonError.of("NameError", "name `" + name.id() + "` is not defined", site);
+      }
+    } else if (target instanceof Expr.Attribute a) {
+      AttributeStore.delete(expressions.evaluate(a.value(), frame), a.name(), site, interpreter);
     } else if (target instanceof Expr.Subscript s) {
       Value whole = expressions.evaluate(s.value(), frame);
-      Value index =
-          s.index() instanceof Expr.Slice
-              ? new Value.Unknown("the deletion of a slice is not followed", frame.site(s.line()))
-              : expressions.evaluate(s.index(), frame);
-      Subscripts.delete(whole, index, frame.site(s.line()));
+      Subscripts.delete(whole, expressions.evaluate(s.index(), frame), site, interpreter);
     } else if (target instanceof Expr.TupleOf t) {
       t.elements().forEach(element -> delete(element, frame));
+    } else if (target instanceof Expr.ListOf l) {
+      l.elements().forEach(element -> delete(element, frame));
     }
   }
 }

@@ -107,15 +107,49 @@ final class Attributes {
   }
 
   private Value ofInstance(Instance instance, String name, Site site) {
+    Value interceptor = instance.type().find("__getattribute__");
+    boolean fallback = instance.type().find("__getattr__") != null;
+    if (interceptor == null && !fallback) {
+      return plain(instance, name, site);
+    }
+    try {
+      return interceptor == null
+          ? plain(instance, name, site)
+          : interpreter.call(interceptor, List.of(instance, Value.of(name)), site);
+    } catch (PythonError e) {
+      if (!fallback || !e.typeName().equals("AttributeError")) {
+        throw e;
+      }
+      return interpreter.call(
+          bind(
+              Objects.requireNonNull(instance.type().find("__getattr__")),
+              instance,
+              instance.type(),
+              site),
+          List.of(Value.of(name)),
+          site);
+    }
+  }
+
+  /** {@code object.__getattribute__(instance, name)}. */
+  Value plain(Instance instance, String name, Site site) {
+    Value inClass = instance.type().find(name);
+    if (inClass != null
+        && ObjectAttributes.isDataDescriptor(inClass)
+        && !(inClass instanceof Instance d && d.type().find("__get__") == null)) {
+      return bind(inClass, instance, instance.type(), site);
+    }
     Value own = instance.attributes().get(name);
     if (own != null) {
       return own;
     } else if (name.equals("__class__")) {
       return instance.type();
     } else if (name.equals("__dict__")) {
+      if (Slots.of(instance.type()) != null) {
+        throw missing(instance, name, site);
+      }
       return Container.DictValue.view(instance.attributes());
     }
-    Value inClass = instance.type().find(name);
     if (inClass != null) {
       return bind(inClass, instance, instance.type(), site);
     }
@@ -125,11 +159,6 @@ final class Attributes {
       if (inherited != null) {
         return inherited;
       }
-    }
-    Value getter = instance.type().find("__getattr__");
-    if (getter != null) {
-      return interpreter.call(
-          bind(getter, instance, instance.type(), site), List.of(Value.of(name)), site);
     }
     Value plain = instance.plain();
     Value method = plain == instance ? null : PlainMethods.find(plain, name);
@@ -228,9 +257,7 @@ final class Attributes {
     if (name.equals("__members__") && type.isEnum()) {
       return Enumerations.byName(type);
     } else if (found != null) {
-      return found instanceof Descriptor d
-          ? d.kind() == Descriptor.Kind.CLASS ? new BoundMethod(type, d.function()) : d.function()
-          : found;
+      return bind(found, type, type, site);
     }
     return switch (name) {
       case "__name__" -> Value.of(type.name());
@@ -337,10 +364,9 @@ final class Attributes {
                   ? new Instance(made)
                   : call.unknown("the class to make an object of is not known"));
     }
-    if (name.equals("__setattr__")
-        && type.foreignBase() == null
-        && s.self() instanceof Instance i) {
-      return new BoundMethod(i, AttributeStore.plain());
+    NativeFunction plain = ObjectAttributes.method(name);
+    if (plain != null && type.foreignBase() == null && s.self() instanceof Instance i) {
+      return new BoundMethod(i, plain);
     }
     // Whatever a foreign base class does, it leaves no value that would be known.
     return NativeFunction.function("super()." + name, call -> ofForeignBase(s, type, name, call));
@@ -373,20 +399,7 @@ final class Attributes {
   }
 
   private Value bind(Value member, Value self, ClassValue type, Site site) {
-    if (member instanceof Descriptor d) {
-      return switch (d.kind()) {
-        case STATIC -> d.function();
-        case CLASS -> new BoundMethod(type, d.function());
-        case PROPERTY -> interpreter.call(d.function(), List.of(self), site);
-      };
-    }
-    if (member instanceof PartialMethod partial) {
-      return partial.bound(self);
-    }
-    return (member instanceof FunctionValue || member instanceof WrappedFunction)
-            && (self instanceof Instance || self instanceof EnumMember)
-        ? new BoundMethod(self, member)
-        : member;
+    return ObjectAttributes.bind(member, self, type, site, interpreter);
   }
 
   private Value ofFunction(FunctionValue function, String name, Site site) {
@@ -465,8 +478,9 @@ final class Attributes {
     } else if (PythonNames.typeLacks(full, name) || full.startsWith("enum.")) {
       return new Value.Unknown("`" + simple + "." + name + "` is not followed", site);
     }
-    if (full.equals("object") && name.equals("__setattr__")) {
-      return AttributeStore.plain();
+    NativeFunction plain = full.equals("object") ? ObjectAttributes.method(name) : null;
+    if (plain != null) {
+      return plain;
     }
     // The function of the class, which takes the object as its first argument.
     return NativeFunction.function(

@@ -186,6 +186,11 @@ final class BodyScope {
     }
   }
 
+  /** What is said of its names. */
+  LocalNames.Known known() {
+    return new LocalNames.Known(own(), Set.copyOf(globals), Set.copyOf(nonlocals));
+  }
+
   /** The names that the scope binds itself. */
   Set<String> own() {
     Set<String> names = new HashSet<>(bound.keySet());

@@ -108,7 +108,7 @@ final class Builtins {
       case "object" -> ObjectFunctions::plain;
       case "dict" -> IterableFunctions::dict;
       case "range" -> IterableFunctions::range;
-      case "property" -> call -> ObjectFunctions.descriptor(Descriptor.Kind.PROPERTY, call);
+      case "property" -> Descriptor::property;
       case "staticmethod" -> call -> ObjectFunctions.descriptor(Descriptor.Kind.STATIC, call);
       case "classmethod" -> call -> ObjectFunctions.descriptor(Descriptor.Kind.CLASS, call);
       case "type" -> ObjectFunctions::typeOf;

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +56,41 @@ final class Calls {
     } else if (function instanceof Value.Opaque opaque) {
       return foreign(opaque, arguments);
     } else if (function instanceof Instance instance && instance.type().find("__call__") != null) {
-      return call(interpreter.attribute(instance, "__call__", arguments.site()), arguments);
+      return call(
+          ObjectAttributes.bind(
+              Objects.requireNonNull(instance.type().find("__call__")),
+              instance,
+              instance.type(),
+              arguments.site(),
+              interpreter),
+          arguments);
     } else if (function instanceof Value.Unknown unknown) {
       return unknown(unknown, arguments);
-    } else if (function instanceof Descriptor d) {
+    } else if (function instanceof Descriptor d && d.kind() == Descriptor.Kind.STATIC) {
       return call(d.function(), arguments);
     } else if (function instanceof NativeValue n && n.attribute("__call__") != null) {
       return call(n.attribute("__call__"), arguments);
-    } else if (function == Value.Singleton.NONE
-        || function instanceof Text
-        || function instanceof Container
-        || function instanceof Value.Tuple) {
+    } else if (isNoFunction(function)) {
       throw PythonError.of(
           "TypeError", Names.kind(function) + " cannot be called", arguments.site());
     }
     return unknown(
         arguments.unknown("calling " + Names.kind(function) + " is not followed"), arguments);
+  }
+
+  private static boolean isNoFunction(Value value) {
+    return value instanceof Value.Singleton
+        || value instanceof Text
+        || value instanceof Container
+        || value instanceof Value.Tuple
+        || value instanceof Value.Range
+        || value instanceof Value.Bytes
+        || value instanceof ModuleValue
+        || value instanceof IteratorValue
+        || value instanceof Raised
+        || value instanceof Descriptor
+        || NumberFunctions.number(value) != null
+        || value instanceof Instance i && i.payload() == null && i.type().foreignBase() == null;
   }
 
   /** A library's code is handed the arguments, and the object that it is called on. */

@@ -17,6 +17,8 @@ record DataClass(
     boolean eq,
     boolean order,
     boolean frozen,
+    boolean slots,
+    boolean hashed,
     Map<String, DataField> fields) {
 
   /** Marks the class: {@code @dataclass} with its options. */
@@ -49,6 +51,8 @@ record DataClass(
             option(options, "eq", true),
             option(options, "order", false),
             option(options, "frozen", false),
+            option(options, "slots", false),
+            option(options, "frozen", false) || option(options, "unsafe_hash", false),
             fields));
     return type;
   }

@@ -38,7 +38,8 @@ final class Definitions {
             s.generator(),
             frame.site(s.line()),
             s.firstLine(),
-            s.lastLine());
+            s.lastLine(),
+            new LocalNames(s.parameters(), s.body()));
     Frame scope = frame;
     if (!s.typeParameters().isEmpty()) {
       scope = Frame.ofTypeParameters(frame);
@@ -125,9 +126,24 @@ final class Definitions {
     frame.bind(s.name(), decorated(type, s.decorators(), frame));
   }
 
+  /** Tells descriptors of the class under which names they are in it. */
+  private void named(ClassValue type, Site site) {
+    for (Map.Entry<String, Value> entry : List.copyOf(type.bindings().seen().entrySet())) {
+      if (entry.getValue() instanceof Instance) {
+        Overloads.call(
+            interpreter,
+            entry.getValue(),
+            "__set_name__",
+            List.of(type, Value.of(entry.getKey())),
+            site);
+      }
+    }
+  }
+
   /** What bases do with a new class. */
   private void made(ClassValue type, Stmt.ClassOf s, Frame frame) {
     Site site = frame.site(s.line());
+    named(type, site);
     Map<String, Value> named = new LinkedHashMap<>();
     for (Expr.Keyword keyword : s.keywords()) {
       Value value = expressions.evaluate(keyword.value(), frame);

@@ -116,7 +116,11 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
 
   @Override
   public Value slice(Expr.Slice e, Frame frame) {
-    return new Value.Unknown("a slice is not followed here", frame.site(e.line()));
+    return new SliceValue(part(e.lower(), frame), part(e.upper(), frame), part(e.step(), frame));
+  }
+
+  private Value part(@Nullable Expr written, Frame frame) {
+    return written == null ? Value.Singleton.NONE : evaluate(written, frame);
   }
 
   @Override
@@ -157,6 +161,12 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
 
   Value name(String name, Frame frame, int line) {
     Value value = frame.find(name);
+    if (value == null && frame.isUnbound(name)) {
+      throw PythonError.of(
+          frame.isOwn(name) ? "UnboundLocalError" : "NameError",
+          "`" + name + "` is not bound yet",
+          frame.site(line));
+    }
     if (value == null) {
       value = interpreter.modules().implicit(frame.module(), name);
     }
@@ -279,6 +289,10 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
   }
 
   Value compare(Value left, String operator, Value right, Site site) {
+    Value own = Overloads.compare(interpreter, left, operator, right, site);
+    if (own != null) {
+      return own;
+    }
     Optional<Boolean> truth = Comparisons.compare(left, operator, right, interpreter, site);
     if (truth.isPresent()) {
       return Value.of(truth.get());
@@ -362,17 +376,19 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
   @Override
   public Value lambda(Expr.Lambda e, Frame frame) {
     Site site = frame.site(e.line());
+    List<Stmt> body = List.of(new Stmt.Return(e.body(), e.line()));
     FunctionValue.Code code =
         new FunctionValue.Code(
             "<lambda>",
             frame.qualifiedName() + "<lambda>",
             e.parameters(),
-            List.of(new Stmt.Return(e.body(), e.line())),
+            body,
             null,
             false,
             site,
             e.line(),
-            e.line());
+            e.line(),
+            new LocalNames(e.parameters(), body));
     return new FunctionValue(
         code, frame, defaults(e.parameters(), frame), frame.classBody(), TypeScope.late(frame));
   }

@@ -20,6 +20,9 @@ final class Frame {
   private Set<String> globals = Set.of();
   private Set<String> nonlocals = Set.of();
 
+  /** The names that the function's code binds somewhere. */
+  private Set<String> locals = Set.of();
+
   private boolean typeParameters;
 
   /** What a generator has given so far; null in any other function. */
@@ -60,6 +63,10 @@ final class Frame {
             function.code().qualifiedName() + ".<locals>.",
             null);
     frame.function = function;
+    LocalNames.Known locals = function.code().locals().get();
+    frame.locals = locals.own();
+    frame.globals = locals.globals();
+    frame.nonlocals = locals.nonlocals();
     return frame;
   }
 
@@ -113,13 +120,38 @@ final class Frame {
       // The names of a class body are seen in that body only, not in its functions.
       if (frame.classBody == null || frame == this) {
         Value value = frame.names.get(name);
-        if (value != null) {
+        if (value != null || frame.locals.contains(name)) {
           return value;
         }
       }
       frame = frame.enclosing;
     }
     return module.names().get(name);
+  }
+
+  /** Whether a function binds the name and has not yet, or not any more. */
+  boolean isUnbound(String name) {
+    if (globals.contains(name)) {
+      return false;
+    }
+    for (Frame frame = this; frame != null; frame = frame.enclosing) {
+      if (frame.names.containsKey(name) && (frame.classBody == null || frame == this)) {
+        return false;
+      } else if (frame.locals.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the function that runs binds the name itself. */
+  boolean isOwn(String name) {
+    for (Frame frame = this; frame != null; frame = frame.enclosing) {
+      if (frame.locals.contains(name)) {
+        return frame.function == function;
+      }
+    }
+    return false;
   }
 
   /**
@@ -144,8 +176,9 @@ final class Frame {
     owner(name).put(name, value);
   }
 
-  void unbind(String name) {
-    owner(name).remove(name);
+  /** Unbinds the name; whether it was bound. */
+  boolean unbind(String name) {
+    return owner(name).remove(name) != null;
   }
 
   private Map<String, Value> owner(String name) {

@@ -36,7 +36,8 @@ public final class FunctionValue implements Value {
       boolean generator,
       Site site,
       int firstLine,
-      int lastLine) {}
+      int lastLine,
+      LocalNames locals) {}
 
   FunctionValue(
       Code code,

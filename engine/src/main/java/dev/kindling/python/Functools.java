@@ -54,7 +54,7 @@ final class Functools {
   private static Value decorator(String name, Arguments call) {
     Value only = call.positional().size() == 1 ? call.get(0) : null;
     if (name.endsWith("cached_property") && only != null) {
-      return new Descriptor(Descriptor.Kind.PROPERTY, only);
+      return new Descriptor(Descriptor.Kind.CACHED_PROPERTY, only);
     }
     return only instanceof FunctionValue || only instanceof ClassValue || only instanceof Descriptor
         ? only

@@ -16,6 +16,9 @@ final class Hashing {
   static void put(Container.DictValue dict, Value key, Value value, Site site) {
     check(key, site);
     dict.entries().put(key, value);
+    if (key instanceof Instance i && isPlain(i)) {
+      dict.spoil(new Value.Unknown("a key of a class derived from `str` is not followed", site));
+    }
   }
 
   /** The elements as a set. */
@@ -25,7 +28,11 @@ final class Hashing {
 
   static Container.SetValue set(List<Value> items, boolean frozen, Site site) {
     items.forEach(item -> check(item, site));
-    return new Container.SetValue(items, frozen);
+    Container.SetValue set = new Container.SetValue(items, frozen);
+    if (items.stream().anyMatch(item -> item instanceof Instance i && isPlain(i))) {
+      set.spoil(new Value.Unknown("a key of a class derived from `str` is not followed", site));
+    }
+    return set;
   }
 
   /** Whether Python takes the value for a key. */
@@ -33,9 +40,39 @@ final class Hashing {
     boolean frozen = key instanceof Container.SetValue s && s.frozen();
     if (key instanceof Value.Tuple tuple) {
       tuple.items().forEach(item -> check(item, site));
+    } else if (key instanceof Instance i && isUnhashable(i.type())) {
+      throw PythonError.of("TypeError", Names.kind(key) + " cannot be a key", site);
     } else if (!frozen && key instanceof Container container && container.spoiled() == null) {
       throw PythonError.of("TypeError", Names.kind(key) + " cannot be a key", site);
     }
+  }
+
+  /** Whether the object is, as a key, the text or number that its class derives from. */
+  static boolean isPlain(Instance instance) {
+    Value plain = instance.plain();
+    return plain != instance
+        && !(plain instanceof Container)
+        && instance.type().find("__eq__") == null
+        && instance.type().find("__hash__") == null;
+  }
+
+  /** A class that says what is equal and not by what it is hashed has no hash. */
+  private static boolean isUnhashable(ClassValue type) {
+    for (Value ancestor : type.ancestry()) {
+      if (!(ancestor instanceof ClassValue k)) {
+        return false;
+      }
+      Value hash = k.attributes().get("__hash__");
+      DataClass data = k.ownData();
+      if (hash != null) {
+        return hash == Value.Singleton.NONE;
+      } else if (k.attributes().containsKey("__eq__")) {
+        return true;
+      } else if (data != null && data.eq()) {
+        return !data.hashed();
+      }
+    }
+    return false;
   }
 
   /** Whether a key may equal another in a way that is not followed. */

@@ -181,6 +181,10 @@ public final class Interpreter {
     return modules;
   }
 
+  Attributes attributes() {
+    return attributes;
+  }
+
   Statements statements() {
     return statements;
   }

@@ -26,6 +26,8 @@ final class Keys {
       return key.equals(ONE)
           ? Value.Singleton.TRUE
           : key.equals(ZERO) ? Value.Singleton.FALSE : null;
+    } else if (key instanceof Instance i && Hashing.isPlain(i)) {
+      return i.plain();
     }
     return null;
   }

@@ -309,7 +309,7 @@ final class Modules {
       value = load(own.name() + "." + name, site);
     }
     if (value == null) {
-      value = member(own, name, site);
+      value = memberIfAny(own, name, site);
     }
     if (value == null && isNamespace(own)) {
       return natives.member(own.name(), name);
@@ -318,6 +318,18 @@ final class Modules {
           "ImportError", "cannot import `" + name + "` from `" + own.name() + "`", site);
     }
     return value;
+  }
+
+  /** A name of the module; null where its {@code __getattr__} says that there is none. */
+  private @Nullable Value memberIfAny(ModuleValue module, String name, Site site) {
+    try {
+      return member(module, name, site);
+    } catch (PythonError e) {
+      if (!e.typeName().equals("AttributeError")) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private void star(Value module, Frame frame, Site site) {

@@ -13,6 +13,7 @@ final class Natives {
   private final List<NativeModules> models;
   private final Map<String, Value> members = new HashMap<>();
   private final Map<String, Value> builtins = new HashMap<>();
+  private final Bindings patched = new Bindings();
 
   Natives(List<NativeModules> libraries, NativeModules standard) {
     List<NativeModules> all = new ArrayList<>(libraries);
@@ -23,6 +24,10 @@ final class Natives {
   /** What the name stands for: its model if there is one, else the name itself. */
   Value member(String module, String name) {
     String full = module + "." + name;
+    Value patch = patched.get(full);
+    if (patch != null) {
+      return patch;
+    }
     Value known = members.get(full);
     if (known == null) {
       known = new Value.Opaque(full);
@@ -36,6 +41,11 @@ final class Natives {
       members.put(full, known);
     }
     return known;
+  }
+
+  /** The project's code sets a name of a module or class that is no part of it. */
+  void patch(String owner, String name, Value value) {
+    patched.put(owner + "." + name, value);
   }
 
   /** What is modelled under that name, be it of a module or a class; null where nothing is. */
@@ -60,7 +70,11 @@ final class Natives {
 
   /** A name that every module sees; null where there is none. */
   @Nullable Value builtin(String name) {
-    Value known = builtins.get(name);
+    Value known = patched.get("builtins." + name);
+    if (known != null) {
+      return known;
+    }
+    known = builtins.get(name);
     if (known == null) {
       known = Builtins.find(name);
       if (known != null) {

@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +120,12 @@ final class ObjectFunctions {
   }
 
   static Value deleteAttribute(Arguments call) {
-    if (call.get(0) instanceof Instance i
-        && call.get(1) instanceof Text name
-        && i.attributes().remove(name.value()) != null) {
-      return Value.Singleton.NONE;
+    Value value = call.get(0);
+    if (value == null || !(call.get(1) instanceof Text name)) {
+      throw PythonError.unfollowed("which attribute is deleted is not known", call.site());
     }
-    throw PythonError.unfollowed("the deletion of an attribute is not followed", call.site());
+    AttributeStore.delete(value, name.value(), call.site(), call.interpreter());
+    return Value.Singleton.NONE;
   }
 
   static Value attribute(Arguments call) {
@@ -164,9 +165,14 @@ final class ObjectFunctions {
   static Value setAttribute(Arguments call) {
     Value value = call.get(0);
     Value content = call.get(2);
-    if (value != null && content != null && call.get(1) instanceof Text name) {
-      AttributeStore.set(value, name.value(), content, call.site(), call.interpreter());
+    if (value instanceof Instance i && content != null && call.get(1) instanceof Value.Unknown u) {
+      i.attributes().forget(u.withMaybe(List.of(content)));
+      return Value.Singleton.NONE;
     }
+    if (value == null || content == null || !(call.get(1) instanceof Text name)) {
+      throw PythonError.unfollowed("which attribute is set is not known", call.site());
+    }
+    AttributeStore.set(value, name.value(), content, call.site(), call.interpreter());
     return Value.Singleton.NONE;
   }
 }

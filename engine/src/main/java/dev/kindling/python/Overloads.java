@@ -3,6 +3,7 @@ package dev.kindling.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ final class Overloads {
           Map.entry("^", "xor"),
           Map.entry("<<", "lshift"),
           Map.entry(">>", "rshift"));
-  private static final Map<String, String> ORDERS =
-      Map.of("<", "__lt__", "<=", "__le__", ">", "__gt__", ">=", "__ge__");
+  private static final Map<String, String> COMPARISONS =
+      Map.of(
+          "==", "__eq__", "!=", "__ne__", "<", "__lt__", "<=", "__le__", ">", "__gt__", ">=",
+          "__ge__");
   private static final Map<String, String> MIRRORED =
       Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=");
 
@@ -74,16 +77,37 @@ final class Overloads {
     return result == null || refused(result) ? null : result;
   }
 
+  /** What {@code left operator= right} gives by {@code __iadd__} and its like; null without one. */
+  static @Nullable Value inPlace(
+      Interpreter interpreter, Value left, String operator, Value right, Site site) {
+    String name = NAMES.get(operator);
+    Value result =
+        name == null ? null : call(interpreter, left, "__i" + name + "__", List.of(right), site);
+    return result == null || refused(result) ? null : result;
+  }
+
+  /** What a comparison gives by the methods of a class, of whatever type; null without one. */
+  static @Nullable Value compare(
+      @Nullable Interpreter interpreter, Value left, String operator, Value right, Site site) {
+    String name = COMPARISONS.get(operator);
+    if (name == null || type(left) == null && type(right) == null) {
+      return null;
+    }
+    Value answer = call(interpreter, left, name, List.of(right), site);
+    if (answer == null || refused(answer)) {
+      String mirrored =
+          Objects.requireNonNull(COMPARISONS.get(MIRRORED.getOrDefault(operator, operator)));
+      answer = call(interpreter, right, mirrored, List.of(left), site);
+    }
+    return answer == null || refused(answer) ? null : answer;
+  }
+
   /** Whether two values are equal by their classes; null where no class says so. */
   static @Nullable Optional<Boolean> equal(
       @Nullable Interpreter interpreter, Value left, Value right, Site site) {
-    for (int side = 0; side < 2; side++) {
-      Value self = side == 0 ? left : right;
-      Value other = side == 0 ? right : left;
-      Value answer = call(interpreter, self, "__eq__", List.of(other), site);
-      if (answer != null && !refused(answer)) {
-        return Truth.of(answer, interpreter, site);
-      }
+    Value answer = compare(interpreter, left, "==", right, site);
+    if (answer != null) {
+      return Truth.of(answer, interpreter, site);
     }
     return left instanceof Instance a && right instanceof Instance b && byFields(a)
         ? a.type() != b.type() ? Optional.of(false) : fields(interpreter, a, b, site)
@@ -107,16 +131,8 @@ final class Overloads {
   /** An order of two values by their classes; null where no class says so. */
   static @Nullable Optional<Boolean> ordered(
       @Nullable Interpreter interpreter, Value left, String operator, Value right, Site site) {
-    String name = ORDERS.get(operator);
-    String mirrored = ORDERS.get(MIRRORED.getOrDefault(operator, ""));
-    if (name == null || mirrored == null) {
-      return null;
-    }
-    Value answer = call(interpreter, left, name, List.of(right), site);
-    if (answer == null || refused(answer)) {
-      answer = call(interpreter, right, mirrored, List.of(left), site);
-    }
-    if (answer != null && !refused(answer)) {
+    Value answer = compare(interpreter, left, operator, right, site);
+    if (answer != null) {
       return Truth.of(answer, interpreter, site);
     }
     if (!(left instanceof Instance x) || !(right instanceof Instance y) || x.type() != y.type()) {

@@ -2,6 +2,7 @@ package dev.kindling.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code value[index]} and {@code value[a:b:c]}. */
@@ -10,8 +11,13 @@ final class Subscripts {
   private Subscripts() {}
 
   static Value get(Value given, Value index, Site site, Interpreter interpreter) {
-    if (given instanceof Instance i && i.type().find("__getitem__") != null) {
-      return interpreter.call(interpreter.attribute(i, "__getitem__", site), List.of(index), site);
+    Value own = Overloads.call(interpreter, given, "__getitem__", List.of(index), site);
+    if (own != null) {
+      return own;
+    } else if (given instanceof ClassValue k && k.find("__class_getitem__") != null) {
+      Value method = Objects.requireNonNull(k.find("__class_getitem__"));
+      Value function = method instanceof Descriptor d ? d.function() : method;
+      return interpreter.call(new BoundMethod(k, function), List.of(index), site);
     } else if (index instanceof SliceValue s) {
       return slice(
           given,
@@ -160,6 +166,8 @@ final class Subscripts {
       Reach.changeable(value, Long.MAX_VALUE, changeable);
       c.values(c.held()).forEach(part -> Reach.changeable(part, Long.MAX_VALUE, changeable));
       c.forget(reason.withMaybe(changeable));
+    } else if (whole instanceof Value.Opaque o && o.name().equals("sys.modules")) {
+      throw PythonError.unfollowed("changing `sys.modules` is not followed", site);
     } else if (whole instanceof Value.Unknown || whole instanceof Value.Opaque) {
       // What is put into something that is not followed is in other hands from then on.
       Value.Unknown reason = Iteration.unknown(whole, site);
@@ -211,21 +219,57 @@ final class Subscripts {
   }
 
   /** {@code del whole[index]}. */
-  static void delete(Value whole, Value index, Site site) {
+  static void delete(Value given, Value index, Site site, Interpreter interpreter) {
+    if (Overloads.call(interpreter, given, "__delitem__", List.of(index), site) != null) {
+      return;
+    }
+    Value whole = given.plain();
     if (whole instanceof Container.DictValue d && !(index instanceof Value.Unknown)) {
       if (d.spoiled() == null && d.entries().remove(index) == null) {
         if (Hashing.missing(d, index, site) instanceof Value.Unknown unknown) {
           d.spoil(unknown);
         }
       }
-    } else if (whole instanceof Container.ListValue l && index instanceof Value.Int i) {
+    } else if (whole instanceof Container.ListValue l
+        && l.spoiled() == null
+        && NumberFunctions.number(index) instanceof Value.Int i) {
       int at = number(i) < 0 ? number(i) + l.items().size() : number(i);
       if (at < 0 || at >= l.items().size()) {
         throw PythonError.of("IndexError", "deletion index out of range", site);
       }
       l.items().remove(at);
+    } else if (whole instanceof Container.ListValue l
+        && l.spoiled() == null
+        && !l.isDeque()
+        && index instanceof SliceValue slice
+        && remove(l, slice)) {
+      // The elements are gone.
     } else if (whole instanceof Container c) {
       c.forget(new Value.Unknown("the deletion of a part of it is not followed", site));
+    } else if (whole instanceof Value.Unknown || whole instanceof Value.Opaque) {
+      new Havoc(interpreter, Iteration.unknown(whole, site)).of(List.of(whole));
+      interpreter.doubt(Iteration.unknown(whole, site));
+    } else if (PlainKind.of(whole) != null) {
+      throw PythonError.of("TypeError", Names.kind(whole) + " takes no deletion", site);
+    } else {
+      throw PythonError.unfollowed(
+          "the deletion of a part of " + Names.kind(whole) + " is not followed", site);
     }
+  }
+
+  /** Removes the elements of the slice; whether that is known to be right. */
+  private static boolean remove(Container.ListValue list, SliceValue slice) {
+    Value lower = SliceValue.bound(slice.start());
+    Value upper = SliceValue.bound(slice.stop());
+    if (SliceValue.bound(slice.step()) != null
+        || lower != null && !(lower instanceof Value.Int)
+        || upper != null && !(upper instanceof Value.Int)) {
+      return false;
+    }
+    int size = list.items().size();
+    int start = lower instanceof Value.Int i ? clamp(number(i), size, 1) : 0;
+    int stop = upper instanceof Value.Int i ? clamp(number(i), size, 1) : size;
+    list.items().subList(start, Math.max(start, stop)).clear();
+    return true;
   }
 }
