@@ -15,7 +15,7 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevTree;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
@@ -41,55 +41,82 @@ public final class GitRevision implements AutoCloseable {
    *     where objects are missing
    */
   public static GitRevision export(Path project, String revision) throws IOException {
-    if (!Files.isDirectory(project)) {
-      throw refused(project, "--git takes a project's folder in a repository.");
-    }
+    requireFolder(project);
     String about = "revision `" + revision + "` could not be read: ";
     try (Repository repository = WorkTree.around(project)) {
-      Path top = repository.getWorkTree().toPath().toRealPath();
-      String folder = slashed(top.relativize(project.toRealPath()));
-      ObjectId tree = tree(repository, revision, folder);
+      String folder = folderIn(repository, project);
+      ObjectId tree;
+      try (RevWalk walk = new RevWalk(repository)) {
+        tree = tree(repository, walk.parseCommit(commit(repository, project, revision)), folder);
+      }
       if (tree == null) {
         throw refused(project, about + WorkTree.missingRevision(repository));
       }
-      GitRevision old = new GitRevision(Files.createTempDirectory("kindling-revision"));
-      try {
-        new TreeExport(repository, Files.createDirectories(old.folder())).write(tree);
-        return old;
-      } catch (MissingObjectException e) {
-        old.close();
-        throw refused(project, about + WorkTree.missingObject(repository, e.getObjectId().name()));
-      } catch (InvalidInput | IOException e) {
-        old.close();
-        throw e;
-      }
+      return write(repository, project, tree, about);
     } catch (MissingObjectException e) {
       throw refused(
           project, about + "the object " + e.getObjectId().name() + " is not in the repository.");
-    } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException e) {
-      throw refused(project, about + "it names no single commit; give a branch, tag or commit.");
     } catch (WorkTree.Unreadable e) {
       throw refused(project, about + e.getMessage());
     }
   }
 
-  /** The folder's tree; null where the revision or the folder in it is not there. */
-  private static @Nullable ObjectId tree(Repository repository, String revision, String folder)
-      throws IOException {
-    ObjectId id = revision.isBlank() ? null : repository.resolve(revision);
-    if (id == null) {
-      return null;
+  static void requireFolder(Path project) {
+    if (!Files.isDirectory(project)) {
+      throw refused(project, "is no folder; git keeps the history of a project's folder.");
     }
-    try (RevWalk walk = new RevWalk(repository)) {
-      RevTree whole = walk.parseTree(id);
-      if (folder.isEmpty()) {
-        return whole;
+  }
+
+  /** The project's folder below the root of its work tree, with slashes; empty for the root. */
+  static String folderIn(Repository repository, Path project) throws IOException {
+    Path top = repository.getWorkTree().toPath().toRealPath();
+    return slashed(top.relativize(project.toRealPath()));
+  }
+
+  /** The commit that a revision names. */
+  static ObjectId commit(Repository repository, Path project, String revision) throws IOException {
+    String about = "revision `" + revision + "` could not be read: ";
+    try {
+      ObjectId id = revision.isBlank() ? null : repository.resolve(revision + "^{commit}");
+      if (id == null) {
+        throw refused(project, about + WorkTree.missingRevision(repository));
       }
-      try (TreeWalk inside = TreeWalk.forPath(repository, folder, whole)) {
-        return inside == null || !inside.getFileMode(0).equals(FileMode.TREE)
-            ? null
-            : inside.getObjectId(0);
-      }
+      return id;
+    } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException e) {
+      throw refused(project, about + "it names no single commit; give a branch, tag or commit.");
+    }
+  }
+
+  /** The folder's tree in a commit; null where the folder is not there. */
+  static @Nullable ObjectId tree(Repository repository, RevCommit commit, String folder)
+      throws IOException {
+    if (folder.isEmpty()) {
+      return commit.getTree();
+    }
+    try (TreeWalk inside = TreeWalk.forPath(repository, folder, commit.getTree())) {
+      return inside == null || !inside.getFileMode(0).equals(FileMode.TREE)
+          ? null
+          : inside.getObjectId(0);
+    }
+  }
+
+  /**
+   * Writes out a folder's tree.
+   *
+   * @param about begins the message where an object is missing
+   */
+  static GitRevision write(Repository repository, Path project, ObjectId tree, String about)
+      throws IOException {
+    GitRevision old = new GitRevision(Files.createTempDirectory("kindling-revision"));
+    try {
+      new TreeExport(repository, Files.createDirectories(old.folder())).write(tree);
+      return old;
+    } catch (MissingObjectException e) {
+      old.close();
+      throw refused(project, about + WorkTree.missingObject(repository, e.getObjectId().name()));
+    } catch (InvalidInput | IOException e) {
+      old.close();
+      throw e;
     }
   }
 
@@ -118,7 +145,7 @@ public final class GitRevision implements AutoCloseable {
         });
   }
 
-  private static InvalidInput refused(Path project, String why) {
+  static InvalidInput refused(Path project, String why) {
     return new InvalidInput(new Origin(project.toString(), 0, ""), why);
   }
 

@@ -84,7 +84,8 @@ final class WorkTree {
                 : " is missing; `git fsck` tells what else is.");
   }
 
-  private static boolean isShallow(Repository repository) {
+  /** Whether older commits were left out when the clone was made. */
+  static boolean isShallow(Repository repository) {
     return Files.isRegularFile(repository.getCommonDirectory().toPath().resolve("shallow"));
   }
 }
