@@ -6,6 +6,8 @@ import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.Project;
 import dev.kindling.project.ProjectReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,15 @@ record ChosenProject(Path place, ReadingOptions reading) {
       relative = relative.equals(Path.of(".")) ? Path.of("..") : relative.resolve("..");
     }
     return Path.of(".");
+  }
+
+  /** Whether a word of a call that may be a project or a node is a place, so that it is no node. */
+  static boolean isPlace(String word) {
+    try {
+      return word.contains("/") || word.matches("\\.\\.?") || Files.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   Project read(Terminal terminal) {

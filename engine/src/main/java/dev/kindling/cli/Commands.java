@@ -25,6 +25,8 @@ final class Commands {
           entry("whatif", WhatIfCommand::new),
           entry("advise", AdviseCommand::new),
           entry("diff", DiffCommand::new),
+          entry("blame", BlameCommand::new),
+          entry("history", HistoryCommand::new),
           entry("baseline", BaselineCommand::new),
           entry("rules", RulesCommand::new),
           entry("snapshot", SnapshotCommand::new),

@@ -83,21 +83,10 @@ final class DiffCommand implements Action {
     return diff.isEmpty() ? ExitCode.DONE : ExitCode.OBJECTION;
   }
 
-  /** Messages about a file of the revision name it as it is in the project, not in its copy. */
   private PlanSource.Loaded loadRevision(Path project, String revision, Terminal terminal)
       throws IOException {
     try (GitRevision old = GitRevision.export(project, revision)) {
-      try {
-        return source.load(old.folder(), terminal);
-      } catch (InvalidInput e) {
-        String copy = old.folder() + "/";
-        Origin origin = e.origin();
-        String file = origin.file().replace(copy, "").replace(old.folder().toString(), ".");
-        throw new InvalidInput(
-            new Origin(file, origin.line(), origin.text()),
-            "in revision `" + revision + "`: " + String.valueOf(e.getMessage()).replace(copy, ""),
-            e.details().stream().map(line -> line.replace(copy, "")).toList());
-      }
+      return source.load(old, "revision `" + revision + "`", terminal);
     }
   }
 }

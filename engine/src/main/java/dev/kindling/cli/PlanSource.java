@@ -5,11 +5,13 @@ import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
+import dev.kindling.git.GitRevision;
 import dev.kindling.plan.Plan;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
@@ -36,6 +38,11 @@ final class PlanSource {
           : PlanDiff.of(explained, head.explained);
     }
 
+    /** What can be asked why: there for every plan that was not read back. */
+    Explanation explanation() {
+      return Objects.requireNonNull(explained);
+    }
+
     /** Names what could not be read; false where there is nothing. */
     boolean incomplete(Messages messages) {
       return explained != null && messages.incomplete(explained.project());
@@ -58,6 +65,26 @@ final class PlanSource {
             ReadingOptions.root(place),
             reading.planOptions(place, terminal));
     return new Loaded(explained.plan(), explained);
+  }
+
+  /**
+   * Plans a project as it is in a revision. Messages about its files name them as they are in the
+   * project, not in its copy.
+   *
+   * @param name the revision as messages name it
+   */
+  Loaded load(GitRevision revision, String name, Terminal terminal) throws IOException {
+    try {
+      return load(revision.folder(), terminal);
+    } catch (InvalidInput e) {
+      String copy = revision.folder() + "/";
+      Origin origin = e.origin();
+      String file = origin.file().replace(copy, "").replace(revision.folder().toString(), ".");
+      throw new InvalidInput(
+          new Origin(file, origin.line(), origin.text()),
+          "in " + name + ": " + String.valueOf(e.getMessage()).replace(copy, ""),
+          e.details().stream().map(line -> line.replace(copy, "")).toList());
+    }
   }
 
   private static String text(Path file) throws IOException {

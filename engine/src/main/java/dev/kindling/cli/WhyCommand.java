@@ -17,8 +17,6 @@ import dev.kindling.report.TogetherWriter;
 import dev.kindling.report.WhyJson;
 import dev.kindling.report.WhyText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,15 +176,7 @@ final class WhyCommand implements Action {
   private boolean namesProject() {
     return dataset != null
         ? !words.isEmpty()
-        : words.size() > 2 || (words.size() == 2 && isPlace(words.get(0)));
-  }
-
-  private static boolean isPlace(String word) {
-    try {
-      return word.contains("/") || word.matches("\\.\\.?") || Files.exists(Path.of(word));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+        : words.size() > 2 || (words.size() == 2 && ChosenProject.isPlace(words.get(0)));
   }
 
   private void requireQuestion() {
@@ -197,7 +187,7 @@ final class WhyCommand implements Action {
     }
     boolean alone =
         words.size() == 1
-            && isPlace(words.get(0))
+            && ChosenProject.isPlace(words.get(0))
             && ProjectReader.isProject(Path.of(words.get(0)));
     if (dataset == null && (words.isEmpty() || alone)) {
       String project = words.isEmpty() ? "" : words.get(0) + " ";

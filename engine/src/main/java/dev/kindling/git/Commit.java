@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     files; null where the folder is not there
  */
 public record Commit(
-    String id,
-    String date,
-    Instant committed,
-    String author,
-    String title,
-    @Nullable String tree) {
+    String id, String date, Instant committed, String author, String title, @Nullable String tree) {
 
   /** As people write it: the first nine digits. */
   public String shortId() {

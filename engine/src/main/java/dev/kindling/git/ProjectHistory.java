@@ -58,8 +58,7 @@ public final class ProjectHistory implements AutoCloseable {
       repository.close();
       throw GitRevision.refused(project, "the repository has no commit yet; commit first.");
     }
-    return new ProjectHistory(
-        repository, project, GitRevision.folderIn(repository, project), head);
+    return new ProjectHistory(repository, project, GitRevision.folderIn(repository, project), head);
   }
 
   /**
@@ -133,9 +132,7 @@ public final class ProjectHistory implements AutoCloseable {
   private InvalidInput missing(String what, MissingObjectException e) {
     return GitRevision.refused(
         project,
-        what
-            + " could not be read: "
-            + WorkTree.missingObject(repository, e.getObjectId().name()));
+        what + " could not be read: " + WorkTree.missingObject(repository, e.getObjectId().name()));
   }
 
   private static String written(PersonIdent who) {

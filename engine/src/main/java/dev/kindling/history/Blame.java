@@ -148,10 +148,6 @@ public final class Blame {
     answers.put(
         open.node,
         new Standing(
-            now.verdict(open.node),
-            since,
-            told ? open.since.commit() : null,
-            open.unread,
-            change));
+            now.verdict(open.node), since, told ? open.since.commit() : null, open.unread, change));
   }
 }

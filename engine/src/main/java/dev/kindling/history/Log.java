@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commits that changed a verdict, a task, a reason or a finding, the newest first. A commit that
- * cannot be planned is one of them, since it may have changed any; the one after it is compared with
- * what was before both.
+ * The commits that changed a verdict, a task, a reason or a finding, the newest first. A commit
+ * that cannot be planned is one of them, since it may have changed any; the one after it is
+ * compared with what was before both.
  */
 public final class Log {
 

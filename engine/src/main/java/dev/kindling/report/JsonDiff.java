@@ -24,24 +24,34 @@ final class JsonDiff implements DiffWriter {
       json.writeStringField("schema", "kindling/diff/1");
       writePlan("base", diff.base(), json);
       writePlan("head", diff.head(), json);
-      json.writeArrayFieldStart("nodes");
-      for (NodeDiff node : diff.nodes()) {
-        json.writeStartObject();
-        json.writeStringField("name", node.node());
-        json.writeStringField("change", node.kind().name().toLowerCase(Locale.ROOT));
-        writeVerdict("before", node.before(), json);
-        writeVerdict("after", node.after(), json);
-        writeReasons("gained", node.gained(), json);
-        writeReasons("lost", node.lost(), json);
-        writeCauses(node.causes(), json);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      writeFindings("new_findings", diff.newFindings(), json);
-      writeFindings("gone_findings", diff.goneFindings(), json);
+      writeChanges(diff, json);
       json.writeEndObject();
     }
     out.write('\n');
+  }
+
+  /** What is different, as fields of an object. */
+  static void writeChanges(PlanDiff diff, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("nodes");
+    for (NodeDiff node : diff.nodes()) {
+      json.writeStartObject();
+      json.writeStringField("name", node.node());
+      writeChange(node, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    writeFindings("new_findings", diff.newFindings(), json);
+    writeFindings("gone_findings", diff.goneFindings(), json);
+  }
+
+  /** What is different about a node, as fields of an object. */
+  static void writeChange(NodeDiff node, JsonGenerator json) throws IOException {
+    json.writeStringField("change", node.kind().name().toLowerCase(Locale.ROOT));
+    writeVerdict("before", node.before(), json);
+    writeVerdict("after", node.after(), json);
+    writeReasons("gained", node.gained(), json);
+    writeReasons("lost", node.lost(), json);
+    writeCauses(node.causes(), json);
   }
 
   private static void writePlan(String field, Plan plan, JsonGenerator json) throws IOException {

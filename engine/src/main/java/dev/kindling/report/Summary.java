@@ -4,6 +4,7 @@ import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,12 @@ public final class Summary {
         + count(plan.tasks().size(), "task")
         + "; "
         + findings(plan);
+  }
+
+  /** Whether a node is on Spark for lying between Spark nodes alone. */
+  static boolean absorbed(Verdict verdict) {
+    return !verdict.because().isEmpty()
+        && verdict.because().stream().allMatch(reason -> reason.criterion().equals("sandwich"));
   }
 
   /** {@code , 5 of them in 2 groups}: default nodes that share tasks. */

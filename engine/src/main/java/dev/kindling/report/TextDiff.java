@@ -20,6 +20,16 @@ final class TextDiff implements DiffWriter {
 
   @Override
   public void write(PlanDiff diff, Writer writer) throws IOException {
+    writeChanges(diff, style, writer);
+    Lines out = new Lines(writer, style);
+    if (!diff.isEmpty()) {
+      out.blank();
+    }
+    out.line(DiffWords.summary(diff));
+  }
+
+  /** What is different, without the sum of it. */
+  static void writeChanges(PlanDiff diff, Style style, Writer writer) throws IOException {
     Lines out = new Lines(writer, style);
     for (NodeDiff node : diff.nodes()) {
       out.line(
@@ -28,18 +38,7 @@ final class TextDiff implements DiffWriter {
               + style.changed(DiffWords.verdict(node))
               + style.faint("  task ")
               + DiffWords.task(node));
-      for (Derivation lost : node.lost()) {
-        out.line("  " + style.removed("- " + DiffWords.reason(lost)) + place(lost));
-      }
-      for (Derivation gained : node.gained()) {
-        out.line("  " + style.added("+ " + DiffWords.reason(gained)) + place(gained));
-      }
-      for (Cause cause : node.causes()) {
-        String said = DiffWords.cause(cause);
-        String at = cause.because() == null ? "" : place(cause.because());
-        out.line(
-            "    " + (cause.gained() ? style.added("+ " + said) : style.removed("- " + said)) + at);
-      }
+      writeBecause(node, style, out);
     }
     for (Finding finding : diff.goneFindings()) {
       out.line(style.removed("- ") + TextFindings.headline(finding, style));
@@ -47,13 +46,25 @@ final class TextDiff implements DiffWriter {
     for (Finding finding : diff.newFindings()) {
       out.line(style.added("+ ") + TextFindings.headline(finding, style));
     }
-    if (!diff.isEmpty()) {
-      out.blank();
-    }
-    out.line(DiffWords.summary(diff));
   }
 
-  private String place(Derivation reason) {
+  /** The reasons that are new or gone about a node. */
+  static void writeBecause(NodeDiff node, Style style, Lines out) throws IOException {
+    for (Derivation lost : node.lost()) {
+      out.line("  " + style.removed("- " + DiffWords.reason(lost)) + place(lost, style));
+    }
+    for (Derivation gained : node.gained()) {
+      out.line("  " + style.added("+ " + DiffWords.reason(gained)) + place(gained, style));
+    }
+    for (Cause cause : node.causes()) {
+      String said = DiffWords.cause(cause);
+      String at = cause.because() == null ? "" : place(cause.because(), style);
+      out.line(
+          "    " + (cause.gained() ? style.added("+ " + said) : style.removed("- " + said)) + at);
+    }
+  }
+
+  private static String place(Derivation reason, Style style) {
     return reason.evidence().stream()
         .filter(Origin::known)
         .findFirst()

@@ -2,13 +2,12 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.Git;
 import dev.kindling.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,9 +142,9 @@ class AuditCommandsTest {
     Path repository = folder.resolve("repository");
     Path project = repository.resolve("teams/shop");
     copy(Path.of(SHOP), project);
-    git(repository, "init", "-q");
-    git(repository, "add", ".");
-    git(repository, "commit", "-q", "-m", "First");
+    Git.run(repository, "init", "-q");
+    Git.run(repository, "add", ".");
+    Git.run(repository, "commit", "-q", "-m", "First");
     Path pipeline = project.resolve("src/shop/pipelines/pricing/pipeline.py");
     Files.writeString(
         pipeline, Files.readString(pipeline).replace("group:pyspark", "group:default"));
@@ -158,7 +157,7 @@ class AuditCommandsTest {
     assertThat(run.code()).isEqualTo(ExitCode.OBJECTION);
     Golden.assertMatches("cli/diff-git.markdown", run.out());
     assertThat(Files.readAllBytes(index)).isEqualTo(before);
-    assertThat(git(repository, "status", "--porcelain"))
+    assertThat(Git.run(repository, "status", "--porcelain"))
         .isEqualTo(" M teams/shop/src/shop/pipelines/pricing/pipeline.py\n");
   }
 
@@ -168,7 +167,7 @@ class AuditCommandsTest {
     copy(Path.of(SHOP), repository);
     Run outside = Run.of("diff", repository.toString(), "--git", "HEAD");
     assertThat(outside.code()).isEqualTo(ExitCode.WRONG);
-    git(repository, "init", "-q");
+    Git.run(repository, "init", "-q");
     Run unknown = Run.of("diff", repository.toString(), "--git", "nowhere");
     assertThat(unknown.code()).isEqualTo(ExitCode.WRONG);
     assertThat(unknown.err()).contains("revision `nowhere` could not be read").hasLineCount(1);
@@ -209,20 +208,5 @@ class AuditCommandsTest {
       Files.createDirectories(target.getParent());
       Files.copy(file, target);
     }
-  }
-
-  private static String git(Path repository, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of("git", "-c", "user.name=Tester", "-c", "user.email=tester@example.org"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(repository.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
   }
 }

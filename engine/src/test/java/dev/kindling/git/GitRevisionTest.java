@@ -3,6 +3,7 @@ package dev.kindling.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindling.Git;
 import dev.kindling.facts.InvalidInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,21 +35,21 @@ class GitRevisionTest {
     project = repository.resolve("teams/ein Geschäft");
     write(project.resolve(CATALOG), "old: {type: pandas.CSVDataset}\n");
     write(repository.resolve("elsewhere.txt"), "outside of the project\n");
-    git(repository, "init", "-q", "-b", "main");
-    git(repository, "add", ".");
-    git(repository, "commit", "-q", "-m", "First");
+    Git.run(repository, "init", "-q", "-b", "main");
+    Git.run(repository, "add", ".");
+    Git.run(repository, "commit", "-q", "-m", "First");
     write(project.resolve(CATALOG), "new: {type: pandas.CSVDataset}\n");
-    git(repository, "commit", "-q", "-a", "-m", "Second");
+    Git.run(repository, "commit", "-q", "-a", "-m", "Second");
   }
 
   @Test
   void a_revision_is_the_project_as_it_was_and_nothing_else() throws Exception {
     assertThat(files("HEAD~1")).containsExactly(CATALOG + ": old: {type: pandas.CSVDataset}\n");
     assertThat(files("main")).containsExactly(CATALOG + ": new: {type: pandas.CSVDataset}\n");
-    String commit = git(repository, "rev-parse", "HEAD~1").strip();
+    String commit = Git.run(repository, "rev-parse", "HEAD~1").strip();
     assertThat(files(commit.substring(0, 9))).isEqualTo(files("HEAD~1"));
-    git(repository, "tag", "-a", "-m", "A release", "v1", "HEAD~1");
-    git(repository, "pack-refs", "--all");
+    Git.run(repository, "tag", "-a", "-m", "A release", "v1", "HEAD~1");
+    Git.run(repository, "pack-refs", "--all");
     assertThat(files("v1")).isEqualTo(files("HEAD~1"));
   }
 
@@ -64,8 +65,8 @@ class GitRevisionTest {
     Path started = folder.resolve("started");
     String program = "sh -c 'echo started >> \"" + started + "\"; cat'";
     write(repository.resolve(".gitattributes"), "*.yml filter=own diff=own text eol=crlf\n");
-    git(repository, "add", ".");
-    git(repository, "commit", "-q", "-m", "Third");
+    Git.run(repository, "add", ".");
+    Git.run(repository, "commit", "-q", "-m", "Third");
     for (String key :
         List.of(
             "filter.own.smudge",
@@ -76,7 +77,7 @@ class GitRevisionTest {
             "core.pager",
             "core.sshCommand",
             "core.editor")) {
-      git(repository, "config", key, program);
+      Git.run(repository, "config", key, program);
     }
     Path hook = repository.resolve(".git/hooks/post-checkout");
     write(hook, "#!/bin/sh\necho started >> '" + started + "'\n");
@@ -87,15 +88,15 @@ class GitRevisionTest {
 
   @Test
   void a_linked_work_tree_and_a_submodule_are_repositories() throws Exception {
-    git(repository, "worktree", "add", "-q", "../linked", "HEAD~1");
+    Git.run(repository, "worktree", "add", "-q", "../linked", "HEAD~1");
     project = folder.resolve("linked/teams/ein Geschäft");
     assertThat(files("HEAD")).containsExactly(CATALOG + ": old: {type: pandas.CSVDataset}\n");
     assertThat(files("main")).containsExactly(CATALOG + ": new: {type: pandas.CSVDataset}\n");
 
     Path outer = folder.resolve("outer");
     Files.createDirectories(outer);
-    git(outer, "init", "-q");
-    git(
+    Git.run(outer, "init", "-q");
+    Git.run(
         outer,
         "-c",
         "protocol.file.allow=always",
@@ -121,26 +122,26 @@ class GitRevisionTest {
 
   @Test
   void what_a_clone_lacks_is_named_with_the_command_that_fetches_it() throws Exception {
-    git(repository, "config", "uploadpack.allowFilter", "true");
+    Git.run(repository, "config", "uploadpack.allowFilter", "true");
     String from = repository.toUri().toString();
-    git(folder, "clone", "-q", "--depth", "1", from, "shallow");
+    Git.run(folder, "clone", "-q", "--depth", "1", from, "shallow");
     project = folder.resolve("shallow/teams/ein Geschäft");
     assertThat(files("HEAD")).hasSize(1);
     assertThatThrownBy(() -> files("HEAD~1"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("shallow")
         .hasMessageContaining("git fetch --unshallow");
-    git(folder.resolve("shallow"), "fetch", "-q", "--unshallow");
+    Git.run(folder.resolve("shallow"), "fetch", "-q", "--unshallow");
     assertThat(files("HEAD~1")).hasSize(1);
 
-    git(folder, "clone", "-q", "--filter=blob:none", from, "partial");
+    Git.run(folder, "clone", "-q", "--filter=blob:none", from, "partial");
     project = folder.resolve("partial/teams/ein Geschäft");
     assertThat(files("HEAD")).hasSize(1);
     assertThatThrownBy(() -> files("HEAD~1"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("partial")
         .hasMessageContaining("git fetch --refetch --no-filter");
-    git(folder.resolve("partial"), "fetch", "-q", "--refetch", "--no-filter");
+    Git.run(folder.resolve("partial"), "fetch", "-q", "--refetch", "--no-filter");
     assertThat(files("HEAD~1")).hasSize(1);
   }
 
@@ -155,7 +156,7 @@ class GitRevisionTest {
             + "\nsize "
             + content.length
             + "\n");
-    git(repository, "commit", "-q", "-a", "-m", "Third");
+    Git.run(repository, "commit", "-q", "-a", "-m", "Third");
     assertThatThrownBy(() -> files("HEAD"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("git lfs fetch");
@@ -169,8 +170,8 @@ class GitRevisionTest {
   @Test
   void a_link_is_a_file_that_holds_its_target() throws Exception {
     Files.createSymbolicLink(project.resolve("link.py"), Path.of("../nowhere"));
-    git(repository, "add", ".");
-    git(repository, "commit", "-q", "-m", "Third");
+    Git.run(repository, "add", ".");
+    Git.run(repository, "commit", "-q", "-m", "Third");
     assertThat(files("HEAD")).contains("link.py: ../nowhere");
   }
 
@@ -190,7 +191,7 @@ class GitRevisionTest {
     assertThatThrownBy(() -> files("HEAD")).hasMessageContaining("in no git repository");
     Path other = folder.resolve("other");
     Files.createDirectories(other);
-    git(other, "init", "-q", "--object-format=sha256");
+    Git.run(other, "init", "-q", "--object-format=sha256");
     project = other;
     assertThatThrownBy(() -> files("HEAD")).hasMessageContaining("by sha256, which is not read");
   }
@@ -217,27 +218,5 @@ class GitRevisionTest {
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  private static String git(Path folder, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "git",
-                "-c",
-                "user.name=Tester",
-                "-c",
-                "user.email=tester@example.org",
-                // Or git goes on tidying in the background when the folder is removed.
-                "-c",
-                "gc.auto=0",
-                "-c",
-                "maintenance.auto=false"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
   }
 }
