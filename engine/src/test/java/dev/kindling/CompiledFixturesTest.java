@@ -80,7 +80,7 @@ class CompiledFixturesTest {
     AirflowSettings settings =
         AirflowSettingsReader.read(ProjectReader.configuration(project, options));
     Plan plan = Planner.plan(read, Pipeline.DEFAULT, rules, PlanOptions.defaults());
-    return Compiler.compile(new CompileInput(plan, read, settings, project, "0.1.0")).artifacts();
+    return Compiler.compile(new CompileInput(plan, read, settings, project, "0.2.0")).artifacts();
   }
 
   /** Without what is expected, which must not get into the archive that is expected. */

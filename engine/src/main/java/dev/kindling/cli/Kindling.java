@@ -2,7 +2,9 @@ package dev.kindling.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
@@ -23,23 +25,47 @@ import picocli.CommandLine.IVersionProvider;
     })
 final class Kindling {
 
-  /** The version that the build wrote into the jar. */
+  /** The version that the build wrote into the jar, and the commit that was built. */
   static final class Version implements IVersionProvider {
+
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{12,64}");
 
     @Override
     public String[] getVersion() throws IOException {
-      return new String[] {
-        "kindling " + number() + " (Java " + System.getProperty("java.version") + ")"
-      };
+      String java = "Java " + System.getProperty("java.version");
+      String commit = commit(properties("build"), properties("commit"));
+      return new String[] {"kindling " + number() + " (" + commit + java + ")"};
     }
 
     /** The number alone. */
     static String number() throws IOException {
-      Properties build = new Properties();
-      try (InputStream in = Kindling.class.getResourceAsStream("/dev/kindling/build.properties")) {
-        build.load(in);
+      return properties("build").getProperty("version");
+    }
+
+    /**
+     * The commit as a part of a sentence: of the clone that was built, else of the source archive;
+     * nothing where neither says it.
+     */
+    static String commit(Properties build, Properties clone) {
+      for (String id :
+          List.of(clone.getProperty("commit", ""), build.getProperty("archived", ""))) {
+        if (COMMIT.matcher(id).matches()) {
+          boolean changed = clone.getProperty("changed", "false").equals("true");
+          return "commit " + id.substring(0, 12) + (changed ? " with changes, " : ", ");
+        }
       }
-      return build.getProperty("version");
+      return "";
+    }
+
+    private static Properties properties(String name) throws IOException {
+      Properties properties = new Properties();
+      String file = "/dev/kindling/" + name + ".properties";
+      try (InputStream in = Kindling.class.getResourceAsStream(file)) {
+        if (in != null) {
+          properties.load(in);
+        }
+      }
+      return properties;
     }
   }
 }

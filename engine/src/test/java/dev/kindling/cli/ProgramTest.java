@@ -28,7 +28,9 @@ class ProgramTest {
     Run run = Run.of("--version");
 
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).matches("kindling \\d+\\.\\d+\\.\\d+\\S* \\(Java .+\\)\\R");
+    assertThat(run.out())
+        .matches(
+            "kindling \\d+\\.\\d+\\.\\d+\\S* \\((commit [0-9a-f]{12}( with changes)?, )?Java .+\\)\\R");
   }
 
   @Test

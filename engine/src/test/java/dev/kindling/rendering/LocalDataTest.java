@@ -144,7 +144,7 @@ class LocalDataTest {
             project,
             AirflowSettingsReader.parse(settings, "conf/base/airflow-k8s.yaml", null),
             null,
-            "0.1.0"),
+            "0.2.0"),
         packed);
   }
 }

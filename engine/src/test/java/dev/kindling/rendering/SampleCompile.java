@@ -163,7 +163,7 @@ final class SampleCompile {
         project,
         AirflowSettingsReader.parse(settings, "conf/base/airflow-k8s.yaml", mlflow),
         root,
-        "0.1.0",
+        "0.2.0",
         options);
   }
 
