@@ -225,7 +225,9 @@ public final class Changes {
         node.outputs(),
         hints,
         node.sparkUses(),
-        node.origin());
+        node.origin(),
+        node.source(),
+        node.sourceEnd());
   }
 
   private static Project with(

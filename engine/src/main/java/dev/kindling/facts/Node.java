@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param hints annotations of the bound parameters in their order, then of what is returned
  * @param sparkUses in the order of their lines
  * @param origin where the node is written
+ * @param source the first line of its function's definition, decorators included; unknown where
+ *     Kedro's inspection has none, as for a lambda
+ * @param sourceEnd the last line of that definition; 0 where it is not known
  */
 public record Node(
     String name,
@@ -26,8 +29,35 @@ public record Node(
     List<Output> outputs,
     List<TypeHint> hints,
     List<SparkUse> sparkUses,
-    Origin origin)
+    Origin origin,
+    Origin source,
+    int sourceEnd)
     implements Located {
+
+  /** A node of whose function the definition is not known. */
+  public Node(
+      String name,
+      String function,
+      @Nullable String namespace,
+      List<Tag> tags,
+      List<Input> inputs,
+      List<Output> outputs,
+      List<TypeHint> hints,
+      List<SparkUse> sparkUses,
+      Origin origin) {
+    this(
+        name,
+        function,
+        namespace,
+        tags,
+        inputs,
+        outputs,
+        hints,
+        sparkUses,
+        origin,
+        Origin.UNKNOWN,
+        0);
+  }
 
   public Node {
     tags = List.copyOf(tags);

@@ -135,7 +135,9 @@ final class KedroSnapshot {
         node.outputs(),
         known.hints(),
         known.sparkUses(),
-        same ? known.origin() : node.origin());
+        same ? known.origin() : node.origin(),
+        node.source(),
+        node.sourceEnd());
   }
 
   /** The node of that name in the project's code, if it is the same: first in the pipeline. */

@@ -8,15 +8,20 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.TypeHint;
 import dev.kindling.facts.Unread;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives what live Kedro says the places where the project's files say it. Live Kedro knows no more
@@ -27,10 +32,13 @@ final class LivePlaces {
 
   private final String answer;
   private final Project read;
+  private final Function<Node, Optional<Node>> inspected;
+  private final List<Node> unseen = new ArrayList<>();
 
-  private LivePlaces(String answer, Project read) {
+  private LivePlaces(String answer, Project read, Function<Node, Optional<Node>> inspected) {
     this.answer = answer;
     this.read = read;
+    this.inspected = inspected;
   }
 
   /**
@@ -38,12 +46,15 @@ final class LivePlaces {
    *
    * @param answer the file that live Kedro's answer was in
    * @param read the same project, read without running it
+   * @param inspected the node with what the files say of the function at its source
    */
-  static Project in(Project live, String answer, Project read) {
-    return new LivePlaces(answer, read).place(live);
+  static Project in(
+      Project live, String answer, Project read, Function<Node, Optional<Node>> inspected) {
+    return new LivePlaces(answer, read, inspected).place(live);
   }
 
   private Project place(Project live) {
+    List<Pipeline> pipelines = live.pipelines().stream().map(this::place).toList();
     Map<String, Dataset> datasets = new TreeMap<>();
     live.datasets().forEach((name, dataset) -> datasets.put(name, place(dataset)));
     return new Project(
@@ -51,17 +62,32 @@ final class LivePlaces {
         live.packageName(),
         live.kedroVersion(),
         live.env(),
-        live.pipelines().stream().map(this::place).toList(),
+        pipelines,
         datasets,
         live.parameters(),
-        live.unread().stream()
-            .map(
-                u ->
-                    new Unread(
-                        u.what(), u.reason(), openable(u.origin(), Origin.UNKNOWN), u.pipelines()))
-            .toList(),
+        Stream.concat(live.unread().stream().map(this::place), bodies()).toList(),
         read.sessions(),
         live.refusals());
+  }
+
+  private Unread place(Unread live) {
+    return new Unread(
+        live.what(), live.reason(), openable(live.origin(), Origin.UNKNOWN), live.pipelines());
+  }
+
+  /** Kedro does not look into functions; the project's files may not show which one it is. */
+  private Stream<Unread> bodies() {
+    return unseen.stream()
+        .collect(Collectors.toMap(Node::source, n -> n, (a, b) -> a, LinkedHashMap::new))
+        .values()
+        .stream()
+        .map(
+            node ->
+                new Unread(
+                    "what the function of `" + node.name() + "` uses of Spark",
+                    "the project's files do not show the function; give the node one that a module"
+                        + " defines by its name",
+                    openable(node.source(), Origin.UNKNOWN)));
   }
 
   private Dataset place(Dataset live) {
@@ -121,8 +147,24 @@ final class LivePlaces {
                         hint.types(),
                         hints.getOrDefault(hint.parameter(), openable(hint.origin(), here))))
             .toList(),
-        live.sparkUses(),
-        here);
+        uses(live, written),
+        here,
+        live.source(),
+        live.sourceEnd());
+  }
+
+  /** Of the same function as it is read, else of the one at the place that Kedro knows. */
+  private List<SparkUse> uses(Node live, Node written) {
+    if (written != live && written.function().equals(live.function())) {
+      return written.sparkUses();
+    } else if (!live.source().known()) {
+      return live.sparkUses();
+    }
+    Optional<Node> seen = inspected.apply(live);
+    if (seen.isEmpty()) {
+      unseen.add(live);
+    }
+    return seen.map(Node::sparkUses).orElse(List.of());
   }
 
   /** The first place of each name. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ final class LiveReader {
     JsonNode error = error(content);
     if (error == null) {
       Project live = SnapshotReader.parse(content, ANSWER, options);
-      return LivePlaces.in(live, ANSWER, written(live));
+      return completed(live);
     }
     String message = error.path("message").asText();
     if (message.equals("no Kedro")) {
@@ -138,13 +139,21 @@ final class LiveReader {
         "Kedro cannot load the project (" + message + "); mend it or read without --live");
   }
 
-  /** The same project as its files have it; without places where these cannot be followed. */
-  private Project written(Project live) {
+  /** With what the project's files say of the same; without places where these say nothing. */
+  private Project completed(Project live) {
+    FolderReader files;
     try {
-      return FolderReader.read(folder, options.withEnv(live.env()));
+      files = FolderReader.of(folder, options.withEnv(live.env()));
     } catch (InvalidInput e) {
-      return live;
+      return LivePlaces.in(live, ANSWER, live, node -> Optional.empty());
     }
+    Project read = live;
+    try {
+      read = files.read();
+    } catch (InvalidInput e) {
+      // Kedro knows the project; only where things are written is not known then.
+    }
+    return LivePlaces.in(live, ANSWER, read, node -> files.code().inspected(node));
   }
 
   private @Nullable JsonNode error(byte[] answer) throws IOException {

@@ -7,6 +7,7 @@ import dev.kindling.facts.Output;
 import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.TypeHint;
+import dev.kindling.python.DefinitionLines;
 import dev.kindling.python.FunctionValue;
 import dev.kindling.python.QualifiedNames;
 import dev.kindling.python.Signature;
@@ -46,6 +47,8 @@ final class NodeFacts {
     node.inputs().forEach(t -> inputs.add(new Input(name, t.value(), origin(t, node))));
     List<Output> outputs = new ArrayList<>();
     node.outputs().forEach(t -> outputs.add(new Output(name, t.value(), origin(t, node))));
+    DefinitionLines lines = DefinitionLines.of(node.function());
+    boolean within = lines != null && !outside(lines.first().file().path());
     return new Node(
         name,
         functionName(node),
@@ -55,7 +58,18 @@ final class NodeFacts {
         outputs,
         hints(node),
         sparkUses(node),
-        node.site().origin());
+        node.site().origin(),
+        within ? source(lines.first()) : Origin.UNKNOWN,
+        within ? lines.last() : 0);
+  }
+
+  private static Origin source(Site first) {
+    return new Origin(first.file().path(), first.line(), "");
+  }
+
+  /** A library beside the project is none of its files. */
+  private static boolean outside(String file) {
+    return file.startsWith("..") || file.startsWith("/");
   }
 
   private String functionName(KedroNode node) {

@@ -34,7 +34,8 @@ final class SnapshotNode {
   private List<Located> tags = List.of();
   private List<Located> inputs = List.of();
   private List<Located> outputs = List.of();
-  private @Nullable Origin source;
+  private @Nullable SnapshotSource source;
+  private @Nullable String hintFile;
   private @Nullable Origin written;
   private final List<Hint> hints = new ArrayList<>(0);
   private final List<Use> uses = new ArrayList<>(0);
@@ -83,7 +84,7 @@ final class SnapshotNode {
       case "tags" -> tags = tokens.texts("`tags`");
       case "inputs" -> inputs = tokens.texts("`inputs`");
       case "outputs" -> outputs = tokens.texts("`outputs`");
-      case "source" -> source = SnapshotSource.read(tokens, "`source`");
+      case "source" -> source = SnapshotSource.lines(tokens, "`source`");
       case "written" -> written = SnapshotSource.read(tokens, "`written`");
       case "signature" -> tokens.object("`signature`", this::signature);
       case "spark_uses" -> tokens.list("`spark_uses`", this::use);
@@ -93,6 +94,7 @@ final class SnapshotNode {
 
   private void signature(String field) throws IOException {
     switch (field) {
+      case "filepath" -> hintFile = tokens.textOrNull("`filepath` of a signature");
       case "parameters" -> tokens.list("`parameters` of a signature", this::parameter);
       case "returns" -> {
         Origin place = tokens.origin();
@@ -147,7 +149,7 @@ final class SnapshotNode {
     tags.forEach(tag -> sorted.putIfAbsent(tag.text(), tag.origin()));
     List<Tag> tagFacts = new ArrayList<>();
     sorted.forEach((tag, origin) -> tagFacts.add(new Tag(full, tag, origin)));
-    Origin place = written != null ? written : source != null ? source : here;
+    Origin place = written != null ? written : source != null ? source.start() : here;
     return new Node(
         full,
         function == null ? "" : function,
@@ -159,7 +161,9 @@ final class SnapshotNode {
         uses.stream()
             .map(u -> new SparkUse(full, u.name, u.place != null ? u.place : u.here))
             .toList(),
-        place);
+        place,
+        source == null ? Origin.UNKNOWN : source.start(),
+        source == null ? 0 : source.end());
   }
 
   /** A parameter that is bound to nothing the node reads says nothing about the node. */
@@ -183,10 +187,11 @@ final class SnapshotNode {
   }
 
   private Origin place(Hint hint) {
-    if (source == null) {
-      return hint.here;
-    }
+    String file = hintFile != null ? hintFile : source == null ? null : source.start().file();
     int line = hint.dataset == null ? returnsLine : hint.line;
-    return line == UNSAID ? source : new Origin(source.file(), line, "");
+    if (file != null && line != UNSAID) {
+      return new Origin(file, line, "");
+    }
+    return source == null ? hint.here : source.start();
   }
 }

@@ -148,10 +148,8 @@ public final class SnapshotWriter {
     if (node.origin().known()) {
       source("written", node.origin());
     }
-    Origin function =
-        node.hints().stream().map(TypeHint::origin).findFirst().orElse(Origin.UNKNOWN);
-    if (function.known()) {
-      source("source", new Origin(function.file(), function.line(), ""));
+    if (node.source().known()) {
+      lines("source", node.source(), node.sourceEnd());
     }
     signature(node);
     if (!node.sparkUses().isEmpty()) {
@@ -172,6 +170,10 @@ public final class SnapshotWriter {
       return;
     }
     json.writeObjectFieldStart("signature");
+    String file = node.hints().get(0).origin().file();
+    if (!file.isEmpty() && !file.equals(node.source().file())) {
+      json.writeStringField("filepath", file);
+    }
     json.writeArrayFieldStart("parameters");
     for (TypeHint hint : node.hints()) {
       if (hint.dataset() != null) {
@@ -220,10 +222,15 @@ public final class SnapshotWriter {
   }
 
   private void source(String field, Origin origin) throws IOException {
+    lines(field, origin, origin.line());
+  }
+
+  /** The text of the first line goes along, except where it is that of a definition. */
+  private void lines(String field, Origin origin, int last) throws IOException {
     json.writeObjectFieldStart(field);
     json.writeStringField("filepath", origin.file());
     json.writeNumberField("line_start", origin.line());
-    json.writeNumberField("line_end", origin.line());
+    json.writeNumberField("line_end", Math.max(last, origin.line()));
     if (!origin.text().isEmpty()) {
       json.writeStringField("text", origin.text());
     }

@@ -31,8 +31,9 @@ final class SourceFunctions {
 
   /** The node with what its function's annotations and body say. */
   Optional<Node> inspected(Node node) {
-    return module(node.origin())
-        .flatMap(module -> function(module, node))
+    Origin place = node.source().known() ? node.source() : node.origin();
+    return module(place)
+        .flatMap(module -> function(module, node, place))
         .flatMap(function -> bound(function, node));
   }
 
@@ -61,13 +62,13 @@ final class SourceFunctions {
   }
 
   /** The function of that name whose lines hold the place. */
-  private static Optional<FunctionValue> function(ModuleValue module, Node node) {
+  private static Optional<FunctionValue> function(ModuleValue module, Node node, Origin place) {
     List<Value> open = new ArrayList<>(module.names().values());
     for (int i = 0; i < open.size(); i++) {
       if (open.get(i) instanceof ClassValue type && type.module() == module) {
         open.addAll(type.attributes().values());
       } else if (open.get(i) instanceof FunctionValue function
-          && function.isAt(module, node.origin().line())
+          && function.isAt(module, place.line())
           && (node.function().isEmpty() || function.name().equals(node.function()))) {
         return Optional.of(function);
       }

@@ -1,6 +1,7 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ public final class ClassValue implements Value {
   private List<Value> typeParameters = List.of();
   private @Nullable DataClass data;
   private boolean abstractBase;
+  private Stmt.@Nullable ClassOf definition;
 
   ClassValue(String name, String qualifiedName, ModuleValue module, List<Value> bases, Site site) {
     this.name = name;
@@ -47,6 +49,15 @@ public final class ClassValue implements Value {
 
   public Site site() {
     return site;
+  }
+
+  /** What is written of it; null for one that a call made. */
+  Stmt.@Nullable ClassOf definition() {
+    return definition;
+  }
+
+  void definition(Stmt.ClassOf written) {
+    definition = written;
   }
 
   /** What its body binds. */

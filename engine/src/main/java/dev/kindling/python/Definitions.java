@@ -117,6 +117,7 @@ final class Definitions {
             frame.module(),
             bases,
             frame.site(s.line()));
+    type.definition(s);
     type.typeParameters(List.copyOf(parameters.values()));
     interpreter.statements().block(s.body(), Frame.ofClass(scope, type));
     made(type, s, frame);

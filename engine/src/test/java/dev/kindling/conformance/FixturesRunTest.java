@@ -53,6 +53,19 @@ class FixturesRunTest {
         .hasContent("parcel,address,minutes\np-1,bakery,20.0\np-2,mill,10.0\n");
   }
 
+  @Test
+  void kedro_1_runs_the_project_with_a_dataset_class_of_its_own() throws IOException {
+    Python kedro =
+        Python.with("kedro-1", "kedro==1.5.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
+    Path project = copy("churn");
+
+    Python.Outcome run =
+        Python.run(project, quiet(), List.of(kedro.program("kedro").toString(), "run"));
+
+    assertThat(run.code()).as(run.output()).isZero();
+    assertThat(project.resolve("data/06_models/model.json")).hasContent("{\n  \"visits\": 4\n}");
+  }
+
   private static Map<String, String> quiet() {
     return Map.of("DO_NOT_TRACK", "1", "KEDRO_DISABLE_TELEMETRY", "1");
   }
