@@ -32,6 +32,7 @@ final class Commands {
           entry("snapshot", SnapshotCommand::new),
           entry("init", InitCommand::new),
           entry("batch", BatchCommand::new),
+          entry("schema", SchemaCommand::new),
           // Last: what is done once, if at all.
           entry("completion", CompletionCommand::new),
           entry("warm-up", WarmUpCommand::new));

@@ -11,8 +11,6 @@ import java.io.IOException;
 /** What JSON says of commits. */
 final class CommitJson {
 
-  static final String SCHEMA = "kindling/history/1";
-
   private CommitJson() {}
 
   static void writeEntry(Entry entry, JsonGenerator json) throws IOException {

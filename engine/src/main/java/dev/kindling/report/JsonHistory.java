@@ -19,7 +19,7 @@ final class JsonHistory implements HistoryWriter {
   @Override
   public void begin() throws IOException {
     json.writeStartObject();
-    json.writeStringField("schema", CommitJson.SCHEMA);
+    json.writeStringField("schema", "kindling/history/1");
     json.writeArrayFieldStart("commits");
   }
 

@@ -5,7 +5,7 @@ import dev.kindling.history.Entry;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A commit a line, each a {@code kindling/history/1} object of its own. */
+/** A commit a line, each a {@code kindling/commit/1} object of its own. */
 final class JsonLinesHistory implements HistoryWriter {
 
   private final Writer out;
@@ -23,7 +23,7 @@ final class JsonLinesHistory implements HistoryWriter {
   public void take(Entry entry) throws IOException {
     try (JsonGenerator json = Json.compact(out)) {
       json.writeStartObject();
-      json.writeStringField("schema", CommitJson.SCHEMA);
+      json.writeStringField("schema", "kindling/commit/1");
       CommitJson.writeEntry(entry, json);
       json.writeEndObject();
     }
