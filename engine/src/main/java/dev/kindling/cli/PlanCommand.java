@@ -40,7 +40,7 @@ final class PlanCommand implements Action {
         format.writer(
             result.coloured(terminal) ? Style.ANSI : Style.PLAIN,
             project.sourceFolder(),
-            CodePages.of(explained.rules()),
+            () -> CodePages.of(explained.rules()),
             Kindling.Version.number());
     result.write(terminal, out -> writer.write(explained, out));
     return result.messages(terminal, root()).incomplete(read)

@@ -75,7 +75,7 @@ public final class Condensation {
     contraction.cutEdges().or(anew.cutEdges());
     contraction.cutLinks().or(anew.cutLinks());
     splits = anew.splits();
-    growth.beginAnew();
+    growth.beginAnew(anew.blocks());
   }
 
   /** Whether a node is never marked. */

@@ -21,6 +21,7 @@ public final class Growth {
   private final Contraction contraction;
   private final BitSet found = new BitSet();
   private Quotient quotient;
+  private List<int[]> first = List.of();
   private boolean begun;
 
   /** Of a graph whose nodes are default ones so far. */
@@ -45,8 +46,8 @@ public final class Growth {
   public SortedSet<Integer> mark(int[] marked) {
     IntStream.of(marked).forEach(contraction.spark()::set);
     boolean everything = !begun || marked.length > graph.size() / 8;
-    begun = true;
     TreeSet<Integer> onCycles = everything ? measureAll() : join(marked);
+    begun = true;
     onCycles.forEach(found::set);
     return onCycles;
   }
@@ -59,14 +60,35 @@ public final class Growth {
     } while (next.length > 0);
   }
 
-  /** Forgets the tasks: what the contraction joined may have changed. */
-  void beginAnew() {
+  /**
+   * Forgets the tasks: what the contraction joined may have changed.
+   *
+   * @param blocks what the next look will find to be one vertex, or a part of one
+   */
+  void beginAnew(List<int[]> blocks) {
     begun = false;
+    quotient = new Quotient(graph);
+    blocks.forEach(quotient::mergeAll);
+  }
+
+  /** What the first look found to be vertices. */
+  List<int[]> first() {
+    return first;
   }
 
   private TreeSet<Integer> measureAll() {
     int[] all = IntStream.range(0, graph.size()).toArray();
-    List<int[]> blocks = Subgraph.blocks(graph, all, contraction::joining);
+    Quotient before = quotient;
+    List<int[]> blocks =
+        Subgraph.blocks(
+            graph,
+            all,
+            (node, joined) -> {
+              // What was one vertex stays one, so that only what is new is searched for cycles.
+              joined.accept(before.vertex(node));
+              contraction.joining(node, joined);
+            });
+    first = begun ? first : blocks;
     quotient = new Quotient(graph);
     quotient.begin(blocks);
     TreeSet<Integer> onCycles = new TreeSet<>();

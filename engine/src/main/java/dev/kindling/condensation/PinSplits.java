@@ -1,11 +1,13 @@
 package dev.kindling.condensation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What stays apart for pins. Looking ahead, all is joined as if no pin were there. What is one task
@@ -28,6 +30,7 @@ final class PinSplits {
   private final BitSet cutEdges = new BitSet();
   private final BitSet cutLinks = new BitSet();
   private final List<PinSplit> splits = new ArrayList<>();
+  private final List<int[]> blocks = new ArrayList<>();
 
   /**
    * Decides.
@@ -69,6 +72,14 @@ final class PinSplits {
     return splits;
   }
 
+  /**
+   * What is known of the first look at the graph with these cuts: nodes that will be one vertex, or
+   * a part of one.
+   */
+  List<int[]> blocks() {
+    return blocks;
+  }
+
   /** What would be one task with Spark nodes and pinned ones, if pins were none. */
   private List<int[]> held() {
     if (!possible()) {
@@ -84,6 +95,9 @@ final class PinSplits {
         .distinct()
         .mapToObj(growth::nodes)
         .forEach(nodes -> held.put(nodes[0], nodes));
+    BitSet open = new BitSet();
+    held.values().forEach(nodes -> IntStream.of(nodes).forEach(open::set));
+    growth.first().stream().filter(block -> !open.get(block[0])).forEach(blocks::add);
     return List.copyOf(held.values());
   }
 
@@ -119,9 +133,14 @@ final class PinSplits {
     levels.links().keySet().forEach(cut.cutLinks()::set);
     Growth growth = new Growth(cut);
     growth.settle(knot.marked().stream().map(place -> knot.nodes()[place]).toArray());
-    return cut.spark().intersects(pinned)
-        ? start.copy()
-        : Partition.of(knot, growth::vertex, cut.spark());
+    if (cut.spark().intersects(pinned)) {
+      return start.copy();
+    }
+    // Whatever is joined beyond, nothing of this is taken apart again.
+    growth.first().stream()
+        .filter(block -> Arrays.binarySearch(knot.nodes(), block[0]) >= 0)
+        .forEach(blocks::add);
+    return Partition.of(knot, growth::vertex, cut.spark());
   }
 
   private void cut(Knot knot, Partition tasks, int least) {

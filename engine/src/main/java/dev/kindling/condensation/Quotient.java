@@ -178,7 +178,8 @@ final class Quotient {
     return false;
   }
 
-  private int mergeAll(int[] nodes) {
+  /** Makes one vertex of these nodes alone, and returns it. */
+  int mergeAll(int[] nodes) {
     int merged = nodes[0];
     for (int node : nodes) {
       merged = vertices.merge(merged, node);

@@ -39,14 +39,33 @@ public final class ShortestPaths {
   static ShortestPaths search(Contraction contraction, int[] nodes, IntUnaryOperator component) {
     Arcs in = contraction.graph().in();
     Arcs out = contraction.graph().out();
+    IntUnaryOperator place = places(nodes, contraction.graph().size());
     return new ShortestPaths(
         nodes,
-        steps(in, out, contraction, nodes, component),
-        steps(out, in, contraction, nodes, component));
+        steps(in, out, contraction, nodes, place, component),
+        steps(out, in, contraction, nodes, place, component));
+  }
+
+  /** Each node's place among those; negative where it has none. A table where it is worth it. */
+  private static IntUnaryOperator places(int[] nodes, int size) {
+    if (nodes.length < size / 16) {
+      return node -> Arrays.binarySearch(nodes, node);
+    }
+    int[] places = new int[size];
+    Arrays.fill(places, -1);
+    for (int i = 0; i < nodes.length; i++) {
+      places[nodes[i]] = i;
+    }
+    return node -> places[node];
   }
 
   private static int[] steps(
-      Arcs back, Arcs forth, Contraction contraction, int[] nodes, IntUnaryOperator component) {
+      Arcs back,
+      Arcs forth,
+      Contraction contraction,
+      int[] nodes,
+      IntUnaryOperator place,
+      IntUnaryOperator component) {
     int[] step = new int[nodes.length];
     Arrays.fill(step, NONE);
     int[] queue = new int[nodes.length];
@@ -70,7 +89,7 @@ public final class ShortestPaths {
     for (int at = 0; at < end; at++) {
       int node = nodes[queue[at]];
       for (int arc = forth.first(node); arc < forth.end(node); arc++) {
-        int i = Arrays.binarySearch(nodes, forth.target(arc));
+        int i = place.applyAsInt(forth.target(arc));
         if (i >= 0
             && step[i] == NONE
             && component.applyAsInt(nodes[i]) == component.applyAsInt(node)) {
@@ -80,8 +99,7 @@ public final class ShortestPaths {
       }
       Arcs links = contraction.links().arcs();
       for (int link = links.first(node); link < links.end(node); link++) {
-        int i =
-            contraction.cutLinks().get(link) ? -1 : Arrays.binarySearch(nodes, links.target(link));
+        int i = contraction.cutLinks().get(link) ? -1 : place.applyAsInt(links.target(link));
         if (i >= 0 && step[i] == NONE) {
           step[i] = queue[at];
           queue[end++] = i;

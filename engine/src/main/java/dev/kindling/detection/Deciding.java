@@ -50,7 +50,7 @@ final class Deciding {
     List<Conclusion<SameTask>> links = List.of();
     while (true) {
       try (RuleRun run = new RuleRun(rules, options.limits())) {
-        rules.facts().forEach(run::insert);
+        ProjectFacts.insert(rules, graph, run);
         ProjectFacts.insert(project, graph, run);
         pins.forEach(run::adoptPin);
         links.forEach(run::adoptSameTask);

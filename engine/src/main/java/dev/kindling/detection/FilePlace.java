@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 record FilePlace(String path, boolean folder, String suffix, String part, boolean versioned) {
 
   private static final Pattern SCHEME = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]+):(.*)");
-  private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+  private static final String GLOB = "*?[{";
   private static final Map<String, String> ONE_STORE =
       Map.of("s3a", "s3", "s3n", "s3", "gcs", "gs", "abfss", "abfs", "wasbs", "wasb");
   private static final Set<String> FOLDERS =
@@ -34,7 +34,7 @@ record FilePlace(String path, boolean folder, String suffix, String part, boolea
   /** Where the entry's data lies; empty where it names no one place. */
   static Optional<FilePlace> of(Dataset dataset) {
     String path = dataset.path();
-    if (path == null || path.isBlank() || dataset.ephemeral() || GLOB.matcher(path).find()) {
+    if (path == null || path.isBlank() || dataset.ephemeral() || isGlob(path)) {
       return Optional.empty();
     }
     boolean folder =
@@ -68,6 +68,29 @@ record FilePlace(String path, boolean folder, String suffix, String part, boolea
   }
 
   private static String normal(String path) {
+    return isNormal(path) ? path : normalized(path);
+  }
+
+  private static boolean isGlob(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (GLOB.indexOf(path.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is nothing in it that could be spelled in another way. */
+  private static boolean isNormal(String path) {
+    return path.indexOf(':') < 0
+        && path.indexOf('\\') < 0
+        && !path.contains("//")
+        && !path.contains("./")
+        && !path.endsWith("/")
+        && !path.endsWith(".");
+  }
+
+  private static String normalized(String path) {
     Matcher matcher = SCHEME.matcher(path);
     String scheme = "";
     String rest = path;

@@ -8,6 +8,8 @@ import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.SparkType;
+import dev.kindling.rules.RuleBase;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,6 +20,24 @@ final class ProjectFacts {
   private static final int LONGEST_VALUE = 60;
 
   private ProjectFacts() {}
+
+  /**
+   * Inserts what rules bring along. The built-in rules look at types only together with an
+   * annotation that mentions them, so without outside ones no others are worth a fact.
+   */
+  static void insert(RuleBase rules, PipelineGraph graph, RuleRun run) {
+    Set<String> mentioned = new HashSet<>();
+    for (Node node : graph.nodes()) {
+      node.hints().forEach(hint -> mentioned.addAll(hint.types()));
+    }
+    for (Object fact : rules.facts()) {
+      if (rules.hasOutside()
+          || !(fact instanceof SparkType type)
+          || mentioned.contains(type.name())) {
+        run.insert(fact);
+      }
+    }
+  }
 
   /** Inserts the nodes of the pipeline and the catalog's entries that they use, in order. */
   static void insert(Project project, PipelineGraph graph, RuleRun run) {

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -40,6 +41,9 @@ final class SharedFiles {
     Map<String, FilePlace> places = new HashMap<>();
     datasets.forEach(
         (name, dataset) -> FilePlace.of(dataset).ifPresent(place -> places.put(name, place)));
+    if (isOneEach(places, datasets)) {
+      return List.of();
+    }
     TreeMap<String, List<Use>> readers = new TreeMap<>();
     List<Use> folders = new ArrayList<>();
     for (int v = 0; v < graph.size(); v++) {
@@ -70,6 +74,19 @@ final class SharedFiles {
       }
     }
     return shared.stream().distinct().toList();
+  }
+
+  /** Whether no two datasets are at one place, and none is at one within a folder. */
+  private static boolean isOneEach(Map<String, FilePlace> places, Map<String, Dataset> datasets) {
+    Map<String, String> bases = new HashMap<>();
+    for (Map.Entry<String, FilePlace> entry : places.entrySet()) {
+      String base = Objects.requireNonNull(datasets.get(entry.getKey())).base();
+      String other = bases.putIfAbsent(entry.getValue().path(), base);
+      if (entry.getValue().folder() || (other != null && !other.equals(base))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The readers of that path; of what lies below it, for a folder; and of folders above it. */

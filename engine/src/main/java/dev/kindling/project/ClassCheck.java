@@ -3,7 +3,6 @@ package dev.kindling.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,16 +131,17 @@ final class ClassCheck {
     int cap = Math.min(FARTHEST, Math.max(1, type.length() / 4)) + 1;
     int least = cap * CASE;
     for (String prefix : prefixes) {
-      for (Map.Entry<String, Map<String, List<Release>>> module : table.modules().entrySet()) {
-        String distribution = DatasetClasses.distribution(module.getKey());
-        if (distribution == null || !(module.getKey() + ".").startsWith(prefix)) {
+      for (String module : table.modules()) {
+        String distribution = DatasetClasses.distribution(module);
+        if (distribution == null || !(module + ".").startsWith(prefix)) {
           continue;
         }
-        for (Map.Entry<String, List<Release>> found : module.getValue().entrySet()) {
-          String name = (module.getKey() + "." + found.getKey()).substring(prefix.length());
+        for (String found : table.classes(module)) {
+          String name = (module + "." + found).substring(prefix.length());
           int letters = distance(lower(type), lower(name), cap);
           int far = letters < cap ? letters * CASE + distance(type, name, CASE - 1) : least;
-          if (far < least && found.getValue().stream().anyMatch(allowed(distribution)::contains)) {
+          if (far < least
+              && table.having(module, found).stream().anyMatch(allowed(distribution)::contains)) {
             least = far;
             best = name;
           }

@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ final class DatasetClasses {
   private static final DatasetClasses RELEASED = load();
 
   private final Map<String, List<Release>> releases = new HashMap<>();
-  private final Map<String, Map<String, List<Release>>> modules = new TreeMap<>();
+
+  /** By module and class, the releases as the table has them; few of them are asked for. */
+  private final Map<String, Map<String, String>> modules = new TreeMap<>();
 
   private DatasetClasses() {}
 
@@ -53,12 +57,20 @@ final class DatasetClasses {
 
   /** The releases in which the module gives the class, oldest first; empty where none does. */
   List<Release> having(String module, String name) {
-    return modules.getOrDefault(module, Map.of()).getOrDefault(name, List.of());
+    String spans = modules.getOrDefault(module, Map.of()).get(name);
+    return spans == null
+        ? List.of()
+        : spans(spans, releases(Objects.requireNonNull(distribution(module))));
   }
 
-  /** Classes by module, sorted. */
-  Map<String, Map<String, List<Release>>> modules() {
-    return modules;
+  /** The modules that any release has, sorted. */
+  Set<String> modules() {
+    return Collections.unmodifiableSet(modules.keySet());
+  }
+
+  /** The names of the classes that any release has in the module, sorted. */
+  Set<String> classes(String module) {
+    return Collections.unmodifiableSet(modules.getOrDefault(module, Map.of()).keySet());
   }
 
   private static DatasetClasses load() {
@@ -70,19 +82,20 @@ final class DatasetClasses {
                     DatasetClasses.class.getResourceAsStream("dataset-classes.txt")),
                 StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] parts = line.split(" ");
-        if (parts[0].equals("=")) {
+        if (line.startsWith("= ")) {
+          String[] parts = line.split(" ");
           List<Release> all = new ArrayList<>();
           for (int i = 2; i < parts.length; i++) {
             all.add(Release.of(parts[i]));
           }
           table.releases.put(parts[1], List.copyOf(all));
         } else {
-          List<Release> all = table.releases(Objects.requireNonNull(distribution(parts[0])));
+          int module = line.indexOf(' ');
+          int name = line.indexOf(' ', module + 1);
           table
               .modules
-              .computeIfAbsent(parts[0], module -> new TreeMap<>())
-              .put(parts[1], spans(parts[2], all));
+              .computeIfAbsent(line.substring(0, module), key -> new TreeMap<>())
+              .put(line.substring(module + 1, name), line.substring(name + 1));
         }
       }
     } catch (IOException e) {

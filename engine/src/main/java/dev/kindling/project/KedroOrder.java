@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,13 +22,16 @@ import java.util.stream.IntStream;
  */
 final class KedroOrder {
 
+  /** Stands for datasets that no node writes. */
+  private static final int OUTSIDE = -1;
+
   private KedroOrder() {}
 
   static List<Node> sort(List<Node> nodes) {
     return new Of<>(
             Node::name,
-            node -> node.inputs().stream().map(Input::base).toList(),
-            node -> node.outputs().stream().map(Output::base).toList())
+            node -> map(node.inputs(), Input::base),
+            node -> map(node.outputs(), Output::base))
         .sort(nodes);
   }
 
@@ -38,7 +42,15 @@ final class KedroOrder {
   }
 
   private static List<String> bases(List<Text> names) {
-    return names.stream().map(name -> DatasetName.base(name.value())).toList();
+    return map(names, name -> DatasetName.base(name.value()));
+  }
+
+  private static <U> List<String> map(List<U> values, Function<U, String> text) {
+    List<String> texts = new ArrayList<>(values.size());
+    for (U value : values) {
+      texts.add(text.apply(value));
+    }
+    return texts;
   }
 
   /** The order of nodes of some kind, by their names and by the datasets that they use. */
@@ -50,11 +62,21 @@ final class KedroOrder {
     List<T> sort(List<T> nodes) {
       List<T> byName = new ArrayList<>(nodes);
       byName.sort(Comparator.comparing(name, KedroOrder::compare));
-      Map<String, List<Integer>> readers = readers(byName);
+      Map<String, Integer> written = new HashMap<>();
+      int[][] writes = new int[byName.size()][];
+      for (int v = 0; v < writes.length; v++) {
+        writes[v] =
+            numbers(
+                outputs.apply(byName.get(v)),
+                output -> written.computeIfAbsent(output, dataset -> written.size()));
+      }
+      int[][] readers = readers(byName, written);
       int[] waiting = new int[byName.size()];
-      for (T node : byName) {
-        for (String output : outputs.apply(node)) {
-          readers.get(output).forEach(reader -> waiting[reader]++);
+      for (int[] datasets : writes) {
+        for (int dataset : datasets) {
+          for (int reader : readers[dataset]) {
+            waiting[reader]++;
+          }
         }
       }
       int[] order = new int[byName.size()];
@@ -68,8 +90,8 @@ final class KedroOrder {
       while (layer < end) {
         int next = end;
         for (int i = layer; i < next; i++) {
-          for (String output : outputs.apply(byName.get(order[i]))) {
-            for (int reader : readers.get(output)) {
+          for (int dataset : writes[order[i]]) {
+            for (int reader : readers[dataset]) {
               if (--waiting[reader] == 0) {
                 order[end++] = reader;
               }
@@ -87,23 +109,42 @@ final class KedroOrder {
       return List.copyOf(sorted);
     }
 
-    /** Who reads what the nodes write; a node that reads a dataset twice stands there twice. */
-    private Map<String, List<Integer>> readers(List<T> nodes) {
-      Map<String, List<Integer>> readers = new HashMap<>();
-      for (T node : nodes) {
-        for (String output : outputs.apply(node)) {
-          readers.computeIfAbsent(output, dataset -> new ArrayList<>(2));
+    /**
+     * By the number of a dataset that the nodes write, who reads it; a node that reads it twice
+     * stands there twice.
+     */
+    private int[][] readers(List<T> nodes, Map<String, Integer> written) {
+      int[][] reads = new int[nodes.size()][];
+      int[] count = new int[written.size()];
+      for (int v = 0; v < reads.length; v++) {
+        reads[v] =
+            numbers(inputs.apply(nodes.get(v)), input -> written.getOrDefault(input, OUTSIDE));
+        for (int dataset : reads[v]) {
+          if (dataset != OUTSIDE) {
+            count[dataset]++;
+          }
         }
       }
-      for (int v = 0; v < nodes.size(); v++) {
-        for (String input : inputs.apply(nodes.get(v))) {
-          List<Integer> readersOf = readers.get(input);
-          if (readersOf != null) {
-            readersOf.add(v);
+      int[][] readers = new int[count.length][];
+      for (int dataset = 0; dataset < count.length; dataset++) {
+        readers[dataset] = new int[count[dataset]];
+      }
+      for (int v = reads.length - 1; v >= 0; v--) {
+        for (int dataset : reads[v]) {
+          if (dataset != OUTSIDE) {
+            readers[dataset][--count[dataset]] = v;
           }
         }
       }
       return readers;
+    }
+
+    private static int[] numbers(List<String> datasets, ToIntFunction<String> number) {
+      int[] numbers = new int[datasets.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = number.applyAsInt(datasets.get(i));
+      }
+      return numbers;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The formats of {@code plan --format}. */
 public enum PlanFormat {
@@ -20,7 +21,7 @@ public enum PlanFormat {
 
   /** The writer of the format; the style matters to text alone. */
   public PlanWriter writer(Style style) {
-    return writer(style, "", Map.of(), "");
+    return writer(style, "", Map::of, "");
   }
 
   /**
@@ -28,11 +29,11 @@ public enum PlanFormat {
    *
    * @param folder where the project's folder lies below the root of the sources, from which
    *     services count files: empty, or with a slash at its end
-   * @param rules what is known of the codes of findings, by code
+   * @param rules what is known of the codes of findings, by code; few formats ask for it
    * @param version the program's
    */
   public PlanWriter writer(
-      Style style, String folder, Map<String, CodePage> rules, String version) {
+      Style style, String folder, Supplier<Map<String, CodePage>> rules, String version) {
     return switch (this) {
       case TEXT -> new TextPlan(style);
       case JSON -> PlanJson.indented();
@@ -50,9 +51,9 @@ public enum PlanFormat {
   }
 
   private static PlanWriter findings(
-      FindingsFormat format, String folder, Map<String, CodePage> rules, String version) {
+      FindingsFormat format, String folder, Supplier<Map<String, CodePage>> rules, String version) {
     return (explained, out) -> {
-      FindingsReport report = format.on(out, rules, version);
+      FindingsReport report = format.on(out, rules.get(), version);
       report.begin();
       report.plan(folder, explained.plan());
       report.end(true);

@@ -25,7 +25,7 @@ final class BuiltInRules {
   private static final String MODELS = "/META-INF/kie/dev.kindling/kindling/drools-model";
 
   /** Stands in the page of {@code type-hint} for the table beside it. */
-  private static final String TYPES_TABLE = "{spark-types.yml}\n";
+  private static final String TYPES_TABLE = "{spark-types.txt}\n";
 
   /** Read when first asked for: a plan needs no pages. */
   private static final class Pages {
@@ -64,7 +64,7 @@ final class BuiltInRules {
 
   /** The types that annotations are held against. */
   static List<SparkTypes.Group> sparkTypes() {
-    return SparkTypes.read(text(ROOT + "criteria/type-hint/spark-types.yml"));
+    return SparkTypes.read(text(ROOT + "criteria/type-hint/spark-types.txt"));
   }
 
   /** What readers see of each rule, without a look at its page. */

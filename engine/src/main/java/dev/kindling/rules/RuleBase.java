@@ -109,6 +109,11 @@ public final class RuleBase {
     return rules.values().stream().map(Rule::code).collect(Collectors.toSet());
   }
 
+  /** Whether there are rules beside the built-in ones. */
+  public boolean hasOutside() {
+    return !outside.isEmpty();
+  }
+
   /** The data that rules bring along; inserted before a project's facts. */
   public List<Object> facts() {
     return facts;
