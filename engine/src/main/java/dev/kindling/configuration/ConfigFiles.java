@@ -23,6 +23,9 @@ final class ConfigFiles {
   private static final int MOST = 20_000;
   private static final Set<String> ENDINGS = Set.of(".yml", ".yaml", ".json");
 
+  /** What the loaders up to 0.18 read beside these. */
+  private static final Set<String> OTHERS = Set.of(".ini", ".pickle", ".properties", ".xml");
+
   private final ConfigSettings settings;
   private final Path folder;
 
@@ -51,9 +54,20 @@ final class ConfigFiles {
 
   /** The files of a kind of configuration; none where the environment's folder is missing. */
   List<Found> of(List<String> patterns) {
+    return of(patterns, ENDINGS);
+  }
+
+  /**
+   * The files of a kind that Kedro reads by its loaders up to 0.18 alone, and that are not read.
+   */
+  List<Found> others(List<String> patterns) {
+    return of(patterns, OTHERS);
+  }
+
+  private List<Found> of(List<String> patterns, Set<String> endings) {
     List<Glob> globs = patterns.stream().map(Glob::new).toList();
     if (Files.isRegularFile(settings.source()) && ConfigArchive.isNamed(settings.source())) {
-      return packed(globs);
+      return packed(globs, endings);
     }
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -63,7 +77,7 @@ final class ConfigFiles {
       walk.limit(MOST)
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(name -> wanted(name, globs))
+          .filter(name -> wanted(name, globs, endings))
           .forEach(names::add);
     } catch (IOException | UncheckedIOException e) {
       throw new InvalidInput(
@@ -97,7 +111,7 @@ final class ConfigFiles {
             new Origin(place, 0, "")));
   }
 
-  private List<Found> packed(List<Glob> globs) {
+  private List<Found> packed(List<Glob> globs, Set<String> endings) {
     String archive = shown(settings.source());
     String env = settings.source().relativize(folder).toString().replace('\\', '/');
     String below = env.isEmpty() ? "" : env + "/";
@@ -105,22 +119,27 @@ final class ConfigFiles {
     ConfigArchive.read(settings.source(), archive)
         .forEach(
             (name, text) -> {
-              if (name.startsWith(below) && wanted(name.substring(below.length()), globs)) {
+              if (name.startsWith(below)
+                  && wanted(name.substring(below.length()), globs, endings)) {
                 found.add(new Found(settings.source(), archive + "/" + name, text));
               }
             });
     return found;
   }
 
-  private boolean wanted(String name, List<Glob> globs) {
-    return readable(name)
+  private boolean wanted(String name, List<Glob> globs, Set<String> endings) {
+    return endings.contains(ending(name))
         && (!settings.ignoreHidden() || !hidden(name))
         && globs.stream().anyMatch(glob -> glob.matches(name));
   }
 
   static boolean readable(String name) {
+    return ENDINGS.contains(ending(name));
+  }
+
+  private static String ending(String name) {
     int dot = name.lastIndexOf('.');
-    return dot >= 0 && ENDINGS.contains(name.substring(dot));
+    return dot < 0 ? "" : name.substring(dot);
   }
 
   private static boolean hidden(String name) {

@@ -40,20 +40,40 @@ final class LegacyConfigLoader implements ConfigLoader {
   public Configuration load(String key) {
     boolean templated = settings.kind() == Kind.TEMPLATED;
     List<Unread> unread = new ArrayList<>();
-    if (key.equals("catalog")) {
+    if (key.equals("catalog") && !others(key, unread)) {
       ConfigFiles.missing(settings, key).ifPresent(unread::add);
     }
     YamlMapping values = read(settings.patterns(key), templated, unread);
     if (templated) {
+      globals(unread);
       values = new TemplateText(this::global, true).fill(values);
     }
     return new Configuration(values, unread);
   }
 
+  /** These loaders read INI, XML, properties and pickles too; whether there are any. */
+  private boolean others(String key, List<Unread> unread) {
+    boolean any = false;
+    for (String env : envs()) {
+      for (Found file : new ConfigFiles(settings, env).others(settings.patterns(key))) {
+        any = true;
+        unread.add(
+            new Unread(
+                "the file " + file.shown(),
+                "Kedro reads it, and it is neither YAML nor JSON; write it as YAML",
+                new Origin(file.shown(), 0, "")));
+      }
+    }
+    return any;
+  }
+
+  private Set<String> envs() {
+    return new LinkedHashSet<>(List.of(settings.baseEnv(), settings.runEnv()));
+  }
+
   private YamlMapping read(List<String> patterns, boolean rendered, List<Unread> unread) {
-    Set<String> envs = new LinkedHashSet<>(List.of(settings.baseEnv(), settings.runEnv()));
     YamlMapping all = YamlMapping.empty(Origin.UNKNOWN);
-    for (String env : envs) {
+    for (String env : envs()) {
       Map<String, Entry> entries = new LinkedHashMap<>();
       for (Found file : new ConfigFiles(settings, env).of(patterns)) {
         read(file, settings.yaml(), rendered, entries, unread);
@@ -144,15 +164,22 @@ final class LegacyConfigLoader implements ConfigLoader {
     return new SourceLines(file.shown(), text).origin(line);
   }
 
-  private @Nullable YamlValue global(String path) {
+  private YamlMapping globals(List<Unread> unread) {
     if (globals == null) {
-      YamlMapping files =
-          settings.globalsPattern() == null
-              ? YamlMapping.empty(Origin.UNKNOWN)
-              : read(List.of(settings.globalsPattern()), false, new ArrayList<>());
+      String pattern = settings.globalsPattern();
+      YamlMapping files = YamlMapping.empty(Origin.UNKNOWN);
+      if (pattern != null) {
+        files = read(List.of(pattern), false, unread);
+        ConfigFiles.missing(settings.matching("globals", List.of(pattern)), "globals")
+            .ifPresent(unread::add);
+      }
       globals = Merging.replace(files, settings.globals());
     }
-    YamlValue value = globals;
+    return globals;
+  }
+
+  private @Nullable YamlValue global(String path) {
+    YamlValue value = globals(new ArrayList<>());
     for (String key : path.split("\\.", -1)) {
       value = value instanceof YamlMapping mapping ? mapping.get(key) : null;
     }

@@ -23,6 +23,8 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{(?<path>[A-Za-z0-9_.]+)(?:\\|(?<default>[^}]*))?\\}");
 
+  private static final Pattern PATH = Pattern.compile("[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*");
+
   YamlMapping fill(YamlMapping mapping) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     mapping
@@ -30,13 +32,22 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
         .forEach(
             (key, entry) -> {
               YamlValue name = fill(YamlScalar.of(key, entry.key()));
-              String filled =
-                  name instanceof YamlScalar scalar && scalar.value() instanceof String
-                      ? scalar.text()
-                      : key;
-              entries.put(filled, entry.with(fill(entry.value())));
+              if (name instanceof YamlScalar scalar && scalar.value() instanceof String text) {
+                entries.put(text, entry.with(fill(entry.value())));
+              } else {
+                entries.put(key, entry.with(strict ? noKey(key, name, entry) : entry.value()));
+              }
             });
     return new YamlMapping(entries, mapping.origin());
+  }
+
+  private static YamlValue noKey(String key, YamlValue name, Entry entry) {
+    return name instanceof YamlUnread
+        ? name
+        : new YamlUnread(
+            "its key `%s` becomes %s, and Kedro takes texts alone; set a text there"
+                .formatted(key, name.shape()),
+            entry.key());
   }
 
   YamlValue fill(YamlValue value) {
@@ -55,8 +66,11 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
     if (!matcher.find()) {
       return value;
     }
-    if (matcher.matches()) {
-      YamlValue found = find(matcher, scalar);
+    // Python's `$` matches before a line feed at the end, too, which is then lost.
+    Matcher whole =
+        VARIABLE.matcher(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+    if (whole.matches()) {
+      YamlValue found = find(whole, scalar);
       return found instanceof YamlScalar inner
           ? new YamlScalar(inner.value(), inner.text(), scalar.origin())
           : found;
@@ -67,6 +81,12 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
       YamlValue found = find(matcher, scalar);
       if (found instanceof YamlUnread) {
         return found;
+      }
+      if (strict && !(found instanceof YamlScalar)) {
+        return new YamlUnread(
+            "`%s` puts %s amid a text; refer to one of its values"
+                .formatted(matcher.group(), found.shape()),
+            scalar.origin());
       }
       String shown =
           found instanceof YamlScalar inner
@@ -79,6 +99,12 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
   }
 
   private YamlValue find(Matcher matcher, YamlScalar within) {
+    if (strict && !PATH.matcher(matcher.group("path")).matches()) {
+      return new YamlUnread(
+          "`%s` holds no path that Kedro's jmespath takes: each key is of letters, digits and `_`, and begins with no digit"
+              .formatted(matcher.group()),
+          within.origin());
+    }
     YamlValue found = lookUp.apply(matcher.group("path"));
     if (found != null && !(found instanceof YamlScalar scalar && scalar.value() == null)) {
       return found;

@@ -75,6 +75,7 @@ class LegacyConfigLoaderTest {
   void a_jinja_template_is_reported_with_its_line() {
     Configuration catalog =
         folder(Kind.TEMPLATED)
+            .file("base/globals.yml", "x: 1")
             .file("base/catalog.yml", "a: {type: A}\n{% for x in y %}\n{{ x }}: 1\n{% endfor %}\n")
             .file("base/catalog_2.yml", "b: {type: B}")
             .load("catalog");
@@ -83,6 +84,46 @@ class LegacyConfigLoaderTest {
     assertThat(catalog.unread())
         .extracting(Unread::origin)
         .containsExactly(new Origin("conf/base/catalog.yml", 2, "{% for x in y %}"));
+  }
+
+  @Test
+  void what_is_no_yaml_and_no_json_is_reported() {
+    Configuration catalog =
+        folder(Kind.PLAIN)
+            .file("base/catalog.yml", "a: {type: A}")
+            .file("local/catalog_more.ini", "[a]\ntype = B\n")
+            .load("catalog");
+
+    assertThat(catalog.unread())
+        .extracting(Unread::what)
+        .containsExactly("the file conf/local/catalog_more.ini");
+  }
+
+  @Test
+  void a_pattern_of_globals_that_no_file_matches_is_reported() {
+    Configuration catalog =
+        folder(Kind.TEMPLATED).file("base/catalog.yml", "a: {type: A}").load("catalog");
+
+    assertThat(catalog.unread()).extracting(Unread::what).containsExactly("the globals");
+  }
+
+  @Test
+  void what_kedro_cannot_fill_is_lost() {
+    YamlMapping catalog =
+        folder(Kind.TEMPLATED)
+            .file("base/globals.yml", "kinds: {spark: S}\nn: 3\nname: raw")
+            .file(
+                "base/catalog.yml",
+                "${n}: {type: A}\n${none}: {type: A}\nb: {type: 'x${kinds}', p: '${1x|d}', q: \"${n}\\n\"}")
+            .load("catalog")
+            .values();
+
+    YamlMapping entry = (YamlMapping) catalog.get("b");
+    assertThat(catalog.get("${n}")).isInstanceOf(YamlUnread.class);
+    assertThat(catalog.get("${none}")).isInstanceOf(YamlUnread.class);
+    assertThat(entry.get("type")).isInstanceOf(YamlUnread.class);
+    assertThat(entry.get("p")).isInstanceOf(YamlUnread.class);
+    assertThat(((YamlScalar) entry.get("q")).value()).isEqualTo(java.math.BigInteger.valueOf(3));
   }
 
   private ConfigFolder folder(Kind kind) {

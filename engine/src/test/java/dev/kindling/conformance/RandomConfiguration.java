@@ -1,6 +1,9 @@
 package dev.kindling.conformance;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random configuration of a project: files of two environments, and the names that are asked for.
@@ -63,102 +69,50 @@ final class RandomConfiguration {
           "{n:w}_raw",
           "{{n}}_raw",
           "out_{i:d}_{j:d}");
-  private static final List<String> VALUES =
+  private static final Pattern FIELD = Pattern.compile("\\{(\\w+)(?::\\w+)?}");
+  private static final List<String> VALUES = lines("omegaconf-values.txt");
+  private static final List<String> TEMPLATES = lines("template-values.txt");
+  private static final List<String> FOLDERS =
       List.of(
-          "data/x",
-          "${_t.path}/x",
-          "${_t.kind}",
-          "${globals:root}/y",
-          "${globals:nothing, dflt}",
-          "${globals:kinds.lake}",
-          "${globals:missing}",
-          "${runtime_params:run, none}",
-          "${runtime_params:given}",
-          "${.type}",
-          "${..a.type}",
-          "${a.filepath}",
-          "${b}",
-          "${_list[0]}",
-          "${_list[-1]}",
-          "${_list.1}",
-          "${_t[path]}",
-          "${_t.${_key}}",
-          "${oc.select:_t.path}",
-          "${oc.select:nothing, dflt}",
-          "${oc.select:nothing}",
-          "${oc.select:.type}",
-          "${oc.select:..a.type, q}",
-          "${oc.decode:'1'}",
-          "${oc.decode:${_t.path}}",
-          "${oc.create:{k: v}}",
-          "${oc.dict.keys:_t}",
-          "${oc.dict.values:_t}",
-          "${oc.dict.keys:.load_args}",
-          "${oc.env:HOME}",
-          "${oc.deprecated:_t.path}",
-          "${oc.coerce:str,1}",
-          "${oc.coerce:int,'7'}",
-          "${oc.coerce:bool,yes}",
-          "${oc.coerce:float,${_num}}",
-          "\\${escaped}",
-          "x\\\\${_t.path}",
-          "${lib:x}",
-          "${_dotted\\.key}",
-          "${_num}",
-          "n${_num}",
-          "p_${_t.path}_${_num}",
-          "${_null}",
-          "x${_null}",
-          "${_float}",
-          "v${_float}",
-          "v${_bool}",
-          "${_self}",
-          "${_loop}",
-          "1",
-          "1.5",
-          "yes",
-          "~",
-          "2020-01-01",
-          "017",
-          "'${_t.path}'",
-          "???",
-          "${_missing}",
-          "x${_missing}",
-          "[a, '${_t.path}']",
-          "{k: '${_num}'}",
-          "${_ref}",
-          "${_ref.path}",
-          "${_t.nothing}",
-          "${",
-          "${}",
-          "${_t. path}",
-          "${ _t.path }",
-          "${globals: root}",
-          "${globals:'root'}",
-          "${oc.select:\"_t.path\"}",
-          "${oc.decode:\"[1, 2]\"}",
-          "${_5}",
-          "${_deep.er.est}",
-          "${oc.select:_deep, x}");
+          "catalog_more.yaml",
+          "catalog/deep/x.yml",
+          "sub/catalog_x.yml",
+          "sub/catalog/x.yml",
+          "catalog.d/y.yaml",
+          ".hidden/catalog.yml",
+          "catalog/.hidden.yml",
+          "Catalog.yml",
+          "catalog.txt",
+          "other.yml");
 
   private final Random random;
+  private final OtherFiles others;
   private final String loader;
   private final Map<String, String> files = new TreeMap<>();
   private final Map<String, String> params = new LinkedHashMap<>();
   private boolean soft;
+  private boolean patterns;
+  private boolean dictionary;
+
+  /** Most are such that Kedro takes them: one wrong value loses it the whole catalog. */
+  private boolean calm;
 
   RandomConfiguration(long seed, String loader) {
     this.random = new Random(seed);
     this.loader = loader;
+    this.others = new OtherFiles(random);
     make();
   }
 
   private RandomConfiguration(RandomConfiguration other, Map<String, String> files) {
     this.random = new Random(0);
+    this.others = new OtherFiles(random);
     this.loader = other.loader;
     this.files.putAll(files);
     this.params.putAll(other.params);
     this.soft = other.soft;
+    this.patterns = other.patterns;
+    this.dictionary = other.dictionary;
   }
 
   Map<String, String> files() {
@@ -171,6 +125,16 @@ final class RandomConfiguration {
 
   boolean soft() {
     return soft;
+  }
+
+  /** Whether the project asks for files of its own names. */
+  boolean patterns() {
+    return patterns;
+  }
+
+  /** Whether the project hands over globals beside their files. */
+  boolean dictionary() {
+    return dictionary;
   }
 
   /** The same with other files. */
@@ -190,11 +154,21 @@ final class RandomConfiguration {
 
   private void make() {
     boolean omega = loader.equals("OMEGACONF");
+    calm = chance(70);
     List<String> names = new ArrayList<>(NAMES);
     for (String env : List.of("base", "local")) {
       int count = env.equals("base") ? 1 + random.nextInt(2) : random.nextInt(2);
       for (int i = 0; i < count; i++) {
         files.put(env + "/" + file(i), catalog(names, omega, i));
+      }
+      if (chance(12)) {
+        files.put(env + "/catalog_j.json", others.json(NAMES, TYPES));
+      }
+      if (!omega && chance(6)) {
+        files.put(env + "/catalog_i.ini", others.ini(NAMES, TYPES));
+      }
+      if (loader.equals("TEMPLATED") && chance(80)) {
+        files.put(env + "/" + pick(List.of("globals.yml", "my_globals.yml")), others.globals(env));
       }
       if (omega && chance(60)) {
         files.put(
@@ -212,12 +186,12 @@ final class RandomConfiguration {
       params.put("given", pick(List.of("p", "7", "1.5")));
     }
     soft = omega && chance(25);
+    patterns = omega && chance(8);
+    dictionary = chance(30);
   }
 
   private String file(int number) {
-    return number == 0
-        ? "catalog.yml"
-        : pick(List.of("catalog_more.yaml", "catalog/deep/x.yml", "sub/catalog_x.yml"));
+    return number == 0 ? "catalog.yml" : pick(FOLDERS);
   }
 
   private String catalog(List<String> names, boolean omega, int number) {
@@ -241,6 +215,9 @@ final class RandomConfiguration {
       boolean pattern = chance(35);
       List<String> from = pattern ? PATTERNS : names;
       String name = chance(1) ? pick(List.of("on", "1", "1.5", "~", "_hidden")) : pick(from);
+      if (loader.equals("TEMPLATED") && chance(6)) {
+        name = pick(List.of("${name}", "${name}_a", "x.${name}", "${num}", "${none|b}", "${none}"));
+      }
       text.append(name.matches("on|[1~].*") ? name : "'" + name + "'").append(":\n");
       if (chance(1)) {
         text.setLength(text.length() - 1);
@@ -252,9 +229,11 @@ final class RandomConfiguration {
       } else if (chance(99)) {
         text.append("  type: ").append(type(pattern, omega)).append('\n');
       }
-      text.append("  filepath: ").append(value(pattern, omega)).append('\n');
+      text.append("  filepath: ").append(value(pattern ? name : null, omega)).append('\n');
       if (chance(40)) {
-        text.append("  load_args: {x: 1, y: ").append(value(pattern, omega)).append("}\n");
+        text.append("  load_args: {x: 1, y: ")
+            .append(value(pattern ? name : null, omega))
+            .append("}\n");
       }
       if (chance(10)) {
         text.append("  credentials: mine\n");
@@ -264,15 +243,22 @@ final class RandomConfiguration {
   }
 
   private String type(boolean pattern, boolean omega) {
-    return pattern && chance(20)
+    if (loader.equals("TEMPLATED") && chance(10)) {
+      return "${kinds.lake}";
+    }
+    return pattern && chance(calm ? 2 : 20)
         ? "'" + pick(List.of("{e}.Dataset", "{n}.Dataset", "x.{a}{b}")) + "'"
         : omega && chance(15)
             ? "'" + pick(List.of("${_t.kind}", "${globals:kinds.lake}")) + "'"
             : pick(TYPES);
   }
 
-  private String value(boolean pattern, boolean omega) {
-    if (pattern && chance(50)) {
+  private String value(@Nullable String pattern, boolean omega) {
+    if (pattern != null && calm) {
+      Matcher field = FIELD.matcher(pattern);
+      return field.find() && chance(60) ? "'d/{" + field.group(1) + "}'" : "data/x";
+    }
+    if (pattern != null && chance(50)) {
       return "'"
           + pick(
               List.of(
@@ -294,7 +280,12 @@ final class RandomConfiguration {
                   "{n:>5}"))
           + "'";
     }
-    String value = omega && chance(20) || chance(2) ? pick(VALUES) : "data/x";
+    List<String> values = loader.equals("TEMPLATED") ? TEMPLATES : VALUES;
+    String value =
+        values != VALUES || omega ? chance(calm ? 4 : 20) ? pick(values) : "data/x" : "data/x";
+    if (chance(calm ? 1 : 2)) {
+      value = pick(VALUES);
+    }
     return value.startsWith("[") || value.startsWith("{") || value.matches("[\\w.~]+|'.*")
         ? value
         : "'" + value.replace("'", "''") + "'";
@@ -306,5 +297,13 @@ final class RandomConfiguration {
 
   private <T> T pick(List<T> items) {
     return items.get(random.nextInt(items.size()));
+  }
+
+  private static List<String> lines(String resource) {
+    try (InputStream in = RandomConfiguration.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

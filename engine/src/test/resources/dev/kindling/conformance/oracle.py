@@ -94,21 +94,27 @@ def resolver(config):
     return one
 
 
-def catalog(request):
-    config = loaded(request)
-    for name, entry in config.items():
-        if "{" not in name and not isinstance(entry, dict):
-            raise ValueError("the entry %s is no mapping" % name)
-        if "{" not in name and "type" not in entry:
-            raise ValueError("the entry %s has no type" % name)
+def is_resolved():
     try:
         from kedro.io import catalog_config_resolver  # noqa: F401
-
-        one = resolver(config)
     except ImportError:
-        from kedro.io import DataCatalog
+        return False
+    return True
 
-        one = factories(config) if hasattr(DataCatalog, "_sort_patterns") else config.get
+
+def catalog(request):
+    config = loaded(request)
+    from kedro.io import DataCatalog
+
+    patterns = hasattr(DataCatalog, "_sort_patterns")
+    for name, entry in config.items():
+        if (patterns or is_resolved()) and "{" in name:
+            continue
+        if not isinstance(entry, dict):
+            raise ValueError("the entry %s is no mapping" % name)
+        if "type" not in entry:
+            raise ValueError("the entry %s has no type" % name)
+    one = resolver(config) if is_resolved() else factories(config) if patterns else config.get
     answers = {}
     for name in request["names"]:
         try:
