@@ -39,7 +39,11 @@ final class ConfigFiles {
 
     /** Its value; an empty file is an empty mapping. */
     YamlValue read(YamlFlavour flavour) {
-      return YamlFile.parse(text(), shown, flavour);
+      return counted(flavour).value();
+    }
+
+    YamlFile.Counted counted(YamlFlavour flavour) {
+      return YamlFile.counted(text(), shown, flavour);
     }
 
     String text() {

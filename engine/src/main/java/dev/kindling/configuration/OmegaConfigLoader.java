@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class OmegaConfigLoader implements ConfigLoader {
 
   private final ConfigSettings settings;
+  private final NodeLimit limit;
   private @Nullable YamlMapping globals;
 
   OmegaConfigLoader(ConfigSettings settings) {
     this.settings = settings;
+    this.limit = NodeLimit.of(settings);
   }
 
   @Override
@@ -33,21 +35,23 @@ final class OmegaConfigLoader implements ConfigLoader {
     }
     YamlMapping base = environment(settings.baseEnv(), key, unread);
     if (settings.runEnv().equals(settings.baseEnv())) {
-      return new Configuration(base, unread);
+      return new Configuration(base, unread, limit.refusals());
     }
     YamlMapping run = environment(settings.runEnv(), key, unread);
     run.entries()
         .forEach((name, entry) -> reportReplaced(name, base.get(name), run.get(name), unread));
     YamlMapping all =
         settings.softMerge().contains(key) ? Merging.deep(base, run) : Merging.replace(base, run);
-    return new Configuration(all, unread);
+    return new Configuration(all, unread, limit.refusals());
   }
 
   private YamlMapping environment(String env, String key, List<Unread> unread) {
     boolean parameters = key.equals("parameters");
     List<YamlMapping> files = new ArrayList<>();
     for (Found file : new ConfigFiles(settings, env).of(settings.patterns(key))) {
-      YamlValue value = file.read(settings.yaml());
+      YamlFile.Counted counted = file.counted(settings.yaml());
+      limit.check(file.shown(), counted.nodes());
+      YamlValue value = counted.value();
       if (value instanceof YamlScalar scalar && scalar.value() instanceof String text) {
         // omegaconf takes a text for a key without a value.
         value = keyed(text, scalar.origin());

@@ -57,19 +57,28 @@ public final class YamlFile {
     }
   }
 
+  /** A file's value, and how many nodes it is made of. */
+  record Counted(YamlValue value, NodeCount nodes) {}
+
   /** Reads a text as {@link #read} reads a file. */
   public static YamlValue parse(String text, String shown, YamlFlavour flavour) {
+    return counted(text, shown, flavour).value();
+  }
+
+  static Counted counted(String text, String shown, YamlFlavour flavour) {
     SourceLines lines = new SourceLines(shown, text);
     try {
       Tokens tokens = new Tokens(lines, flavour);
       Node root = compose(tokens.checked(text), flavour);
       if (root == null) {
-        return YamlMapping.empty(lines.origin(1));
+        return new Counted(YamlMapping.empty(lines.origin(1)), new NodeCount(0, 0));
       }
       YamlValue value = new YamlTree(lines, flavour).build(root);
-      return value instanceof YamlScalar scalar && scalar.value() == null
-          ? YamlMapping.empty(scalar.origin())
-          : value;
+      return new Counted(
+          value instanceof YamlScalar scalar && scalar.value() == null
+              ? YamlMapping.empty(scalar.origin())
+              : value,
+          NodeCount.of(root));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new InvalidInput(lines.origin(line), complaint(e));

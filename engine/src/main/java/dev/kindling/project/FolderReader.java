@@ -11,6 +11,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.Unread;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +73,8 @@ final class FolderReader {
   Project read() {
     ConfigLoader loader = ConfigLoader.of(configuration);
     Registry registry = code.registry();
-    Catalog catalog =
-        Catalog.of(loader.load("catalog"), project.kedro(), code, Requirements.of(project.root()));
+    Configuration written = loader.load("catalog");
+    Catalog catalog = Catalog.of(written, project.kedro(), code, Requirements.of(project.root()));
     Map<String, Dataset> datasets = catalog.datasets(used(registry.pipelines()));
     Set<Unread> unread = new LinkedHashSet<>(settings.unread());
     Configuration parameters = parameters(loader, unread);
@@ -90,7 +91,15 @@ final class FolderReader {
         List.copyOf(new TreeSet<>(parameters.values().keys())),
         sorted(unread),
         code.sessions(configuration),
-        settings.refusals());
+        refusals(written, parameters));
+  }
+
+  private List<Refusal> refusals(Configuration... read) {
+    Set<Refusal> refusals = new LinkedHashSet<>(settings.refusals());
+    for (Configuration configuration : read) {
+      refusals.addAll(configuration.refusals());
+    }
+    return List.copyOf(refusals);
   }
 
   /** No node and no dataset depends on them: a file that is wrong takes nothing else with it. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.Unread;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,29 @@ class OmegaConfigLoaderTest {
     assertThat(entry.get("filepath")).isNull();
     assertThat(entry.get("type").origin())
         .isEqualTo(new Origin("conf/local/catalog.yml", 1, "a: {type: B}"));
+  }
+
+  /** The bounds are where omegaconf 2.4.0 has them. */
+  @Test
+  void more_nodes_than_omegaconf_takes_are_told() {
+    String alias = "*x, ".repeat(98);
+    assertThat(nodes("a: [" + "1, ".repeat(9_996) + "1]")).isEmpty();
+    assertThat(nodes("a: [" + "1, ".repeat(9_997) + "1]"))
+        .containsExactly(
+            "the file holds 10,001 keys, values and mappings, and omegaconf takes 10,000 from 2.4 on");
+    assertThat(nodes("x: &x [" + "1, ".repeat(18) + "1]\ny: [" + alias + "*x]")).isEmpty();
+    assertThat(
+            nodes(
+                "a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\n"
+                    + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c]"))
+        .containsExactly(
+            "the file's aliases make 5,810 nodes of 19, and omegaconf takes a hundred times as many from 2.4 on");
+  }
+
+  private List<String> nodes(String yaml) {
+    return folder().file("base/catalog.yml", yaml).load("catalog").refusals().stream()
+        .map(Refusal::reason)
+        .toList();
   }
 
   @Test
