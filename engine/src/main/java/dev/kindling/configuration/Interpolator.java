@@ -212,8 +212,16 @@ final class Interpolator {
   }
 
   private void enter() throws Lost {
-    if (++depth > DEEPEST || ++steps > MOST_STEPS) {
-      throw new Lost("the interpolation refers to itself; break the loop");
+    if (++depth > DEEPEST) {
+      throw new Lost(
+          "the interpolation refers to itself, or through more than "
+              + DEEPEST
+              + " others; break the loop");
+    } else if (++steps > MOST_STEPS) {
+      throw new Lost(
+          "the interpolations of this environment take more than "
+              + MOST_STEPS
+              + " steps; refer to fewer mappings as a whole");
     }
   }
 

@@ -47,6 +47,7 @@ final class Candidates {
     } else if (value instanceof Instance
         || value instanceof ClassValue
         || value instanceof ModuleValue
+        || value instanceof Crowd
         || value instanceof Mutable) {
       return new Key(value, null);
     }

@@ -29,17 +29,20 @@ final class Definitions {
 
   void function(Stmt.Function s, Frame frame) {
     FunctionValue.Code code =
-        new FunctionValue.Code(
-            s.name(),
-            frame.qualifiedName() + s.name(),
-            s.parameters(),
-            s.body(),
-            s.returns(),
-            s.generator(),
-            frame.site(s.line()),
-            s.firstLine(),
-            s.lastLine(),
-            new LocalNames(s.parameters(), s.body()));
+        expressions.code(
+            s,
+            () ->
+                new FunctionValue.Code(
+                    s.name(),
+                    frame.qualifiedName() + s.name(),
+                    s.parameters(),
+                    s.body(),
+                    s.returns(),
+                    s.generator(),
+                    frame.site(s.line()),
+                    s.firstLine(),
+                    s.lastLine(),
+                    new LocalNames(s.parameters(), s.body())));
     Frame scope = frame;
     if (!s.typeParameters().isEmpty()) {
       scope = Frame.ofTypeParameters(frame);

@@ -6,10 +6,12 @@ import dev.kindling.python.syntax.Stmt;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The values of expressions. */
@@ -20,6 +22,7 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
   private final Comprehensions comprehensions;
   private final CallExpressions calls;
   private final FormattedTexts texts;
+  private final Map<Object, FunctionValue.Code> codes = new IdentityHashMap<>();
 
   Expressions(Interpreter interpreter, Operators operators) {
     this.interpreter = interpreter;
@@ -375,22 +378,29 @@ final class Expressions implements Expr.Visitor<Frame, Value> {
 
   @Override
   public Value lambda(Expr.Lambda e, Frame frame) {
-    Site site = frame.site(e.line());
     List<Stmt> body = List.of(new Stmt.Return(e.body(), e.line()));
     FunctionValue.Code code =
-        new FunctionValue.Code(
-            "<lambda>",
-            frame.qualifiedName() + "<lambda>",
-            e.parameters(),
-            body,
-            null,
-            false,
-            site,
-            e.line(),
-            e.line(),
-            new LocalNames(e.parameters(), body));
+        code(
+            e,
+            () ->
+                new FunctionValue.Code(
+                    "<lambda>",
+                    frame.qualifiedName() + "<lambda>",
+                    e.parameters(),
+                    body,
+                    null,
+                    false,
+                    frame.site(e.line()),
+                    e.line(),
+                    e.line(),
+                    new LocalNames(e.parameters(), body)));
     return new FunctionValue(
         code, frame, defaults(e.parameters(), frame), frame.classBody(), TypeScope.late(frame));
+  }
+
+  /** Each definition is one code, however often it is run. */
+  FunctionValue.Code code(Object definition, Supplier<FunctionValue.Code> made) {
+    return codes.computeIfAbsent(definition, none -> made.get());
   }
 
   Map<Parameter, Value> defaults(List<Parameter> parameters, Frame frame) {

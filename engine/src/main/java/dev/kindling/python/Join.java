@@ -128,9 +128,6 @@ final class Join {
     others.forEach(value -> Reach.changeable(value, other.since(), maybe));
     leaked.addAll(ones);
     leaked.addAll(others);
-    if (maybe.size() > Value.Unknown.MOST) {
-      throw new Budget.Exceeded();
-    }
     for (Collection<Value> side : List.of(ones, others)) {
       for (Value value : side) {
         if (value instanceof Value.Unknown unknown) {

@@ -18,6 +18,7 @@ final class Journal {
   private static final ThreadLocal<Journal> OWN = ThreadLocal.withInitial(Journal::new);
   private static final AtomicLong CLOCK = new AtomicLong();
 
+  private final Crowd crowd = new Crowd();
   private @Nullable Mark top;
   private long touches;
   private long fresh = Long.MAX_VALUE;
@@ -66,6 +67,10 @@ final class Journal {
     return OWN.get();
   }
 
+  Crowd crowd() {
+    return crowd;
+  }
+
   static long tick() {
     return CLOCK.incrementAndGet();
   }
@@ -101,8 +106,13 @@ final class Journal {
 
   /** Whether the value is an object that does not count as a further one now. */
   boolean passesOver(Value value) {
+    if (value instanceof BoundMethod method) {
+      return passesOver(method.self());
+    }
     Mutable object =
-        value instanceof Instance i ? i.attributes() : value instanceof Mutable m ? m : null;
+        value instanceof Instance i
+            ? i.attributes()
+            : value instanceof ClassValue c ? c.bindings() : value instanceof Mutable m ? m : null;
     return object != null && object.born() > fresh;
   }
 

@@ -108,6 +108,7 @@ final class Reach {
               ? born <= since
               : value instanceof FunctionValue
                   || value instanceof ClassValue
+                  || value instanceof Crowd
                   || value instanceof BoundMethod b && b.function() instanceof FunctionValue;
       if (known) {
         if (there.add(value)) {

@@ -159,11 +159,8 @@ public sealed interface Value
    */
   record Unknown(String reason, Site site, boolean mayRaise, List<Value> maybe) implements Value {
 
-    /** More are not followed. */
-    static final int MOST = 1_000;
-
     public Unknown {
-      maybe = List.copyOf(maybe);
+      maybe = Crowd.limited(maybe);
     }
 
     public Unknown(String reason, Site site) {
@@ -192,7 +189,13 @@ public sealed interface Value
       }
       Candidates known = new Candidates(maybe);
       Journal journal = Journal.own();
-      return other.maybe.stream().allMatch(value -> known.has(value) || journal.passesOver(value));
+      boolean many = known.has(journal.crowd());
+      return other.maybe.stream()
+          .allMatch(
+              value ->
+                  known.has(value)
+                      || many && journal.crowd().has(value)
+                      || journal.passesOver(value));
     }
 
     /** The same reason is the same finding, whatever the value may be. */

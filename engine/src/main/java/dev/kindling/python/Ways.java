@@ -309,6 +309,7 @@ final class Ways {
     try {
       for (int count = 0; ; count++) {
         Journal.Mark mark = journal.open();
+        int crowd = journal.crowd().size();
         List<Way> ways = follow(mark, round, because);
         explicit(mark, ways);
         List<Way> left = new ArrayList<>();
@@ -327,8 +328,9 @@ final class Ways {
         Way reached = state;
         long since = started;
         if (flat
-            ? journal.regardless(since, () -> stable(since, reached))
-            : stable(mark.opened(), reached)) {
+            ? journal.regardless(
+                since, () -> stable(since, reached) && journal.crowd().isAsItWas(crowd))
+            : stable(mark.opened(), reached) && journal.crowd().isAsItWas(crowd)) {
           left.add(0, new Way(Completion.NEXT, reached.changes(), because, mark.opened()));
           return settle(mark, left);
         }
