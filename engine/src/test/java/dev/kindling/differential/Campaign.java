@@ -118,7 +118,12 @@ final class Campaign {
     Reading reading = outcome.reading();
     counts.merge("programs", 1, Integer::sum);
     counts.merge("runs", outcome.runs().size(), Integer::sum);
-    if (!outcome.ends()) {
+    if (outcome.runs().stream().anyMatch(Run::isEndless)) {
+      counts.merge("programs that take too long", 1, Integer::sum);
+    } else if (!outcome.ends()) {
+      if (reading != null && reading.isComplete() && nodes(reading) > 0) {
+        counts.merge("of these, read in full with nodes", 1, Integer::sum);
+      }
       counts.merge("programs that raise an error in every run", 1, Integer::sum);
       String raised = String.valueOf(outcome.runs().get(0).raised());
       reasons.merge("raises " + raised.replaceAll("[0-9]+", "0"), 1, Integer::sum);
@@ -133,6 +138,10 @@ final class Campaign {
                       : "read in part";
       counts.merge(which + how, 1, Integer::sum);
     }
+  }
+
+  private static long nodes(Reading reading) {
+    return reading.pipelines().stream().mapToLong(pipeline -> pipeline.nodes().size()).sum();
   }
 
   Map<String, Integer> counts() {

@@ -143,7 +143,7 @@ final class Expander {
         continue;
       }
       String pad = " ".repeat(indent);
-      if (text.matches("\\$[a-z]+") && isStatements(text.substring(1))) {
+      if (text.startsWith("$") && isStatements(text.substring(1))) {
         String section = text.substring(1);
         List<String> inner =
             section.equals("block")
@@ -184,16 +184,26 @@ final class Expander {
   }
 
   private Grammar.Production choose(List<Grammar.Production> section, Context context) {
-    List<Grammar.Production> fitting = new ArrayList<>();
     boolean force = unknowns > 0 && random.nextInt(5) == 0;
+    List<Grammar.Production> fitting = new ArrayList<>();
+    int weight = 0;
     for (Grammar.Production one : section) {
-      if (fits(one, context) && (!force || one.unknown())) {
-        for (int i = 0; i < one.weight(); i++) {
-          fitting.add(one);
-        }
+      if ((!force || one.unknown()) && fits(one, context)) {
+        fitting.add(one);
+        weight += one.weight();
       }
     }
-    return fitting.isEmpty() ? choose(section, context) : pick(fitting);
+    if (fitting.isEmpty()) {
+      return choose(section, context);
+    }
+    int at = random.nextInt(weight);
+    for (Grammar.Production one : fitting) {
+      at -= one.weight();
+      if (at < 0) {
+        return one;
+      }
+    }
+    throw new IllegalStateException();
   }
 
   private boolean fits(Grammar.Production one, Context context) {
@@ -207,13 +217,14 @@ final class Expander {
             case "generator" -> context.generator();
             case "loop" -> context.loop();
             case "other" -> !common;
+            case "packages" -> !given.getOrDefault("packages", List.of()).isEmpty();
             default -> throw new IllegalArgumentException(where);
           };
       if (!there) {
         return false;
       }
     }
-    return context.depth() < DEEPEST_BLOCK || !one.lines().toString().contains("$block");
+    return context.depth() < DEEPEST_BLOCK || !one.holdsBlocks();
   }
 
   // ---------------------------------------------------------------- expressions

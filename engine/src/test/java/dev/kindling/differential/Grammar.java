@@ -20,12 +20,25 @@ final class Grammar {
    * @param lines of the program, with placeholders and directives
    * @param unknown whether it brings in something that no reader can know
    * @param where the words behind {@code #in}
+   * @param isLiteral whether it needs no further productions
+   * @param holdsBlocks whether statements are made within
    */
-  record Production(List<String> lines, int weight, boolean unknown, List<String> where) {
+  record Production(
+      List<String> lines,
+      int weight,
+      boolean unknown,
+      List<String> where,
+      boolean isLiteral,
+      boolean holdsBlocks) {
 
-    /** Whether it needs no further productions. */
-    boolean isLiteral() {
-      return !unknown && lines.size() == 1 && lines.get(0).indexOf('$') < 0;
+    Production(List<String> lines, int weight, boolean unknown, List<String> where) {
+      this(
+          lines,
+          weight,
+          unknown,
+          where,
+          !unknown && lines.size() == 1 && lines.get(0).indexOf('$') < 0,
+          lines.stream().anyMatch(line -> line.contains("$block")));
     }
   }
 

@@ -17,13 +17,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A Python that runs programs one after the other, each from scratch. */
+/**
+ * A Python that runs programs one after the other, each from scratch. The order of its sets is
+ * another one for other programs, and the same whenever a program is run again.
+ */
 final class PythonWorker implements AutoCloseable {
 
+  private static final int PROGRAMS_OF_A_PYTHON = 200;
   private static final List<String> SCRIPTS = List.of("worker.py", "outside.py", "kedro_stub.py");
 
   private final ObjectMapper json = new ObjectMapper();
   private final ProcessBuilder builder;
+  private long hashSeed;
   private Process process;
   private BufferedWriter to;
   private BufferedReader from;
@@ -54,13 +59,22 @@ final class PythonWorker implements AutoCloseable {
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD);
-      builder.environment().put("PYTHONHASHSEED", "0");
-      this.process = builder.start();
-      this.to = process.outputWriter(StandardCharsets.UTF_8);
-      this.from = process.inputReader(StandardCharsets.UTF_8);
+      start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void start() throws IOException {
+    builder.environment().put("PYTHONHASHSEED", String.valueOf(hashSeed));
+    process = builder.start();
+    to = process.outputWriter(StandardCharsets.UTF_8);
+    from = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Programs that come together share a Python, so that it begins anew now and then only. */
+  private static long hashSeed(Program program) {
+    return 1 + program.seed() / PROGRAMS_OF_A_PYTHON % 1_000_000;
   }
 
   /** What the program does under each of the choices. */
@@ -72,6 +86,10 @@ final class PythonWorker implements AutoCloseable {
       numbers.add(i);
     }
     List<Run> runs = new ArrayList<>();
+    if (hashSeed != hashSeed(program)) {
+      hashSeed = hashSeed(program);
+      restart();
+    }
     ask(request).path("runs").forEach(run -> runs.add(Run.of(run)));
     return runs.isEmpty() ? List.of(Run.endless()) : runs;
   }
@@ -100,13 +118,19 @@ final class PythonWorker implements AutoCloseable {
       to.flush();
       String line = from.readLine();
       if (line == null) {
-        process.destroy();
-        process = builder.start();
-        to = process.outputWriter(StandardCharsets.UTF_8);
-        from = process.inputReader(StandardCharsets.UTF_8);
+        restart();
         return json.createObjectNode();
       }
       return json.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void restart() {
+    process.destroy();
+    try {
+      start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -207,6 +207,12 @@ final class RandomProgram {
     nodes(lines, pick(List.of("shop.nodes", ".nodes")));
     Scope scope = Scope.ofModule();
     share(lines, common, scope, ".");
+    boolean packages =
+        names.stream()
+            .allMatch(name -> files.containsKey("src/shop/pipelines/" + name + "/__init__.py"));
+    if (packages) {
+      lines.add("from kedro.framework.project import find_pipelines");
+    }
     List<String> assigns = new ArrayList<>();
     List<String> creators = new ArrayList<>();
     List<String> entries = new ArrayList<>();
@@ -235,7 +241,9 @@ final class RandomProgram {
             "creators",
             List.of("{" + String.join(", ", entries) + "}"),
             "modules",
-            List.of("[\"" + String.join("\", \"", names) + "\"]"));
+            List.of("[\"" + String.join("\", \"", names) + "\"]"),
+            "packages",
+            packages ? List.of("True") : List.of());
     Expander expander = expander(3, false, given);
     lines.addAll(expander.statement("registry", Context.ofModule(scope)));
     ids = expander.ids();

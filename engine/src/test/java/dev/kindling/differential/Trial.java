@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,7 @@ final class Trial implements AutoCloseable {
   private final Path root;
   private final PythonWorker python;
   private final int choices;
+  private final Map<String, String> placed = new TreeMap<>();
 
   /** Works below the folder, with a Python of its own. */
   Trial(Path folder, String python, boolean kedro, int choices) {
@@ -74,18 +75,45 @@ final class Trial implements AutoCloseable {
     return python.run(program, root, choices);
   }
 
+  /** Files that stay as they were are not written again. */
   private void place(Program program) {
-    Path source = root.resolve("src");
-    if (Files.exists(source)) {
-      try (Stream<Path> files = Files.walk(source)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
+    for (String path : List.copyOf(placed.keySet())) {
+      if (!program.files().containsKey(path)) {
+        try {
+          Files.delete(root.resolve(path));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        placed.remove(path);
       }
     }
-    program.files().forEach((path, text) -> write(root.resolve(path), text));
+    program
+        .files()
+        .forEach(
+            (path, text) -> {
+              if (!text.equals(placed.put(path, text))) {
+                write(root.resolve(path), text);
+              }
+            });
+    for (Path folder : List.of(root.resolve("src/shop/pipelines"), root.resolve("src/shop"))) {
+      sweep(folder);
+    }
+  }
+
+  /** Folders without files go, as if they had never been there. */
+  private static void sweep(Path folder) {
+    try (Stream<Path> below = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+      for (Path one : below.filter(Files::isDirectory).toList()) {
+        try (Stream<Path> within = Files.list(one)) {
+          if (within.findAny().isPresent()) {
+            continue;
+          }
+        }
+        Files.delete(one);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write(Path file, String text) {

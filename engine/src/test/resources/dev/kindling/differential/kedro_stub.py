@@ -4,6 +4,7 @@ Stands in for Kedro where random programs run, so that Python alone suffices; a 
 """
 import functools
 import hashlib
+import importlib
 import inspect
 import re
 import sys
@@ -412,7 +413,19 @@ def pipeline(nodes, *, inputs=None, outputs=None, parameters=None, tags=None, na
                     prefix_datasets_with_namespace=prefix_datasets_with_namespace)
 
 
-def install():
+def find_pipelines(raise_errors=False, pipelines_to_find=None):
+    """Where each folder is a package with `create_pipeline`, and errors are raised."""
+    found = {"__default__": Pipeline([])}
+    for name in folders():
+        found[name] = importlib.import_module("shop.pipelines." + name).create_pipeline()
+    return found
+
+
+def install(listed_folders):
+    """Takes Kedro's place; the function tells the folders below the package's `pipelines`."""
+    global folders
+    folders = listed_folders
+
     def module(name, **members):
         made = types.ModuleType(name)
         made.__path__ = []
@@ -427,3 +440,4 @@ def install():
     module("kedro.pipeline.node", node=node, Node=Node)
     module("kedro.pipeline.pipeline", Pipeline=Pipeline, pipeline=pipeline, PipelineError=PipelineError,
            OutputNotUniqueError=OutputNotUniqueError, CircularDependencyError=CircularDependencyError)
+    module("kedro.framework", project=module("kedro.framework.project", find_pipelines=find_pipelines))
