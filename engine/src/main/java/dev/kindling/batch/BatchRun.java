@@ -5,6 +5,7 @@ import dev.kindling.report.CodePage;
 import dev.kindling.report.FindingsFormat;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -64,8 +65,8 @@ public final class BatchRun {
   public record Checked(Totals totals, boolean passes) {}
 
   /** Runs to the end, or until {@link #stop}, and tells what is not accepted. */
-  public Checked check(Baselines accepted, Style style, Writer out) throws IOException {
-    CheckResults results = new CheckResults(out, style, accepted, request.projects());
+  public Checked check(Baselines accepted, TextLook look, Writer out) throws IOException {
+    CheckResults results = new CheckResults(out, look, accepted, request.projects());
     return new Checked(run(results, out), results.passes());
   }
 

@@ -8,6 +8,7 @@ import dev.kindling.report.BaselineText;
 import dev.kindling.report.Lines;
 import dev.kindling.report.PlanReader;
 import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -18,14 +19,16 @@ import java.util.Map;
 final class CheckResults implements Results {
 
   private final Lines out;
+  private final TextLook look;
   private final Style style;
   private final Baselines accepted;
   private final Map<String, Candidate> projects = new HashMap<>();
   private int news;
 
-  CheckResults(Writer out, Style style, Baselines accepted, List<Candidate> projects) {
-    this.out = new Lines(out, style);
-    this.style = style;
+  CheckResults(Writer out, TextLook look, Baselines accepted, List<Candidate> projects) {
+    this.out = new Lines(out, look.style());
+    this.look = look;
+    this.style = look.style();
     this.accepted = accepted;
     projects.forEach(project -> this.projects.put(project.name(), project));
   }
@@ -49,7 +52,7 @@ final class CheckResults implements Results {
       if (!check.passes()) {
         news += check.newSpark().size() + check.newFindings().size();
         out.line(style.strong(outcome.project()) + ", pipeline " + plan.pipeline());
-        BaselineText.writeNews(check, style, out);
+        BaselineText.writeNews(check, look, out);
       }
     }
     if (outcome.failure() != null) {
@@ -58,7 +61,7 @@ final class CheckResults implements Results {
               + ": "
               + style.severity(Severity.ERROR, "failed")
               + ": "
-              + outcome.failure().sentence().replaceAll("\\R", " "));
+              + outcome.failure().sentence(outcome.project()));
     }
   }
 

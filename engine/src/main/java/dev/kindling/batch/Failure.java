@@ -3,6 +3,9 @@ package dev.kindling.batch;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.UnreadPipeline;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * Why a project has no plan.
@@ -57,5 +60,23 @@ public record Failure(Kind kind, String message, String file, int line) {
   /** {@code path:line: sentence}, as people read it. */
   String sentence() {
     return origin().known() ? origin() + ": " + message : message;
+  }
+
+  /** The place as it is opened from where the call stands; the project where there is none. */
+  public Origin opened(String project) {
+    try {
+      Path below = Path.of(project).resolve(file);
+      return !file.isEmpty() && Files.exists(below)
+          ? new Origin(below.toString().replace('\\', '/'), line, "")
+          : file.isEmpty() ? new Origin(project, 0, "") : origin();
+    } catch (InvalidPathException e) {
+      return origin();
+    }
+  }
+
+  /** The same with the path as it is opened from where the call stands, on one line. */
+  String sentence(String project) {
+    Origin opened = file.isEmpty() ? Origin.UNKNOWN : opened(project);
+    return ((opened.known() ? opened + ": " : "") + message).replaceAll("\\R", " ");
   }
 }

@@ -78,7 +78,7 @@ final class TextResults implements Results {
               + GAP
               + style.severity(Severity.ERROR, "failed")
               + ": "
-              + outcome.failure().sentence().replaceAll("\\R", " "));
+              + outcome.failure().sentence(outcome.project()));
     }
   }
 

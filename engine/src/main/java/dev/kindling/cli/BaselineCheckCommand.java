@@ -5,7 +5,7 @@ import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Project;
 import dev.kindling.report.BaselineJson;
 import dev.kindling.report.BaselineText;
-import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 final class BaselineCheckCommand implements Action {
 
   @Mixin private BaselineProjects projects = new BaselineProjects();
+  @Mixin private ListingOptions listing = new ListingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Option(
@@ -37,14 +38,15 @@ final class BaselineCheckCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     String text = Files.readString(baseline);
     if (!projects.single() || BaselineJson.isOfMany(text, baseline.toString())) {
-      return projects.check(BaselineJson.readMany(text, baseline.toString()), terminal, result);
+      return projects.check(
+          BaselineJson.readMany(text, baseline.toString()), terminal, result, listing.all());
     }
     Baseline accepted = BaselineJson.read(text, baseline.toString());
     Project read = projects.read(terminal);
     Explanation explained = projects.decide(read, terminal);
     Baseline.Check check = accepted.check(explained.plan());
-    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
-    result.write(terminal, out -> BaselineText.write(check, style, out));
+    TextLook look = result.look(terminal, root(), listing.all());
+    result.write(terminal, out -> BaselineText.write(check, look, out));
     if (result.messages(terminal, root()).incomplete(read)) {
       return ExitCode.INCOMPLETE;
     }

@@ -2,12 +2,15 @@ package dev.kindling.cli;
 
 import dev.kindling.batch.BatchRun;
 import dev.kindling.batch.Candidate;
+import dev.kindling.batch.Failure;
+import dev.kindling.batch.Outcome;
 import dev.kindling.batch.Totals;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.explanation.Baselines;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
-import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +80,7 @@ final class BaselineProjects {
         projects,
         terminal,
         result,
+        outcome -> tellOf(outcome, result.messages(terminal, Path.of(""))),
         run -> {
           result.write(terminal, out -> totals.set(run.accept(out)));
           return run;
@@ -86,16 +90,18 @@ final class BaselineProjects {
   }
 
   /** Tells what the projects have that the baseline has not. */
-  ExitCode check(Baselines accepted, Terminal terminal, ResultOptions result) throws IOException {
+  ExitCode check(Baselines accepted, Terminal terminal, ResultOptions result, boolean all)
+      throws IOException {
     List<Candidate> projects = batch.projects(roots);
-    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
+    TextLook look = result.look(terminal, Path.of(""), all);
     AtomicReference<BatchRun.Checked> checked = new AtomicReference<>();
     over(
         projects,
         terminal,
         result,
+        BatchRun.Also.NOTHING,
         run -> {
-          result.write(terminal, out -> checked.set(run.check(accepted, style, out)));
+          result.write(terminal, out -> checked.set(run.check(accepted, look, out)));
           return run;
         });
     ExitCode shortfall = BatchOptions.shortfall(checked.get().totals(), projects.size());
@@ -104,8 +110,27 @@ final class BaselineProjects {
         : checked.get().passes() ? ExitCode.DONE : ExitCode.OBJECTION;
   }
 
+  /** A baseline has no place for what it lacks. */
+  private static void tellOf(Outcome outcome, Messages messages) {
+    Failure failure = outcome.failure();
+    if (failure != null) {
+      messages.error(failure.opened(outcome.project()), "input", failure.message());
+    }
+    if (outcome.unread() > 0) {
+      messages.error(
+          new Origin(outcome.project(), 0, ""),
+          Messages.UNREAD,
+          (outcome.unread() == 1 ? "1 part" : outcome.unread() + " parts")
+              + " could not be read; `kindling plan` names them.");
+    }
+  }
+
   private <T> T over(
-      List<Candidate> projects, Terminal terminal, ResultOptions result, Work<T> work)
+      List<Candidate> projects,
+      Terminal terminal,
+      ResultOptions result,
+      BatchRun.Also also,
+      Work<T> work)
       throws IOException {
     Path journal = Files.createTempFile("kindling-batch-", ".journal");
     try (BatchProgress progress = BatchProgress.of(terminal, result, projects.size())) {
@@ -122,7 +147,7 @@ final class BaselineProjects {
                   null,
                   null),
               progress,
-              BatchRun.Also.NOTHING);
+              also);
       Interrupt interrupt = Interrupt.with(run::stop);
       try {
         return work.with(run);

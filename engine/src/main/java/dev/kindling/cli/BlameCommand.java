@@ -66,7 +66,7 @@ final class BlameCommand implements Action {
               explained,
               asked(explained),
               history,
-              (revision, name) -> source.load(revision, "commit " + name, terminal).explanation());
+              (revision, name) -> source.load(revision, project, "commit " + name, terminal).explanation());
     }
     List<Standing> told = answers.stream().filter(this::told).toList();
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
@@ -76,7 +76,7 @@ final class BlameCommand implements Action {
             ? out -> BlameWriter.writeJson(now.plan(), told, out)
             : out -> BlameWriter.write(told, style, out));
     Messages messages = result.messages(terminal, project);
-    boolean incomplete = now.incomplete(messages);
+    boolean incomplete = now.incomplete(messages, "");
     for (String reason : uncertain(answers)) {
       messages.error(Origin.UNKNOWN, "unread-commit", reason);
       incomplete = true;

@@ -20,6 +20,7 @@ import dev.kindling.rendering.CompileInput;
 import dev.kindling.rendering.CompileOptions;
 import dev.kindling.rendering.Compiler;
 import dev.kindling.rendering.OtherDags;
+import dev.kindling.report.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class CompileCommand implements Action {
 
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private ListingOptions listing = new ListingOptions();
   @Mixin private FindingOptions findings = new FindingOptions();
 
   @Option(
@@ -112,7 +114,7 @@ final class CompileCommand implements Action {
             own,
             root(),
             PlanOptions.defaults().withGroupSparkNodes(settings.run().groupSparkNodes()));
-    boolean incomplete = messages.incomplete(read);
+    boolean incomplete = messages.incomplete(read, explained.plan().findings());
     Plan plan = explained.plan();
     Compilation done =
         Compiler.compile(
@@ -128,7 +130,7 @@ final class CompileCommand implements Action {
     List<Finding> all = new ArrayList<>(settings.warnings());
     all.addAll(plan.findings());
     all.addAll(decision.waive(done.findings(), own));
-    all.forEach(messages::finding);
+    messages.findings(all, listing.all());
     if (suggestCatalog) {
       terminal.out().print(CatalogSuggestion.yaml(plan, read, settings));
       terminal.out().flush();
@@ -168,10 +170,10 @@ final class CompileCommand implements Action {
     messages.progress(
         plan.project()
             + ": "
-            + plan.nodes().size()
-            + " nodes in "
-            + plan.tasks().size()
-            + " tasks, "
+            + Summary.count(plan.nodes().size(), "node")
+            + " in "
+            + Summary.count(plan.tasks().size(), "task")
+            + ", "
             + spark
             + " on Spark");
     String folder = output.toString();

@@ -5,7 +5,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.git.GitRevision;
 import dev.kindling.report.DiffFormat;
-import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,7 @@ final class DiffCommand implements Action {
   private @Nullable String revision;
 
   @Mixin private PlanSource source = new PlanSource();
+  @Mixin private ListingOptions listing = new ListingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Option(
@@ -73,10 +74,15 @@ final class DiffCommand implements Action {
           Origin.UNKNOWN, "diff takes BASE and HEAD, or one project and --git REV.");
     }
     PlanDiff diff = before.to(after);
-    Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
-    result.write(terminal, out -> format.writer(style).write(diff, out));
-    boolean incomplete = before.incomplete(result.messages(terminal, was));
-    incomplete |= after.incomplete(result.messages(terminal, head == null ? was : head));
+    TextLook look =
+        result.look(terminal, ReadingOptions.root(head == null ? was : head), listing.all());
+    result.write(terminal, out -> format.writer(look).write(diff, out));
+    boolean incomplete =
+        before.incomplete(
+            result.messages(terminal, ReadingOptions.root(was)),
+            revision == null ? "" : "in revision `" + revision + "`: ");
+    Path is = head == null ? was : head;
+    incomplete |= after.incomplete(result.messages(terminal, ReadingOptions.root(is)), "");
     if (incomplete) {
       return ExitCode.INCOMPLETE;
     }
@@ -86,7 +92,7 @@ final class DiffCommand implements Action {
   private PlanSource.Loaded loadRevision(Path project, String revision, Terminal terminal)
       throws IOException {
     try (GitRevision old = GitRevision.export(project, revision)) {
-      return source.load(old, "revision `" + revision + "`", terminal);
+      return source.load(old, project, "revision `" + revision + "`", terminal);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.kindling.cli;
 
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.TagKind;
 import java.io.IOException;
@@ -61,7 +60,7 @@ final class InitCommand implements Action {
     Path folder = settings.source().resolve(settings.baseEnv());
     if (!Files.isDirectory(folder)) {
       throw new InvalidInput(
-          new Origin(folder.toString(), 0, ""),
+          OpenedPath.named(folder),
           "is no folder: the project's configuration belongs there, so create it");
     }
     return folder;
@@ -76,8 +75,7 @@ final class InitCommand implements Action {
           .ifPresent(
               file -> {
                 throw new InvalidInput(
-                    new Origin(file.toString(), 0, ""),
-                    "is there already: edit it, or move it away first");
+                    OpenedPath.named(file), "is there already: edit it, or move it away first");
               });
     }
   }

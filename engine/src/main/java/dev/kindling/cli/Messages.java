@@ -5,10 +5,9 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Unread;
+import dev.kindling.report.FoldedFinding;
 import dev.kindling.report.Lines;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +16,9 @@ import java.util.List;
  * one line a message, which editors and terminals turn into links.
  */
 final class Messages {
+
+  /** The code of what could not be read. */
+  static final String UNREAD = "unread-node";
 
   private final PrintStream err;
   private final Path root;
@@ -49,7 +51,17 @@ final class Messages {
     print(origin, Severity.ERROR, code, sentence);
   }
 
-  void finding(Finding finding) {
+  /** Names the findings; of many of one kind the first, unless all are asked for. */
+  void findings(List<Finding> findings, boolean all) {
+    for (FoldedFinding folded : FoldedFinding.of(findings, all)) {
+      finding(folded.first());
+      if (folded.more() > 0 && !(quiet && folded.first().severity() == Severity.NOTE)) {
+        err.println("  " + folded.rest());
+      }
+    }
+  }
+
+  private void finding(Finding finding) {
     print(
         finding.origin(),
         finding.severity(),
@@ -71,11 +83,30 @@ final class Messages {
     return !project.unread().isEmpty();
   }
 
+  /**
+   * Names each part that could not be read, but for those that a finding names; false where there
+   * is no such part.
+   *
+   * @param shown the findings that the reader sees anyway
+   */
+  boolean incomplete(Project project, List<Finding> shown) {
+    unread(
+        project.unread().stream()
+            .filter(part -> shown.stream().noneMatch(finding -> names(finding, part)))
+            .toList());
+    return !project.unread().isEmpty();
+  }
+
+  private static boolean names(Finding finding, Unread part) {
+    return finding.code().equals(UNREAD)
+        && finding.origin().equals(part.origin())
+        && finding.message().contains(part.what());
+  }
+
   /** Names each part that could not be read. */
   void unread(List<Unread> parts) {
     for (Unread unread : parts) {
-      error(
-          unread.origin(), "unread-node", unread.what() + " could not be read: " + unread.reason());
+      error(unread.origin(), UNREAD, unread.what() + " could not be read: " + unread.reason());
     }
   }
 
@@ -102,21 +133,7 @@ final class Messages {
 
   /** The origin's file as it can be opened from here; the program's name where there is none. */
   private String place(Origin origin) {
-    if (!origin.known()) {
-      return "kindling";
-    }
-    String path = Lines.visible(origin.toString());
-    try {
-      Path inProject = root.resolve(origin.file());
-      if (!root.toString().isEmpty() && Files.exists(inProject)) {
-        String opened = inProject.normalize().toString();
-        return Lines.visible(
-            (opened.isEmpty() ? "." : opened) + (origin.line() > 0 ? ":" + origin.line() : ""));
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      return path;
-    }
+    return origin.known() ? Lines.visible(OpenedPath.of(root, origin)) : "kindling";
   }
 
   private String paint(Severity severity) {

@@ -4,9 +4,9 @@ import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Project;
 import dev.kindling.report.PlanFormat;
 import dev.kindling.report.PlanWriter;
-import dev.kindling.report.Style;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +22,7 @@ final class PlanCommand implements Action {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private DecisionOptions decision = new DecisionOptions();
   @Mixin private FindingOptions findings = new FindingOptions();
+  @Mixin private ListingOptions listing = new ListingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Option(
@@ -38,12 +39,15 @@ final class PlanCommand implements Action {
         decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
     PlanWriter writer =
         format.writer(
-            result.coloured(terminal) ? Style.ANSI : Style.PLAIN,
+            result.look(terminal, root(), listing.all()),
             project.sourceFolder(),
             () -> CodePages.of(explained.rules()),
             Kindling.Version.number());
     result.write(terminal, out -> writer.write(explained, out));
-    return result.messages(terminal, root()).incomplete(read)
+    boolean text = format == PlanFormat.TEXT && result.shown();
+    return result
+            .messages(terminal, root())
+            .incomplete(read, text ? explained.plan().findings() : List.of())
         ? ExitCode.INCOMPLETE
         : findings.judge(explained.plan().findings());
   }

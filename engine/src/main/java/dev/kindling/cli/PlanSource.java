@@ -6,11 +6,14 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.git.GitRevision;
+import dev.kindling.facts.Unread;
+import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.plan.Plan;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -43,9 +46,18 @@ final class PlanSource {
       return Objects.requireNonNull(explained);
     }
 
-    /** Names what could not be read; false where there is nothing. */
-    boolean incomplete(Messages messages) {
-      return explained != null && messages.incomplete(explained.project());
+    /**
+     * Names what could not be read; false where there is nothing.
+     *
+     * @param where what is said before each part: {@code in revision `v1`: }
+     */
+    boolean incomplete(Messages messages, String where) {
+      List<Unread> unread = explained == null ? List.of() : explained.project().unread();
+      messages.unread(
+          unread.stream()
+              .map(part -> new Unread(where + part.what(), part.reason(), part.origin()))
+              .toList());
+      return !unread.isEmpty();
     }
   }
 
@@ -57,14 +69,34 @@ final class PlanSource {
       }
     }
     decision.prepare();
-    Project project = decision.about(reading.read(place, terminal));
-    Explanation explained =
-        decision.decide(
-            project,
-            reading.settings(place, terminal),
-            ReadingOptions.root(place),
-            reading.planOptions(place, terminal));
-    return new Loaded(explained.plan(), explained);
+    try {
+      Project project = decision.about(reading.read(place, terminal));
+      Explanation explained =
+          decision.decide(
+              project,
+              reading.settings(place, terminal),
+              ReadingOptions.root(place),
+              reading.planOptions(place, terminal));
+      return new Loaded(explained.plan(), explained);
+    } catch (InvalidInput wrong) {
+      // A call about two projects has no one root that messages count from.
+      throw new InvalidInput(
+          opened(wrong.origin(), place), String.valueOf(wrong.getMessage()), wrong.details());
+    } catch (UnreadPipeline hidden) {
+      throw new UnreadPipeline(
+          hidden.unread().stream()
+              .map(part -> new Unread(part.what(), part.reason(), opened(part.origin(), place)))
+              .toList());
+    }
+  }
+
+  private static Origin opened(Origin origin, Path place) {
+    return origin.known()
+        ? new Origin(
+            OpenedPath.of(ReadingOptions.root(place), new Origin(origin.file(), 0, "")),
+            origin.line(),
+            origin.text())
+        : origin;
   }
 
   /**
@@ -73,24 +105,48 @@ final class PlanSource {
    *
    * @param name the revision as messages name it
    */
-  Loaded load(GitRevision revision, String name, Terminal terminal) throws IOException {
+  Loaded load(GitRevision revision, Path project, String name, Terminal terminal)
+      throws IOException {
+    Path copy = revision.folder();
     try {
-      return load(revision.folder(), terminal);
+      return load(copy, terminal);
     } catch (InvalidInput e) {
-      String copy = revision.folder() + "/";
-      Origin origin = e.origin();
-      String file = origin.file().replace(copy, "").replace(revision.folder().toString(), ".");
       throw new InvalidInput(
-          new Origin(file, origin.line(), origin.text()),
-          "in " + name + ": " + String.valueOf(e.getMessage()).replace(copy, ""),
-          e.details().stream().map(line -> line.replace(copy, "")).toList());
+          inProject(e.origin(), copy, project),
+          "in " + name + ": " + without(String.valueOf(e.getMessage()), copy),
+          e.details().stream().map(line -> without(line, copy)).toList());
+    } catch (UnreadPipeline e) {
+      throw new UnreadPipeline(
+          e.unread().stream()
+              .map(
+                  part ->
+                      new Unread(
+                          "in " + name + ": " + part.what(),
+                          without(part.reason(), copy),
+                          inProject(part.origin(), copy, project)))
+              .toList());
     }
+  }
+
+  /** The file as it is in the project today. */
+  private static Origin inProject(Origin origin, Path copy, Path project) {
+    Path file = Path.of(origin.file()).toAbsolutePath();
+    if (!origin.known() || !file.startsWith(copy.toAbsolutePath())) {
+      return origin;
+    }
+    Path below = copy.toAbsolutePath().relativize(file);
+    String name = below.toString().isEmpty() ? "." : below.toString();
+    String opened = OpenedPath.of(project, new Origin(name, 0, ""));
+    return new Origin(opened, origin.line(), origin.text());
+  }
+
+  private static String without(String text, Path copy) {
+    return text.replace(copy + "/", "").replace(copy.toString(), ".");
   }
 
   private static String text(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw new InvalidInput(
-          new Origin(file.toString(), 0, ""), "is too large for a plan or a snapshot.");
+      throw new InvalidInput(OpenedPath.named(file), "is too large for a plan or a snapshot.");
     }
     return Files.readString(file);
   }

@@ -196,7 +196,7 @@ final class Program {
   private static Origin place(IOException e) {
     return e instanceof FileSystemException file
         ? Optional.ofNullable(file.getFile())
-            .map(name -> new Origin(name, 0, ""))
+            .map(name -> OpenedPath.named(Path.of(name)))
             .orElse(Origin.UNKNOWN)
         : Origin.UNKNOWN;
   }

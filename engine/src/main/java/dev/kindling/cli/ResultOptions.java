@@ -1,7 +1,8 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.facts.Origin;
+import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -41,6 +42,25 @@ final class ResultOptions {
           "Colour: auto, always or never (default: auto, which honours NO_COLOR and FORCE_COLOR).")
   private Colour colour = Colour.AUTO;
 
+  @Option(
+      names = "--wide",
+      description = "Let tables be wider than the terminal, with nothing left out of a name.")
+  private boolean wide;
+
+  /** How text looks where the result goes. */
+  TextLook look(Terminal terminal, Path root, boolean all) {
+    return new TextLook(
+        coloured(terminal) ? Style.ANSI : Style.PLAIN,
+        origin -> OpenedPath.of(root, origin),
+        all,
+        output != null || wide || !terminal.interactive() ? 0 : terminal.width());
+  }
+
+  /** Whether the result is shown where messages are. */
+  boolean shown() {
+    return output == null;
+  }
+
   /** Whether to colour the result: never in a file unless that is asked for. */
   boolean coloured(Terminal terminal) {
     return output == null ? colour.on(terminal) : colour == Colour.ALWAYS;
@@ -65,7 +85,7 @@ final class ResultOptions {
       print(terminal, result);
     } else if (Files.isDirectory(output)) {
       throw new InvalidInput(
-          new Origin(output.toString(), 0, ""), "is a folder: name the file to write after -o.");
+          OpenedPath.named(output), "is a folder: name the file to write after -o.");
     } else if (Files.exists(output) && !Files.isRegularFile(output)) {
       // A device or a pipe cannot be replaced.
       try (Writer writer = Files.newBufferedWriter(output)) {
@@ -89,8 +109,7 @@ final class ResultOptions {
     Path folder = target.getParent();
     if (!Files.isDirectory(folder)) {
       throw new InvalidInput(
-          new Origin(folder.toString(), 0, ""),
-          "is no folder: create it, or change the file after -o.");
+          OpenedPath.named(folder), "is no folder: create it, or change the file after -o.");
     }
     try (Draft draft = Draft.of(target)) {
       try (Writer writer =

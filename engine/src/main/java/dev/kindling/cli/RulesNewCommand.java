@@ -54,8 +54,7 @@ final class RulesNewCommand implements Action {
     Path folder = directory.resolve(name);
     if (Files.exists(folder)) {
       throw new InvalidInput(
-          new Origin(folder.toString().replace('\\', '/'), 0, ""),
-          "is there already; choose another name or delete it");
+          OpenedPath.named(folder), "is there already; choose another name or delete it");
     }
     Files.createDirectories(folder.resolve("cases"));
     Path rule = folder.resolve(name + ".drl");

@@ -13,6 +13,7 @@ import dev.kindling.facts.TagKind;
 import dev.kindling.report.DiffFormat;
 import dev.kindling.report.MinimalChangesWriter;
 import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class WhatIfCommand implements Action {
 
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private DecisionOptions decision = new DecisionOptions();
+  @Mixin private ListingOptions listing = new ListingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Option(
@@ -111,7 +113,8 @@ final class WhatIfCommand implements Action {
     } else {
       Explanation after = decision.decide(before, changes, settings, options);
       PlanDiff diff = PlanDiff.of(before, after);
-      result.write(terminal, out -> format.writer(style).write(diff, out));
+      TextLook look = result.look(terminal, root(), listing.all());
+      result.write(terminal, out -> format.writer(look).write(diff, out));
     }
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }

@@ -13,6 +13,7 @@ import dev.kindling.report.CheckWriter;
 import dev.kindling.report.DatasetWriter;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
+import dev.kindling.report.TextLook;
 import dev.kindling.report.TogetherWriter;
 import dev.kindling.report.WhyJson;
 import dev.kindling.report.WhyText;
@@ -127,11 +128,12 @@ final class WhyCommand implements Action {
   private ResultOptions.Result answer(Explanation explained, Terminal terminal) {
     boolean json = format == TextOrJson.JSON;
     Style style = style(terminal);
+    TextLook look = result.look(terminal, root(), false);
     if (dataset != null) {
       DatasetUse use = DatasetUse.of(dataset, explained);
       return json
           ? out -> DatasetWriter.writeJson(use, out)
-          : out -> DatasetWriter.write(use, style, out);
+          : out -> DatasetWriter.write(use, look, out);
     }
     List<String> nodes = nodes();
     if (nodes.size() > 1) {
@@ -150,7 +152,7 @@ final class WhyCommand implements Action {
     return out -> {
       for (int i = 0; i < whys.size(); i++) {
         out.write(i == 0 ? "" : "\n\n");
-        WhyText.write(whys.get(i), style, out);
+        WhyText.write(whys.get(i), look, out);
       }
     };
   }

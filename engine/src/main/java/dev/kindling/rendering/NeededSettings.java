@@ -16,6 +16,9 @@ final class NeededSettings {
 
   private NeededSettings() {}
 
+  /** Where they stand, unless the project says otherwise. */
+  private static final String USUAL = "conf/base/airflow-k8s.yaml";
+
   /**
    * Checks what is needed whatever operators there are.
    *
@@ -25,9 +28,8 @@ final class NeededSettings {
     RunSettings run = input.settings().run();
     if (input.settings().written().isEmpty()) {
       throw new InvalidInput(
-          Origin.UNKNOWN,
-          "the project has no settings for Airflow; `kindling init` writes"
-              + " `conf/base/airflow-k8s.yaml` with every key explained");
+          new Origin(USUAL, 0, ""),
+          "holds no settings, or is not there: `kindling init` writes it with every key explained");
     }
     NeededSettings needed = new NeededSettings();
     SparkSettings.Type type = run.spark().type().orElse(SparkSettings.Type.NONE);

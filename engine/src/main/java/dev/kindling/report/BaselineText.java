@@ -1,7 +1,6 @@
 package dev.kindling.report;
 
 import dev.kindling.explanation.Baseline;
-import dev.kindling.facts.Finding;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
 import java.io.IOException;
@@ -12,9 +11,10 @@ public final class BaselineText {
 
   private BaselineText() {}
 
-  public static void write(Baseline.Check check, Style style, Writer writer) throws IOException {
+  public static void write(Baseline.Check check, TextLook look, Writer writer) throws IOException {
+    Style style = look.style();
     Lines out = new Lines(writer, style);
-    writeNews(check, style, out);
+    writeNews(check, look, out);
     long gone = check.goneSpark().size() + check.goneFindings().size();
     if (gone > 0) {
       String what =
@@ -30,15 +30,19 @@ public final class BaselineText {
   }
 
   /** What is new, without a sum. */
-  public static void writeNews(Baseline.Check check, Style style, Lines out) throws IOException {
+  public static void writeNews(Baseline.Check check, TextLook look, Lines out) throws IOException {
+    Style style = look.style();
     for (Verdict verdict : check.newSpark()) {
       out.line(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
       for (Derivation reason : verdict.because()) {
         out.line("    " + DiffWords.reason(reason));
       }
     }
-    for (Finding finding : check.newFindings()) {
-      out.line(style.added("+ ") + TextFindings.headline(finding, style));
+    for (FoldedFinding folded : FoldedFinding.of(check.newFindings(), look.all())) {
+      out.line(style.added("+ ") + TextFindings.headline(folded.first(), look));
+      if (folded.more() > 0) {
+        out.line("  " + style.faint(folded.rest()));
+      }
     }
   }
 }

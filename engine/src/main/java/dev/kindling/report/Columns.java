@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 final class Columns {
 
   private static final String GAP = "  ";
+
+  /** No column becomes narrower. */
+  private static final int NARROWEST = 12;
 
   /** One cell: what is measured, and how it is shown. */
   record Cell(String text, UnaryOperator<String> style) {
@@ -47,26 +51,58 @@ final class Columns {
   }
 
   void write(Lines out) throws IOException {
+    write(out, 0);
+  }
+
+  /**
+   * Writes the table so that no line is wider than that, as far as columns can give way: what is of
+   * several words goes on below, of one word the middle is left out.
+   *
+   * @param width 0 where lines may be as wide as they are
+   */
+  void write(Lines out, int width) throws IOException {
+    List<Integer> fitting = width == 0 ? widths : fitting(width);
     for (List<Cell> row : rows) {
-      StringBuilder line = new StringBuilder();
-      int last = lastFilled(row);
-      for (int i = 0; i <= last; i++) {
-        Cell cell = row.get(i);
-        line.append(cell.style().apply(cell.text()));
-        if (i < last) {
-          line.append(" ".repeat(widths.get(i) - width(cell.text()))).append(GAP);
-        }
+      List<List<String>> parts = new ArrayList<>();
+      int height = 1;
+      for (int i = 0; i < row.size(); i++) {
+        List<String> lines = Fitting.lines(row.get(i).text(), fitting.get(i));
+        parts.add(lines);
+        height = Math.max(height, lines.size());
       }
-      out.line(line.toString());
+      for (int line = 0; line < height; line++) {
+        out.line(line(row, parts, line, fitting));
+      }
     }
   }
 
-  private static int lastFilled(List<Cell> row) {
-    int last = row.size() - 1;
-    while (last > 0 && row.get(last).text().isEmpty()) {
-      last--;
+  private static String line(
+      List<Cell> row, List<List<String>> parts, int at, List<Integer> widths) {
+    StringBuilder line = new StringBuilder();
+    StringBuilder gap = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      String text = at < parts.get(i).size() ? parts.get(i).get(at) : "";
+      if (!text.isEmpty() || i == 0) {
+        line.append(gap).append(row.get(i).style().apply(text));
+        gap.setLength(0);
+      }
+      gap.append(" ".repeat(widths.get(i) - width(text))).append(GAP);
     }
-    return last;
+    return line.toString();
+  }
+
+  /** The widths with the widest made narrower, one after the other, until they fit. */
+  private List<Integer> fitting(int width) {
+    List<Integer> fitting = new ArrayList<>(widths);
+    int room = width - GAP.length() * (fitting.size() - 1);
+    while (fitting.stream().mapToInt(Integer::intValue).sum() > room) {
+      int widest = fitting.indexOf(Collections.max(fitting));
+      if (fitting.get(widest) <= NARROWEST) {
+        break;
+      }
+      fitting.set(widest, fitting.get(widest) - 1);
+    }
+    return fitting;
   }
 
   private static int width(String text) {

@@ -16,7 +16,8 @@ public final class DatasetWriter {
 
   private DatasetWriter() {}
 
-  public static void write(DatasetUse use, Style style, Writer writer) throws IOException {
+  public static void write(DatasetUse use, TextLook look, Writer writer) throws IOException {
+    Style style = look.style();
     Lines out = new Lines(writer, style);
     if (use.entries().isEmpty()) {
       out.line(style.strong(use.name()) + " lives in memory: the catalog has no entry of it.");
@@ -38,13 +39,13 @@ public final class DatasetWriter {
             Cell.of(reason.because().criterion() + ": " + reason.because().message()),
             new Cell(first(reason.because().evidence()).toString(), style::faint));
       }
-      columns.write(out);
+      columns.write(out, look.width());
     }
     if (!use.findings().isEmpty()) {
       out.blank();
       out.line(style.strong("Findings:"));
       for (Finding finding : use.findings()) {
-        for (String line : TextFindings.lines(finding, style)) {
+        for (String line : TextFindings.lines(finding, look)) {
           out.line("  " + line);
         }
       }

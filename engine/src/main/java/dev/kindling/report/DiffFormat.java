@@ -10,8 +10,13 @@ public enum DiffFormat {
 
   /** The writer of the format; the style matters to text alone. */
   public DiffWriter writer(Style style) {
+    return writer(TextLook.of(style));
+  }
+
+  /** The writer of the format; the look matters to text alone. */
+  public DiffWriter writer(TextLook look) {
     return switch (this) {
-      case TEXT -> new TextDiff(style);
+      case TEXT -> new TextDiff(look);
       case JSON -> new JsonDiff();
       case MARKDOWN -> new MarkdownDiff();
     };

@@ -21,21 +21,22 @@ public enum PlanFormat {
 
   /** The writer of the format; the style matters to text alone. */
   public PlanWriter writer(Style style) {
-    return writer(style, "", Map::of, "");
+    return writer(TextLook.of(style), "", Map::of, "");
   }
 
   /**
    * The writer of the format.
    *
+   * @param look of the text format
    * @param folder where the project's folder lies below the root of the sources, from which
    *     services count files: empty, or with a slash at its end
    * @param rules what is known of the codes of findings, by code; few formats ask for it
    * @param version the program's
    */
   public PlanWriter writer(
-      Style style, String folder, Supplier<Map<String, CodePage>> rules, String version) {
+      TextLook look, String folder, Supplier<Map<String, CodePage>> rules, String version) {
     return switch (this) {
-      case TEXT -> new TextPlan(style);
+      case TEXT -> new TextPlan(look);
       case JSON -> PlanJson.indented();
       case JSONL -> PlanJson.line();
       case YAML -> new YamlPlan();

@@ -61,7 +61,8 @@ public final class Summary {
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
   }
 
-  static String count(long n, String noun) {
+  /** {@code 1 task}, {@code 2 tasks}. */
+  public static String count(long n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 }

@@ -8,20 +8,21 @@ import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** The difference for people: what changed, node by node, and because of what. */
 final class TextDiff implements DiffWriter {
 
-  private final Style style;
+  private final TextLook look;
 
-  TextDiff(Style style) {
-    this.style = style;
+  TextDiff(TextLook look) {
+    this.look = look;
   }
 
   @Override
   public void write(PlanDiff diff, Writer writer) throws IOException {
-    writeChanges(diff, style, writer);
-    Lines out = new Lines(writer, style);
+    writeChanges(diff, look, writer);
+    Lines out = new Lines(writer, look.style());
     if (!diff.isEmpty()) {
       out.blank();
     }
@@ -29,7 +30,8 @@ final class TextDiff implements DiffWriter {
   }
 
   /** What is different, without the sum of it. */
-  static void writeChanges(PlanDiff diff, Style style, Writer writer) throws IOException {
+  static void writeChanges(PlanDiff diff, TextLook look, Writer writer) throws IOException {
+    Style style = look.style();
     Lines out = new Lines(writer, style);
     for (NodeDiff node : diff.nodes()) {
       out.line(
@@ -40,11 +42,17 @@ final class TextDiff implements DiffWriter {
               + DiffWords.task(node));
       writeBecause(node, style, out);
     }
-    for (Finding finding : diff.goneFindings()) {
-      out.line(style.removed("- ") + TextFindings.headline(finding, style));
-    }
-    for (Finding finding : diff.newFindings()) {
-      out.line(style.added("+ ") + TextFindings.headline(finding, style));
+    findings(style.removed("- "), diff.goneFindings(), look, out);
+    findings(style.added("+ "), diff.newFindings(), look, out);
+  }
+
+  private static void findings(String sign, List<Finding> findings, TextLook look, Lines out)
+      throws IOException {
+    for (FoldedFinding folded : FoldedFinding.of(findings, look.all())) {
+      out.line(sign + TextFindings.headline(folded.first(), look));
+      if (folded.more() > 0) {
+        out.line("  " + look.style().faint(folded.rest()));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kindling.report;
 
 import dev.kindling.facts.Finding;
+import dev.kindling.facts.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,22 +11,34 @@ public final class TextFindings {
 
   private TextFindings() {}
 
-  public static void write(Finding finding, Style style, Lines out) throws IOException {
-    for (String line : lines(finding, style)) {
+  /** Writes all of them; many of one kind as one, with their number. */
+  static void write(List<Finding> findings, TextLook look, Lines out) throws IOException {
+    for (FoldedFinding folded : FoldedFinding.of(findings, look.all())) {
+      for (String line : lines(folded.first(), look)) {
+        out.line(line);
+      }
+      if (folded.more() > 0) {
+        out.line("  " + look.style().faint(folded.rest()));
+      }
+    }
+  }
+
+  static void write(Finding finding, Style style, Lines out) throws IOException {
+    for (String line : lines(finding, TextLook.of(style))) {
       out.line(line);
     }
   }
 
   /** The same text without escapes, each of its lines ended. */
   static String plain(Finding finding) {
-    return String.join("\n", lines(finding, Style.PLAIN)) + "\n";
+    return String.join("\n", lines(finding, TextLook.of(Style.PLAIN))) + "\n";
   }
 
   /** Its first line, without the remedy. */
-  static String headline(Finding finding, Style style) {
-    String at = finding.origin().known() ? finding.origin() + ": " : "";
-    return at
-        + style.severity(finding.severity(), finding.severity().toString())
+  static String headline(Finding finding, TextLook look) {
+    Origin origin = finding.origin();
+    return (origin.known() ? look.places().of(origin) + ": " : "")
+        + look.style().severity(finding.severity(), finding.severity().toString())
         + " ["
         + finding.code()
         + "] "
@@ -33,11 +46,11 @@ public final class TextFindings {
   }
 
   /** A remedy may have lines of its own, as an entry to add; they stay below it. */
-  static List<String> lines(Finding finding, Style style) {
-    List<String> lines = new ArrayList<>(List.of(headline(finding, style)));
+  static List<String> lines(Finding finding, TextLook look) {
+    List<String> lines = new ArrayList<>(List.of(headline(finding, look)));
     if (!finding.remedy().isEmpty()) {
       List<String> remedy = List.of(finding.remedy().split("\n", -1));
-      lines.add("  " + style.faint("remedy: ") + remedy.get(0));
+      lines.add("  " + look.style().faint("remedy: ") + remedy.get(0));
       remedy.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
     }
     return lines;

@@ -42,7 +42,7 @@ final class TextHistory implements HistoryWriter {
       if (diff == null) {
         out.line("  the first plan of the project");
       } else {
-        TextDiff.writeChanges(diff, style, writer);
+        TextDiff.writeChanges(diff, TextLook.of(style), writer);
         out.line("  " + DiffWords.summary(diff));
       }
       out.line("  " + Summary.of(plan));

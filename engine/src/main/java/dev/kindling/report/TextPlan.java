@@ -1,7 +1,6 @@
 package dev.kindling.report;
 
 import dev.kindling.explanation.Explanation;
-import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Task;
@@ -22,10 +21,12 @@ import java.util.stream.Stream;
 /** The plan for people: one line a node, in the order of the tasks, then what to look at. */
 final class TextPlan implements PlanWriter {
 
+  private final TextLook look;
   private final Style style;
 
-  TextPlan(Style style) {
-    this.style = style;
+  TextPlan(TextLook look) {
+    this.look = look;
+    this.style = look.style();
   }
 
   @Override
@@ -37,12 +38,10 @@ final class TextPlan implements PlanWriter {
             + style.faint(", pipeline " + plan.pipeline() + ", env " + plan.env()));
     out.blank();
     if (!plan.nodes().isEmpty()) {
-      table(plan).write(out);
+      table(plan).write(out, look.width());
       out.blank();
     }
-    for (Finding finding : plan.findings()) {
-      TextFindings.write(finding, style, out);
-    }
+    TextFindings.write(plan.findings(), look, out);
     if (!plan.findings().isEmpty()) {
       out.blank();
     }

@@ -30,16 +30,22 @@ public final class WhyText {
   /** So many steps of a folded part stand before the gap. */
   private static final int FIRST = 6;
 
+  private final TextLook look;
   private final Style style;
   private final Lines out;
 
-  private WhyText(Style style, Lines out) {
-    this.style = style;
+  private WhyText(TextLook look, Lines out) {
+    this.look = look;
+    this.style = look.style();
     this.out = out;
   }
 
   public static void write(Why why, Style style, Writer out) throws IOException {
-    new WhyText(style, new Lines(out, style)).write(why);
+    write(why, TextLook.of(style), out);
+  }
+
+  public static void write(Why why, TextLook look, Writer out) throws IOException {
+    new WhyText(look, new Lines(out, look.style())).write(why);
   }
 
   private void write(Why why) throws IOException {
@@ -69,7 +75,7 @@ public final class WhyText {
     out.blank();
     line("", style.strong("Findings:"));
     for (Finding finding : findings) {
-      for (String text : TextFindings.lines(finding, style)) {
+      for (String text : TextFindings.lines(finding, look)) {
         line("  ", text);
       }
     }
@@ -95,7 +101,7 @@ public final class WhyText {
   /** A reason with its rule and its evidence. */
   static void writeReason(Derivation reason, String indent, Style style, Lines out)
       throws IOException {
-    WhyText writer = new WhyText(style, out);
+    WhyText writer = new WhyText(TextLook.of(style), out);
     writer.line(indent, head(reason));
     writer.rule(reason, indent);
     writer.evidence(reason.evidence(), indent);

@@ -88,7 +88,7 @@ class HostileInputTest {
     Run run = run("plan", project);
 
     assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
-    assertThat(run.err()).contains("catalog");
+    assertThat(run.out()).contains("catalog");
   }
 
   @Test

@@ -45,9 +45,13 @@ class FormatsReadBackTest {
 
   @Test
   void services_find_files_of_a_project_below_the_folder_of_the_call() {
-    assertThat(Plans.write(PlanFormat.GITHUB.writer(Style.PLAIN, "teams/shop/", Map::of, "1.0")))
+    assertThat(
+            Plans.write(
+                PlanFormat.GITHUB.writer(TextLook.of(Style.PLAIN), "teams/shop/", Map::of, "1.0")))
         .contains("file=teams/shop/src/shop/pipeline.py,line=20");
-    assertThat(Plans.write(PlanFormat.SARIF.writer(Style.PLAIN, "teams/a b/", Map::of, "1.0")))
+    assertThat(
+            Plans.write(
+                PlanFormat.SARIF.writer(TextLook.of(Style.PLAIN), "teams/a b/", Map::of, "1.0")))
         .contains("\"uri\": \"teams/a%20b/src/shop/pipeline.py\"");
   }
 }
