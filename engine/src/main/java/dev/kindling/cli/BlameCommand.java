@@ -66,7 +66,8 @@ final class BlameCommand implements Action {
               explained,
               asked(explained),
               history,
-              (revision, name) -> source.load(revision, project, "commit " + name, terminal).explanation());
+              (revision, name) ->
+                  source.load(revision, project, "commit " + name, terminal).explanation());
     }
     List<Standing> told = answers.stream().filter(this::told).toList();
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;

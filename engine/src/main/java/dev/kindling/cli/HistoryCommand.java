@@ -83,7 +83,8 @@ final class HistoryCommand implements Action {
     try (ProjectHistory history = ProjectHistory.of(place)) {
       Predicate<Commit> wanted = wanted(history);
       Planning planning =
-          (revision, name) -> source.load(revision, place, "commit " + name, terminal).explanation();
+          (revision, name) ->
+              source.load(revision, place, "commit " + name, terminal).explanation();
       result.write(
           terminal,
           out -> {

@@ -35,7 +35,8 @@ class PathsFromAnywhereTest {
               + "(?:(?:error|warning|note) \\[|(?<=failed: \\S{1,200} ))");
 
   /** Commands that no project has a part in. */
-  private static final Set<String> WITHOUT_PROJECT = Set.of("completion", "warm-up", "help", "schema");
+  private static final Set<String> WITHOUT_PROJECT =
+      Set.of("completion", "warm-up", "help", "schema");
 
   @TempDir private Path folder;
   private Path project;
