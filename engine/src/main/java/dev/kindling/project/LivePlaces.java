@@ -93,16 +93,19 @@ final class LivePlaces {
   private Dataset place(Dataset live) {
     Dataset entry = read.datasets().get(live.name());
     boolean same = entry != null && entry.type().equals(live.type());
+    // Kedro makes no dataset here, so it knows no more of a class than the files that define it.
+    boolean told = same && (entry.resolved() || entry.problem() != null || !live.resolved());
+    Dataset known = told ? entry : live;
     return new Dataset(
         live.name(),
         live.type(),
-        live.classes(),
-        live.resolved(),
-        live.ephemeral(),
+        known.classes(),
+        known.resolved(),
+        known.ephemeral(),
         live.options(),
         live.filepath(),
         same ? entry.origin() : openable(live.origin(), Origin.UNKNOWN),
-        live.problem());
+        known.problem());
   }
 
   private Pipeline place(Pipeline live) {

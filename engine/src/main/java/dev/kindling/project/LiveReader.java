@@ -128,10 +128,14 @@ final class LiveReader {
       return completed(live);
     }
     String message = error.path("message").asText();
-    if (message.equals("no Kedro")) {
+    if (error.hasNonNull("python")) {
       throw new InvalidInput(
           here(),
-          "`" + Place.name(python) + "` has no Kedro; name the project's Python with --python");
+          "`"
+              + Place.name(python)
+              + "` "
+              + message
+              + "; name the project's Python with --python, or read without --live");
     }
     Origin origin = new Origin(error.path("filepath").asText(), error.path("line").asInt(), "");
     throw new InvalidInput(

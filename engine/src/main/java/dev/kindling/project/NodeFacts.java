@@ -7,6 +7,7 @@ import dev.kindling.facts.Output;
 import dev.kindling.facts.SparkUse;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.TypeHint;
+import dev.kindling.python.ClassValue;
 import dev.kindling.python.DefinitionLines;
 import dev.kindling.python.FunctionValue;
 import dev.kindling.python.QualifiedNames;
@@ -73,6 +74,9 @@ final class NodeFacts {
   }
 
   private String functionName(KedroNode node) {
+    if (node.function() instanceof ClassValue type) {
+      return type.name();
+    }
     FunctionValue function = Signatures.function(node.function());
     String name = function != null ? function.name() : rules.functionName(node.function());
     return name.length() > LONGEST_FUNCTION_NAME ? "" : name;

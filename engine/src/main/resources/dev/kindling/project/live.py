@@ -13,6 +13,7 @@ import functools
 import importlib
 import importlib.abc
 import importlib.machinery
+import importlib.util
 import inspect
 import json
 import logging
@@ -23,6 +24,9 @@ import types
 import typing
 import warnings
 from pathlib import Path
+
+OLDEST = (0, 17)        # versions of Kedro that this script knows; docs/compatibility.md promises them
+NEWEST = 1
 
 # ------------------------------------------------------------------------------------------------ absent modules
 
@@ -310,17 +314,25 @@ def carrier(function):
     return function
 
 
-def source_of(function, root):
+def lines_of(function, root):
     try:
         inner = inspect.unwrap(function)
         file = os.path.realpath(inspect.getsourcefile(inner))
         lines, start = inspect.getsourcelines(inner)
-    except (TypeError, OSError, IndexError, SyntaxError):
+    except (TypeError, OSError, IndexError, SyntaxError, ValueError):
         return None
     if not file.startswith(root + os.sep):
         return None
     return {"filepath": os.path.relpath(file, root).replace(os.sep, "/"), "line_start": start,
             "line_end": start + len(lines) - 1}
+
+
+def source_of(function, root):
+    """Where Kedro's own inspection, from 1.4 on, says that a node's function is defined."""
+    if (isinstance(function, functools.partial) or inspect.isbuiltin(function)
+            or getattr(function, "__name__", None) == "<lambda>"):
+        return None
+    return lines_of(function, root)
 
 
 def bound(function, inputs):
@@ -353,10 +365,11 @@ def node_record(node, root):
     parameters = [{"name": name, "dataset": dataset, "annotation": hints.get(name)}
                   for name, dataset in bound(function, node._inputs)]
     name = getattr(under, "__name__", "") if not inspect.isclass(function) else function.__name__
+    place = lines_of(under, root)
     return {"name": node.name, "func_name": name, "namespace": getattr(node, "namespace", None),
             "tags": sorted(node.tags), "inputs": list(node.inputs), "outputs": list(node.outputs),
-            "written": getattr(node, "_kindling_place", None), "source": source_of(under, root),
-            "signature": {"parameters": parameters, "returns": hints.get("return")}}
+            "written": getattr(node, "_kindling_place", None), "source": source_of(function, root),
+            "signature": {"filepath": place and place["filepath"], "parameters": parameters, "returns": hints.get("return")}}
 
 
 # ------------------------------------------------------------------------------------------------ configuration
@@ -481,6 +494,16 @@ def classes_of(entry):
     return classes
 
 
+def is_own_class(name):
+    """Whether it is a class of the project, whose bases are known then."""
+    module, _, last = name.rpartition(".")
+    try:
+        return module.partition(".")[0] in FINDER.own and inspect.isclass(
+            getattr(importlib.import_module(module), last))
+    except Exception:
+        return False
+
+
 def options_of(entry, prefix=""):
     options = {}
     for key, value in entry.items():
@@ -496,8 +519,11 @@ def options_of(entry, prefix=""):
 
 def dataset_record(name, entry):
     path = entry.get("filepath")
-    return {"name": name, "type": type_of(entry), "filepath": path if isinstance(path, str) else None,
-            "classes": classes_of(entry), "options": options_of(entry)}
+    record = {"name": name, "type": type_of(entry), "filepath": path if isinstance(path, str) else None,
+              "classes": classes_of(entry), "options": options_of(entry)}
+    if is_own_class(record["type"]):
+        record["resolved"] = True
+    return record
 
 
 # ------------------------------------------------------------------------------------------------ the project
@@ -579,6 +605,24 @@ def folders_of(root):
     return names
 
 
+def without_kedro():
+    """Why this Python cannot answer, as the end of a sentence about it; None where it can."""
+    if importlib.util.find_spec("kedro") is None:
+        return "has no Kedro"
+    try:
+        import kedro  # its own optional imports come before the stand-ins
+        version = version_of_kedro()
+    except Exception as error:          # a warning about the Python among them, which Kedro raises
+        return "has a Kedro that it cannot import (%s)" % first_line(error)
+    if not OLDEST <= version[:2] or version[0] > NEWEST:
+        return "has Kedro %s, and --live takes %d.%d to %d.x" % ((kedro.__version__,) + OLDEST + (NEWEST,))
+    try:
+        import kedro.framework.project  # noqa: F401
+    except Exception as error:
+        return "cannot import its Kedro %s (%s)" % (kedro.__version__, first_line(error))
+    return None
+
+
 def main(argv):
     parser = argparse.ArgumentParser()
     parser.add_argument("project")
@@ -591,11 +635,9 @@ def main(argv):
     os.chdir(root)
     sys.argv[:] = ["kedro", "run"]
     warnings.simplefilter("ignore")
-    try:
-        import kedro  # noqa: F401  its own optional imports come before the stand-ins
-        import kedro.framework.project  # noqa: F401
-    except ImportError:
-        answer = {"error": {"message": "no Kedro", "filepath": "", "line": 0}}
+    wrong = without_kedro()
+    if wrong:
+        answer = {"error": {"python": wrong, "message": wrong, "filepath": "", "line": 0}}
     else:
         FINDER.folders.append(root + os.sep)
         FINDER.own |= folders_of(root) | {"kedro"}

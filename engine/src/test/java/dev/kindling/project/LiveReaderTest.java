@@ -111,8 +111,10 @@ class LiveReaderTest {
 
   @Test
   void a_python_without_kedro_is_said_to_be_one() {
-    assertThatThrownBy(() -> read("echo '{\"error\": {\"message\": \"no Kedro\"}}' > \"$4\""))
-        .hasMessageEndingWith("has no Kedro; name the project's Python with --python");
+    String answer = "{\"error\": {\"python\": \"x\", \"message\": \"has no Kedro\"}}";
+    assertThatThrownBy(() -> read("echo '" + answer + "' > \"$4\""))
+        .hasMessageEndingWith(
+            "has no Kedro; name the project's Python with --python, or read without --live");
   }
 
   @Test
