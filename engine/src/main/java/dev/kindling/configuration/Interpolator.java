@@ -50,6 +50,11 @@ final class Interpolator {
     this.fromTheEnd = fromTheEnd;
   }
 
+  /** Whether omegaconf is 2.4 or newer. */
+  boolean isRecent() {
+    return fromTheEnd;
+  }
+
   /** The whole configuration, resolved. */
   YamlMapping resolve() {
     return (YamlMapping) resolve(root, List.of());

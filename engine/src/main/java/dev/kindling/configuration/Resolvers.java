@@ -66,6 +66,7 @@ record Resolvers(
       case "oc.select" -> select(within, arguments, path, origin);
       case "oc.deprecated" -> within.select(target(first(name, arguments), path), origin);
       case "oc.decode" -> decode(within, arguments, path, origin);
+      case "oc.coerce" -> coerce(within, arguments, origin);
       case "oc.dict.keys" -> keysOf(within, arguments, path, origin);
       case "oc.dict.values" -> valuesOf(within, arguments, path, origin);
       default ->
@@ -163,6 +164,14 @@ record Resolvers(
     } catch (InterpolationParser.Malformed e) {
       throw new Lost("`" + text(value) + "` cannot be decoded; mend it");
     }
+  }
+
+  private static YamlValue coerce(Interpolator within, List<YamlValue> arguments, Origin origin)
+      throws Lost {
+    if (!within.isRecent()) {
+      throw new Lost("omegaconf has `oc.coerce` from 2.4 on; write the value out");
+    }
+    return Coercion.of(arguments, origin);
   }
 
   private static YamlValue keysOf(
