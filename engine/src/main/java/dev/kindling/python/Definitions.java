@@ -33,8 +33,8 @@ final class Definitions {
             s,
             () ->
                 new FunctionValue.Code(
-                    s.name(),
-                    frame.qualifiedName() + s.name(),
+                    s.written(),
+                    frame.qualifiedName() + s.written(),
                     s.parameters(),
                     s.body(),
                     s.returns(),

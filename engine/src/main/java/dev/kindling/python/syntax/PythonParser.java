@@ -1,9 +1,11 @@
 package dev.kindling.python.syntax;
 
 import com.oracle.graal.python.pegparser.AbstractParser.Flags;
+import com.oracle.graal.python.pegparser.FutureFeature;
 import com.oracle.graal.python.pegparser.InputType;
 import com.oracle.graal.python.pegparser.Parser;
 import com.oracle.graal.python.pegparser.ParserCallbacks;
+import com.oracle.graal.python.pegparser.scope.ScopeEnvironment;
 import com.oracle.graal.python.pegparser.sst.ModTy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.tokenizer.SourceRange;
@@ -35,7 +37,17 @@ public final class PythonParser {
       text = older;
       tree = parse(file, text.text(), InputType.FILE, 0);
     }
-    return new SyntaxTree(file, 0, text).statements(((ModTy.Module) tree).body);
+    try {
+      ScopeEnvironment.analyze(
+          (ModTy) tree, new Callbacks(), EnumSet.of(FutureFeature.ANNOTATIONS));
+      return new SyntaxTree(file, 0, text).module((ModTy.Module) tree);
+    } catch (Rejected e) {
+      throw new SyntaxProblem(file.origin(e.line), e.getMessage());
+    } catch (CompileStep.Refused e) {
+      throw new SyntaxProblem(file.origin(e.line), e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new SyntaxProblem(file.origin(1), "is nested too deeply to be parsed");
+    }
   }
 
   /**

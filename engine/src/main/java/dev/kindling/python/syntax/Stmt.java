@@ -64,6 +64,8 @@ public sealed interface Stmt {
   /**
    * {@code def}.
    *
+   * @param name what it is bound to: within a class a private name is the class's own
+   * @param written its name as {@code __name__} has it
    * @param typeParameters those in brackets behind the name
    * @param generator whether its body yields, or it is asynchronous: calling it runs nothing
    * @param line the line of {@code def}
@@ -71,6 +73,7 @@ public sealed interface Stmt {
    */
   record Function(
       String name,
+      String written,
       List<TypeParameter> typeParameters,
       List<Parameter> parameters,
       List<Stmt> body,

@@ -6,15 +6,18 @@ import com.oracle.graal.python.pegparser.sst.ArgumentsTy;
 import com.oracle.graal.python.pegparser.sst.BoolOpTy;
 import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ComprehensionTy;
+import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExceptHandlerTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
+import com.oracle.graal.python.pegparser.sst.ModTy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import com.oracle.graal.python.pegparser.sst.TypeParamTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,15 @@ final class SyntaxTree {
   private final SourceFile file;
   private final int linesBefore;
   private final NewerSyntax.Rewritten text;
+  private final CompileStep step = new CompileStep();
   private int depth;
   private boolean yields;
+
+  /** The name of the class that the code stands in, whose private names it means; else empty. */
+  private String privateTo = "";
+
+  /** Which statement of the module is read. */
+  private int index;
 
   /**
    * A tree.
@@ -40,6 +50,35 @@ final class SyntaxTree {
     this.file = file;
     this.linesBefore = linesBefore;
     this.text = text;
+  }
+
+  /** The statements of a module. */
+  List<Stmt> module(ModTy.Module module) {
+    StmtTy[] body = module.body == null ? new StmtTy[0] : module.body;
+    int prologue = 0;
+    while (prologue < body.length
+        && (body[prologue] instanceof StmtTy.ImportFrom i && "__future__".equals(i.module)
+            || prologue == 0 && isText(body[prologue]))) {
+      prologue++;
+    }
+    step.prologue(prologue);
+    List<Stmt> result = new ArrayList<>(body.length);
+    depth++;
+    for (index = 0; index < body.length; index++) {
+      result.add(statement(body[index]));
+    }
+    depth--;
+    return List.copyOf(result);
+  }
+
+  private static boolean isText(StmtTy statement) {
+    return statement instanceof StmtTy.Expr e
+        && e.value instanceof ExprTy.Constant c
+        && c.value.kind == ConstantValue.Kind.CODEPOINTS;
+  }
+
+  private String name(String written) {
+    return PrivateNames.mangled(privateTo, written);
   }
 
   List<Stmt> statements(StmtTy @Nullable [] body) {
@@ -96,18 +135,14 @@ final class SyntaxTree {
     } else if (node instanceof StmtTy.AsyncFunctionDef n) {
       return function(n.name, n.typeParams, n.args, n.body, n.decoratorList, n.returns, true, n);
     } else if (node instanceof StmtTy.ClassDef n) {
-      return new Stmt.ClassOf(
-          n.name,
-          typeParameters(n.typeParams),
-          expressions(n.bases),
-          keywords(n.keywords),
-          statements(n.body),
-          expressions(n.decoratorList),
-          line,
-          n.getSourceRange().endLine);
+      return classOf(n, line);
     } else if (node instanceof StmtTy.Return n) {
+      step.returns(n.value != null, line);
+      unstarred(n.value);
       return new Stmt.Return(optional(n.value), line);
     } else if (node instanceof StmtTy.Assign n) {
+      targets(n.targets);
+      unstarred(n.value);
       return new Stmt.Assign(expressions(n.targets), expression(n.value), line);
     } else if (node instanceof StmtTy.AnnAssign n) {
       return new Stmt.Annotated(
@@ -125,10 +160,17 @@ final class SyntaxTree {
               line);
       return new Stmt.Assign(List.of(name), alias, line);
     } else if (node instanceof StmtTy.Expr n) {
+      unstarred(n.value);
       return new Stmt.Effect(expression(n.value), line);
     } else if (node instanceof StmtTy.Import n) {
       return new Stmt.Import(aliases(n.names), line);
     } else if (node instanceof StmtTy.ImportFrom n) {
+      List<String> names = Arrays.stream(n.names).map(alias -> alias.name).toList();
+      if ("__future__".equals(n.module) && n.level == 0) {
+        step.future(names, index, line);
+      } else if (names.contains("*")) {
+        step.star(line);
+      }
       return new Stmt.ImportFrom(n.module == null ? "" : n.module, aliases(n.names), n.level, line);
     } else if (node instanceof StmtTy.Delete n) {
       return new Stmt.Delete(expressions(n.targets), line);
@@ -137,12 +179,14 @@ final class SyntaxTree {
     } else if (node instanceof StmtTy.Assert n) {
       return new Stmt.Assert(expression(n.test), optional(n.msg), line);
     } else if (node instanceof StmtTy.Global n) {
-      return new Stmt.Declare(true, List.of(n.names), line);
+      return new Stmt.Declare(true, names(n.names), line);
     } else if (node instanceof StmtTy.Nonlocal n) {
-      return new Stmt.Declare(false, List.of(n.names), line);
+      return new Stmt.Declare(false, names(n.names), line);
     } else if (node instanceof StmtTy.Break) {
+      step.jumps("break", line);
       return new Stmt.Simple(Stmt.Word.BREAK, line);
     } else if (node instanceof StmtTy.Continue) {
+      step.jumps("continue", line);
       return new Stmt.Simple(Stmt.Word.CONTINUE, line);
     }
     return compound(node, line);
@@ -153,15 +197,17 @@ final class SyntaxTree {
       return new Stmt.If(expression(n.test), statements(n.body), statements(n.orElse), line);
     } else if (node instanceof StmtTy.For n) {
       return new Stmt.For(
-          expression(n.target), expression(n.iter), statements(n.body), statements(n.orElse), line);
+          expression(n.target), expression(n.iter), loop(n.body), statements(n.orElse), line);
     } else if (node instanceof StmtTy.AsyncFor n) {
+      step.waits("async for", line);
       return new Stmt.For(
-          expression(n.target), expression(n.iter), statements(n.body), statements(n.orElse), line);
+          expression(n.target), expression(n.iter), loop(n.body), statements(n.orElse), line);
     } else if (node instanceof StmtTy.While n) {
-      return new Stmt.While(expression(n.test), statements(n.body), statements(n.orElse), line);
+      return new Stmt.While(expression(n.test), loop(n.body), statements(n.orElse), line);
     } else if (node instanceof StmtTy.With n) {
       return new Stmt.With(items(n.items), statements(n.body), line);
     } else if (node instanceof StmtTy.AsyncWith n) {
+      step.waits("async with", line);
       return new Stmt.With(items(n.items), statements(n.body), line);
     } else if (node instanceof StmtTy.Try n) {
       return tried(n.body, n.handlers, n.orElse, n.finalBody, false, line);
@@ -171,6 +217,8 @@ final class SyntaxTree {
       SyntaxPatterns patterns = new SyntaxPatterns(this);
       List<Stmt.Case> cases = new ArrayList<>();
       for (MatchCaseTy matchCase : n.cases) {
+        boolean last = matchCase == n.cases[n.cases.length - 1];
+        SyntaxPatterns.check(matchCase.pattern, last || matchCase.guard != null, line(n));
         cases.add(
             new Stmt.Case(
                 patterns.pattern(matchCase.pattern),
@@ -180,6 +228,72 @@ final class SyntaxTree {
       return new Stmt.Match(expression(n.subject), List.copyOf(cases), line);
     }
     return new Stmt.Simple(Stmt.Word.PASS, line);
+  }
+
+  private List<Stmt> loop(StmtTy @Nullable [] body) {
+    step.enterLoop();
+    List<Stmt> result = statements(body);
+    step.leaveLoop();
+    return result;
+  }
+
+  @Nullable String optionalName(@Nullable String written) {
+    return written == null ? null : name(written);
+  }
+
+  private List<String> names(String[] written) {
+    return Arrays.stream(written).map(this::name).toList();
+  }
+
+  private Stmt classOf(StmtTy.ClassDef n, int line) {
+    List<Expr> decorators = expressions(n.decoratorList);
+    List<Expr> bases = expressions(n.bases);
+    List<Expr.Keyword> keywords = keywords(n.keywords);
+    List<TypeParameter> typeParameters = typeParameters(n.typeParams);
+    String outer = privateTo;
+    privateTo = n.name;
+    step.enter(CompileStep.Scope.CLASS);
+    List<Stmt> body = statements(n.body);
+    step.leave();
+    privateTo = outer;
+    return new Stmt.ClassOf(
+        name(n.name),
+        typeParameters,
+        bases,
+        keywords,
+        body,
+        decorators,
+        line,
+        n.getSourceRange().endLine);
+  }
+
+  /** A star stands for several values, and no single one is wanted there. */
+  private void unstarred(@Nullable ExprTy node) {
+    if (node instanceof ExprTy.Starred) {
+      throw new CompileStep.Refused(line(node), "can't use starred expression here");
+    }
+  }
+
+  private void targets(ExprTy[] targets) {
+    for (ExprTy target : targets) {
+      if (target instanceof ExprTy.Starred) {
+        throw new CompileStep.Refused(
+            line(target), "starred assignment target must be in a list or tuple");
+      }
+      ExprTy[] elements =
+          target instanceof ExprTy.Tuple t
+              ? t.elements
+              : target instanceof ExprTy.List l ? l.elements : null;
+      if (elements != null) {
+        if (Arrays.stream(elements).filter(ExprTy.Starred.class::isInstance).count() > 1) {
+          throw new CompileStep.Refused(line(target), "multiple starred expressions in assignment");
+        }
+        targets(
+            Arrays.stream(elements)
+                .map(e -> e instanceof ExprTy.Starred s ? s.value : e)
+                .toArray(ExprTy[]::new));
+      }
+    }
   }
 
   private Stmt tried(
@@ -193,7 +307,19 @@ final class SyntaxTree {
     if (handlers != null) {
       for (ExceptHandlerTy handler : handlers) {
         ExceptHandlerTy.ExceptHandler h = (ExceptHandlerTy.ExceptHandler) handler;
-        result.add(new Stmt.Handler(optional(h.type), h.name, statements(h.body), line(h)));
+        if (h.type == null && handler != handlers[handlers.length - 1]) {
+          throw new CompileStep.Refused(line(h), "default 'except:' must be last");
+        }
+        int around = groups ? step.enterHandler() : 0;
+        result.add(
+            new Stmt.Handler(
+                optional(h.type),
+                h.name == null ? null : name(h.name),
+                statements(h.body),
+                line(h)));
+        if (groups) {
+          step.leaveHandler(around);
+        }
       }
     }
     return new Stmt.Try(
@@ -257,12 +383,15 @@ final class SyntaxTree {
     List<Expr> decorated = expressions(decorators);
     boolean outer = yields;
     yields = false;
+    step.enter(async ? CompileStep.Scope.ASYNC_FUNCTION : CompileStep.Scope.FUNCTION);
     List<Stmt> statements = statements(body);
+    step.leave();
     boolean generator = yields || async;
     yields = outer;
     int line = line(node);
     int first = decorated.isEmpty() ? line : Math.min(line, decorated.get(0).line());
     return new Stmt.Function(
+        name(name),
         name,
         typeParameters(typeParameters),
         parameters,
@@ -278,7 +407,7 @@ final class SyntaxTree {
   private List<Stmt.Alias> aliases(AliasTy[] names) {
     List<Stmt.Alias> result = new ArrayList<>(names.length);
     for (AliasTy alias : names) {
-      result.add(new Stmt.Alias(alias.name, alias.asName));
+      result.add(new Stmt.Alias(alias.name, alias.asName == null ? null : name(alias.asName)));
     }
     return List.copyOf(result);
   }
@@ -331,7 +460,8 @@ final class SyntaxTree {
   }
 
   private Parameter parameter(ArgTy node, Parameter.Kind kind, @Nullable ExprTy standard) {
-    return new Parameter(node.arg, kind, optional(node.annotation), optional(standard), line(node));
+    return new Parameter(
+        name(node.arg), kind, optional(node.annotation), optional(standard), line(node));
   }
 
   private static int length(ArgTy @Nullable [] arguments) {
@@ -348,9 +478,9 @@ final class SyntaxTree {
     if (node instanceof ExprTy.Constant n) {
       return new Expr.Constant(SyntaxWords.constant(n.value), line);
     } else if (node instanceof ExprTy.Name n) {
-      return new Expr.Name(n.id, line);
+      return new Expr.Name(name(n.id), line);
     } else if (node instanceof ExprTy.Attribute n) {
-      return new Expr.Attribute(expression(n.value), n.attr, line);
+      return new Expr.Attribute(expression(n.value), name(n.attr), line);
     } else if (node instanceof ExprTy.Call n) {
       return new Expr.Call(expression(n.func), expressions(n.args), keywords(n.keywords), line);
     } else if (node instanceof ExprTy.List n) {
@@ -406,7 +536,9 @@ final class SyntaxTree {
     if (node instanceof ExprTy.Lambda n) {
       boolean outer = yields;
       List<Parameter> parameters = parameters(n.args);
+      step.enter(CompileStep.Scope.LAMBDA);
       Expr body = expression(n.body);
+      step.leave();
       yields = outer;
       return new Expr.Lambda(parameters, body, line);
     } else if (node instanceof ExprTy.ListComp n) {
@@ -419,11 +551,14 @@ final class SyntaxTree {
       return comprehension(Expr.Made.GENERATOR, n.element, null, n.generators, line);
     } else if (node instanceof ExprTy.Yield n) {
       yields = true;
+      step.yields(false, line);
       return new Expr.Suspended("yield", optional(n.value), line);
     } else if (node instanceof ExprTy.YieldFrom n) {
       yields = true;
+      step.yields(true, line);
       return new Expr.Suspended("yield from", optional(n.value), line);
     } else if (node instanceof ExprTy.Await n) {
+      step.waits("await", line);
       return new Expr.Suspended("await", optional(n.value), line);
     }
     return new Expr.TooDeep(line);
@@ -436,21 +571,35 @@ final class SyntaxTree {
       ComprehensionTy[] generators,
       int line) {
     List<Expr.Generator> result = new ArrayList<>(generators.length);
+    // The first iterable belongs to the code around.
+    Expr first = expression(generators[0].iter);
+    step.enter(CompileStep.Scope.COMPREHENSION);
     for (ComprehensionTy g : generators) {
-      result.add(new Expr.Generator(expression(g.target), expression(g.iter), expressions(g.ifs)));
+      if (g.isAsync) {
+        step.waits("async for", line);
+      }
+      Expr iterable = g == generators[0] ? first : expression(g.iter);
+      result.add(new Expr.Generator(expression(g.target), iterable, expressions(g.ifs)));
     }
-    return new Expr.Comprehension(
-        made, expression(element), optional(value), List.copyOf(result), line);
+    Expr made1 = expression(element);
+    Expr made2 = optional(value);
+    step.leaveComprehension(made == Expr.Made.GENERATOR, line);
+    return new Expr.Comprehension(made, made1, made2, List.copyOf(result), line);
   }
 
   private List<Expr.Keyword> keywords(KeywordTy @Nullable [] nodes) {
-    if (nodes == null) {
+    if (nodes == null || nodes.length == 0) {
       return List.of();
     }
     List<Expr.Keyword> result = new ArrayList<>(nodes.length);
     for (KeywordTy keyword : nodes) {
-      result.add(new Expr.Keyword(keyword.arg, expression(keyword.value)));
+      String name = keyword.arg == null ? null : name(keyword.arg);
+      result.add(new Expr.Keyword(name, expression(keyword.value)));
     }
+    CompileStep.distinct(
+        result.stream().map(Expr.Keyword::name).toList(),
+        "keyword argument repeated",
+        line(nodes[0]));
     return List.copyOf(result);
   }
 
