@@ -3,8 +3,10 @@ package dev.kindling.cli;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Advice;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Task;
 import dev.kindling.report.AdviceWriter;
 import dev.kindling.report.DurationsReader;
 import dev.kindling.report.Style;
@@ -40,8 +42,9 @@ final class AdviseCommand implements Action {
       paramLabel = "FILE",
       description =
           "How long nodes or tasks run, to count in minutes of a cluster: CSV with the columns"
-              + " node (or task, task_id) and seconds (or duration), or JSON with such fields, as"
-              + " Airflow's API gives task instances.")
+              + " node (or task, task_id) and seconds (or duration), JSON with such fields, as"
+              + " Airflow's API gives task instances, or event logs of Spark, whose applications"
+              + " have the names of tasks or nodes.")
   private @Nullable Path durations;
 
   @Option(
@@ -87,7 +90,16 @@ final class AdviseCommand implements Action {
   private static Map<String, Double> byNode(
       Map<String, Double> read, Explanation explained, List<String> unknown) {
     Map<String, List<String>> named = new LinkedHashMap<>();
-    explained.plan().tasks().forEach(task -> named.putIfAbsent(plain(task.name()), task.nodes()));
+    List<Task> spark =
+        explained.plan().tasks().stream().filter(t -> t.type() == NodeType.PYSPARK).toList();
+    if (spark.size() == 1) {
+      // A session that is given no other name has the project's, and only one task can be meant.
+      for (String name : List.of(explained.project().name(), explained.project().packageName())) {
+        named.put(plain(name), spark.get(0).nodes());
+      }
+      named.remove("");
+    }
+    explained.plan().tasks().forEach(task -> named.put(plain(task.name()), task.nodes()));
     explained.plan().nodes().forEach(v -> named.put(plain(v.node()), List.of(v.node())));
     Map<String, Double> seconds = new LinkedHashMap<>();
     read.forEach(

@@ -1,13 +1,10 @@
 package dev.kindling.explanation;
 
+import dev.kindling.detection.Decision;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.facts.Finding;
-import dev.kindling.facts.GroupTags;
-import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
-import dev.kindling.facts.Tag;
-import dev.kindling.facts.TagKind;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
@@ -24,9 +21,11 @@ import java.util.TreeSet;
  * The changes that save most on Spark: those that take nodes off it, and those that make fewer
  * groups of Spark nodes, of which each is a job of its own. Each is planned to be sure.
  *
- * <p>Tried are: a pin on each absorbed node, what takes a piece from the proof of one, a Spark tag
- * on each default node between two groups, and each pin's removal; alone, then two at a time. Two
- * are only told where they do together what neither does.
+ * <p>Tried are: a pin on each absorbed node, what takes a piece from the proof of one (a tag, a
+ * hint, a dataset kept otherwise), a Spark tag on each default node between two groups, and each
+ * pin's removal; alone, then two at a time. Two are only told where they do together what neither
+ * does. Tried as well are the marks of a whole group, where they are few, and a mark moved to a
+ * node between two groups.
  *
  * @param plan as it is
  * @param absorbed Spark nodes that nothing marks
@@ -60,42 +59,59 @@ public record Advice(
    * @param off nodes that they take off Spark
    * @param on nodes that they put on Spark
    * @param groups how many groups of Spark nodes fewer there are; negative for more
+   * @param tasks how many tasks more there are in all; negative for fewer
    * @param seconds what the nodes that go off take, less what those that come on do
    * @param persist datasets that pass between tasks in memory only then: each wants an entry
    * @param splits pinned nodes that keep Spark nodes apart only then
+   * @param unsuited nodes off Spark only then whose functions use Spark
    */
   public record Item(
       Set<Change> changes,
       List<String> off,
       List<String> on,
       int groups,
+      int tasks,
       double seconds,
       List<String> persist,
-      List<String> splits) {
+      List<String> splits,
+      List<String> unsuited) {
 
     public Item {
       off = List.copyOf(off);
       on = List.copyOf(on);
       persist = List.copyOf(persist);
       splits = List.copyOf(splits);
+      unsuited = List.copyOf(unsuited);
     }
 
     boolean saves() {
       return off.size() > on.size() || groups > 0;
     }
 
-    /** Whether the changes do together what none of them does, and not only what all of them do. */
+    /**
+     * Whether the changes do together what none of them does, and not only what all of them do. Of
+     * parts that were not tried alone nothing is held against them.
+     */
     private boolean isMoreThanParts(Map<Set<Change>, Item> tried) {
       Set<String> parts = new HashSet<>();
       int fewer = 0;
       for (Change change : changes) {
         Item part = changes.size() == 1 ? null : tried.get(Set.of(change));
+        if (part != null && isMove() && change instanceof Change.AddTag) {
+          return groups > part.groups || off.size() - on.size() > part.off.size() - part.on.size();
+        }
         if (part != null) {
           parts.addAll(part.off);
           fewer += Math.max(0, part.groups);
         }
       }
       return changes.size() == 1 || !parts.containsAll(off) || groups > fewer;
+    }
+
+    /** Whether marks go from one node to another: to mark the other alone keeps more on Spark. */
+    private boolean isMove() {
+      return changes.stream().anyMatch(Change.AddTag.class::isInstance)
+          && !changes.stream().allMatch(Change.AddTag.class::isInstance);
     }
   }
 
@@ -113,8 +129,11 @@ public record Advice(
             .map(Verdict::node)
             .toList();
     Set<Set<Change>> sets = new LinkedHashSet<>();
-    List<Change> singles = changes(explained, absorbed);
+    Candidates candidates = new Candidates(explained, decide(explained, options));
+    List<Change> singles = candidates.singles(absorbed);
     singles.forEach(change -> sets.add(Set.of(change)));
+    sets.addAll(candidates.groupsGivenUp());
+    sets.addAll(candidates.moves());
     int plans = 0;
     boolean complete = true;
     for (String node : absorbed) {
@@ -154,42 +173,14 @@ public record Advice(
             .thenComparingInt(item -> -item.groups())
             .thenComparingInt(item -> item.on().size())
             .thenComparingInt(item -> item.changes().size())
-            .thenComparingInt(item -> item.persist().size() + item.splits().size()));
+            .thenComparingInt(item -> item.persist().size() + item.splits().size())
+            .thenComparingInt(Item::tasks));
     return new Advice(explained.plan(), absorbed, items, plans, complete, !seconds.isEmpty());
   }
 
-  private static List<Change> changes(Explanation explained, List<String> absorbed) {
-    String kedro = explained.project().kedroVersion();
-    Set<Change> changes = new LinkedHashSet<>();
-    for (String node : absorbed) {
-      changes.add(new Change.PinNode(node, TagKind.PIN.spelled(kedro)));
-    }
-    for (Verdict verdict : explained.plan().nodes()) {
-      if (verdict.type() == NodeType.PYSPARK) {
-        continue;
-      }
-      if (verdict.pins().isEmpty() && isBetween(verdict.node(), explained)) {
-        changes.add(new Change.AddTag(verdict.node(), GroupTags.of(kedro).spark()));
-      } else if (!verdict.pins().isEmpty()) {
-        Node node = explained.node(verdict.node());
-        node.tags().stream()
-            .filter(Tag::isPin)
-            .forEach(tag -> changes.add(new Change.RemoveTag(node.name(), tag.name())));
-      }
-    }
-    return List.copyOf(changes);
-  }
-
-  /** Whether Spark nodes of two tasks touch the node. */
-  private static boolean isBetween(String node, Explanation explained) {
-    Set<String> tasks = new HashSet<>();
-    for (Edge edge : explained.flow().touching(node)) {
-      Verdict other = explained.verdict(edge.from().equals(node) ? edge.to() : edge.from());
-      if (other.type() == NodeType.PYSPARK) {
-        tasks.add(other.task());
-      }
-    }
-    return tasks.size() > 1;
+  private static Decision decide(Explanation explained, PlanOptions options) {
+    return Planner.decide(
+        explained.project(), explained.plan().pipeline(), explained.rules(), options);
   }
 
   private static Item item(
@@ -217,9 +208,11 @@ public record Advice(
         off,
         on,
         groups(now) - groups(then),
+        then.tasks().size() - now.tasks().size(),
         saved,
         more("memory-boundary", now, then),
-        more("split-group", now, then));
+        more("split-group", now, then),
+        more("unmarked-spark", now, then));
   }
 
   private static Set<String> spark(Plan plan) {

@@ -80,7 +80,7 @@ public final class Explanation {
 
   /**
    * Why each criterion leaves the node alone, but for those that a pin overrules; empty for a Spark
-   * node.
+   * node. What would make a criterion hold puts the node on Spark; for a pinned node nothing would.
    */
   public List<Miss> misses(String node) {
     if (verdict(node).type() == NodeType.PYSPARK) {
@@ -88,11 +88,13 @@ public final class Explanation {
     }
     if (misses == null) {
       GroupTags spelled = GroupTags.of(project.kedroVersion());
-      misses = new Misses(project, rules, new Surroundings(plan, flow(), spelled), spelled);
+      misses =
+          new Misses(project, rules, new Surroundings(plan, pipeline(), flow(), spelled), spelled);
     }
     List<Derivation> overruled = verdict(node).overruled();
     return misses.of(node(node)).stream()
         .filter(miss -> overruled.stream().noneMatch(d -> d.criterion().equals(miss.criterion())))
+        .map(miss -> verdict(node).pins().isEmpty() ? miss : miss.withoutCure())
         .toList();
   }
 

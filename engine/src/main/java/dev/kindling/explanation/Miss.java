@@ -33,6 +33,11 @@ public record Miss(
     seen = List.copyOf(seen);
   }
 
+  /** The same of a node that the change would not put on Spark. */
+  Miss withoutCure() {
+    return new Miss(criterion, message, seen, nearest, null);
+  }
+
   /** What would make the criterion hold. */
   public Optional<Change> cure() {
     return Optional.ofNullable(missing);

@@ -53,6 +53,17 @@ final class Pieces {
     return changes;
   }
 
+  /** The changes that together take away every mark of a node, but for those of cycles. */
+  static Set<Change> marking(String node, Decision decision) {
+    Set<Change> changes = new LinkedHashSet<>();
+    for (Conclusion<Mark> mark : decision.marks()) {
+      if (mark.fact().node().equals(node) && !Grounds.isCycle(mark.derivation())) {
+        add(mark, changes);
+      }
+    }
+    return changes;
+  }
+
   /** Whether built-in rules alone concluded what a decision rests on. */
   static boolean builtInAlone(Decision decision) {
     return Stream.of(decision.marks(), decision.pins(), decision.sameTasks())

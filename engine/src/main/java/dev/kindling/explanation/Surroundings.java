@@ -4,28 +4,29 @@ import dev.kindling.explanation.Miss.Seen;
 import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a default node stands among the Spark nodes: why it does not lie between them. */
 final class Surroundings {
 
   private final Flow flow;
+  private final NearestMark nearestMark;
   private final GroupTags spelled;
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private final Map<String, Task> tasks = new HashMap<>();
 
-  Surroundings(Plan plan, Flow flow, GroupTags spelled) {
+  Surroundings(Plan plan, Pipeline pipeline, Flow flow, GroupTags spelled) {
     this.flow = flow;
+    this.nearestMark = new NearestMark(plan, pipeline, flow);
     this.spelled = spelled;
     plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
     plan.tasks().forEach(task -> tasks.put(task.name(), task));
@@ -41,7 +42,9 @@ final class Surroundings {
     if (!out.isEmpty()) {
       seen.add(new Seen("way out: " + flow.text(out), Origin.UNKNOWN));
     }
-    return new Miss("sandwich", message(in, out), seen, nearest(in, out), cure(node, in, out));
+    Change cure =
+        nearestMark.of(node).map(other -> new Change.AddTag(other, spelled.spark())).orElse(null);
+    return new Miss("sandwich", message(in, out), seen, nearest(in, out), cure);
   }
 
   private String message(List<String> in, List<String> out) {
@@ -68,48 +71,9 @@ final class Surroundings {
     return in.isEmpty() ? "half of it holds: a way out" : "half of it holds: a way in";
   }
 
-  /**
-   * A tag on a neighbour of the group that already feeds the node, or is fed by it: on Spark, that
-   * neighbour would join the group on the node's other side. Null where there is no such neighbour.
-   */
-  private @Nullable Change cure(String node, List<String> in, List<String> out) {
-    if (in.isEmpty() == out.isEmpty()) {
-      return null;
-    }
-    boolean fed = out.isEmpty();
-    String group = taskOf(fed ? in.get(0) : out.get(out.size() - 1));
-    Set<String> reached = new LinkedHashSet<>(List.of(node));
-    List<String> open = new ArrayList<>(reached);
-    for (int i = 0; i < open.size(); i++) {
-      Set<String> steps =
-          new LinkedHashSet<>(fed ? flow.fedBy(open.get(i)) : flow.feeding(open.get(i)));
-      steps.addAll(flow.linkedWith(open.get(i)));
-      for (String next : steps) {
-        if (reached.add(next)) {
-          open.add(next);
-          if (touches(next, group) && !isPinned(next)) {
-            return new Change.AddTag(next, spelled.spark());
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean touches(String node, String group) {
-    return List.of(flow.feeding(node), flow.fedBy(node)).stream()
-        .flatMap(Set::stream)
-        .anyMatch(other -> isSpark(other) && taskOf(other).equals(group));
-  }
-
   private boolean isSpark(String node) {
     Verdict verdict = verdicts.get(node);
     return verdict != null && verdict.type() == NodeType.PYSPARK;
-  }
-
-  private boolean isPinned(String node) {
-    Verdict verdict = verdicts.get(node);
-    return verdict != null && !verdict.pins().isEmpty();
   }
 
   private String taskOf(String node) {

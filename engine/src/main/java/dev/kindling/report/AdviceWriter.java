@@ -52,7 +52,7 @@ public final class AdviceWriter {
     String made = Summary.count(advice.plans(), "plan") + " made" + tried;
     if (advice.plans() == 0) {
       return "Nothing to advise: no node is on Spark for lying between Spark nodes alone, no node"
-          + " lies between two groups, and no pin is set.";
+          + " lies between two groups, no group rests on few marks, and no pin is set.";
     }
     int left = advice.items().size() - MOST;
     String more = left > 0 ? "; " + left + " more in --format json" : "";
@@ -92,6 +92,12 @@ public final class AdviceWriter {
     if (!item.splits().isEmpty()) {
       costs.add("a split at " + named(item.splits()));
     }
+    if (!item.unsuited().isEmpty()) {
+      costs.add("off Spark, though its function uses it: " + named(item.unsuited()));
+    }
+    if (item.tasks() > 0) {
+      costs.add(Summary.count(item.tasks(), "task") + " more");
+    }
     return costs;
   }
 
@@ -129,6 +135,8 @@ public final class AdviceWriter {
         }
         PlanJson.writeStrings("to_persist", item.persist(), json);
         PlanJson.writeStrings("splits", item.splits(), json);
+        PlanJson.writeStrings("unsuited", item.unsuited(), json);
+        json.writeNumberField("tasks_more", item.tasks());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how long nodes or tasks run. CSV with a heading, or JSON: an array of objects, or an object
  * with such an array in it, as Airflow's API answers for task instances. A name stands in {@code
  * node}, {@code task}, {@code task_id} or {@code name}, seconds in {@code seconds} or {@code
- * duration}. Of a name that is there more than once the mean counts.
+ * duration}. Or event logs of Spark, one behind the other: of each application its name and the
+ * time from its start to its end. Of a name that is there more than once the mean counts.
  */
 public final class DurationsReader {
 
@@ -24,6 +26,10 @@ public final class DurationsReader {
 
   /** How each line of Spark's event logs begins, spaces left out. */
   private static final String SPARK_EVENT = "{\"Event\":\"SparkListener";
+
+  private static final String APPLICATION = "SparkListenerApplication";
+  private static final String NAME = "App Name";
+  private static final String TIME = "Timestamp";
 
   private static final List<String> NAMES = List.of("node", "task", "task_id", "name");
   private static final List<String> SECONDS = List.of("seconds", "duration");
@@ -45,12 +51,8 @@ public final class DurationsReader {
     DurationsReader reader = new DurationsReader(file);
     String start = text.stripLeading();
     if (start.lines().findFirst().orElse("").replace(" ", "").startsWith(SPARK_EVENT)) {
-      throw new InvalidInput(
-          new Origin(file, 1, ""),
-          "this is an event log of Spark, which names no node and no task; make of each its task's"
-              + " seconds, as the README has it");
-    }
-    if (start.startsWith("[") || start.startsWith("{")) {
+      reader.eventLog(text);
+    } else if (start.startsWith("[") || start.startsWith("{")) {
       reader.json(text);
     } else {
       reader.csv(text);
@@ -60,6 +62,50 @@ public final class DurationsReader {
         (name, all) ->
             durations.put(name, all.stream().mapToDouble(Double::doubleValue).average().orElse(0)));
     return durations;
+  }
+
+  /**
+   * Lines of JSON as Spark's EventLoggingListener writes them; all but two kinds are passed over.
+   */
+  private void eventLog(String text) {
+    JsonNode started = null;
+    int number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      if (line.contains(APPLICATION)) {
+        JsonNode event = event(line, number);
+        String kind = event.path("Event").asText();
+        if (kind.equals(APPLICATION + "Start")) {
+          requireEnded(started);
+          started = event;
+        } else if (kind.equals(APPLICATION + "End") && started != null) {
+          long milliseconds = event.path(TIME).asLong() - started.path(TIME).asLong();
+          add(started.path(NAME).asText(), String.valueOf(milliseconds / 1000.0), number);
+          started = null;
+        }
+      }
+    }
+    requireEnded(started);
+  }
+
+  private JsonNode event(String line, int number) {
+    try {
+      return MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInput(
+          new Origin(file, number, ""),
+          "the event log breaks off within this line; take a whole one");
+    }
+  }
+
+  private void requireEnded(@Nullable JsonNode started) {
+    if (started != null) {
+      throw new InvalidInput(
+          new Origin(file, 0, ""),
+          "the application `"
+              + started.path(NAME).asText()
+              + "` has no end in this event log; take the log of a run that has ended");
+    }
   }
 
   private void json(String text) {

@@ -114,4 +114,35 @@ class AdviceTest {
 
     assertThat(pins.get(0)).extracting(Change::sentence).first().asString().contains("`slow`");
   }
+
+  @Test
+  void a_mark_moved_to_a_node_between_two_groups_makes_one_of_them() {
+    Advice advice =
+        advise(
+            Explained.of(
+                new Sketch()
+                    .node("a: raw -> x #spark")
+                    .node("b: x -> y #spark")
+                    .node("between: y -> z")
+                    .node("last: z -> end #spark")),
+            Map.of());
+
+    assertThat(advice.items())
+        .anySatisfy(
+            item -> {
+              assertThat(item.changes())
+                  .hasSize(2)
+                  .contains(new Change.RemoveTag("last", Sketch.SPARK));
+              assertThat(item.groups()).isEqualTo(1);
+              assertThat(item.off()).containsExactly("last");
+              assertThat(item.on()).containsExactly("between");
+            })
+        .anySatisfy(
+            item -> {
+              assertThat(item.changes())
+                  .containsExactly(new Change.RemoveTag("last", Sketch.SPARK));
+              assertThat(item.off()).containsExactly("last");
+              assertThat(item.groups()).isEqualTo(1);
+            });
+  }
 }

@@ -32,6 +32,21 @@ class DurationsReaderTest {
         .containsEntry("a", 1.0);
   }
 
+  @Test
+  void an_event_log_of_spark_tells_the_time_of_each_application() {
+    String log =
+        """
+        {"Event":"SparkListenerLogStart","Spark Version":"4.0.1"}
+        {"Event":"SparkListenerApplicationStart","App Name":"a","App ID":"x-1","Timestamp":1700000000000,"User":"u"}
+        {"Event":"SparkListenerJobStart","Job ID":0,"Submission Time":1700000001000,"Stage Infos":[]}
+        {"Event":"SparkListenerApplicationEnd","Timestamp":1700000012500}
+        {"Event":"SparkListenerLogStart","Spark Version":"4.0.1"}
+        {"Event":"SparkListenerApplicationStart","App Name":"a","App ID":"x-2","Timestamp":1700000100000,"User":"u"}
+        {"Event":"SparkListenerApplicationEnd","Timestamp":1700000107500}
+        """;
+    assertThat(DurationsReader.read(log, "f")).containsEntry("a", 10.0).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -42,7 +57,8 @@ class DurationsReaderTest {
           [{"node": "a"}]              | lacks a name or seconds
           [                            | this is not one JSON
           [{"node":"a","seconds":1}] []  | this is not one JSON
-          {"Event":"SparkListenerLogStart","Spark Version":"4.0.1"} | event log of Spark
+          {"Event":"SparkListenerApplicationStart","App Name":"a","Timestamp":1} | `a` has no end
+          {"Event":"SparkListenerApplicationStart","App Na | breaks off
           [{"node":"a","seconds":"x"}] | no number of seconds
           [{"node":"a","seconds":-1}]  | no number of seconds
           """)

@@ -1,0 +1,97 @@
+package dev.kindling.explanation;
+
+import dev.kindling.condensation.Condensation;
+import dev.kindling.condensation.Links;
+import dev.kindling.condensation.PipelineGraph;
+import dev.kindling.facts.NodeType;
+import dev.kindling.facts.Pipeline;
+import dev.kindling.plan.Plan;
+import dev.kindling.plan.Verdict;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which one mark on another node would put a default node between Spark nodes. Each is tried as the
+ * planner would measure it, pins and pairs included, the nearest node first; so what is named does
+ * it. Of large plans not every node is tried.
+ */
+final class NearestMark {
+
+  /** So many looks at a node or an edge all answers of a plan are worth: about a second. */
+  private static final long EFFORT = 4_000_000;
+
+  private final Flow flow;
+  private final PipelineGraph graph;
+  private final Links links;
+  private final BitSet pinned = new BitSet();
+  private final BitSet marked = new BitSet();
+  private final BitSet spark = new BitSet();
+  private final boolean linked;
+  private long effort = EFFORT;
+
+  NearestMark(Plan plan, Pipeline pipeline, Flow flow) {
+    this.flow = flow;
+    this.graph = PipelineGraph.of(pipeline);
+    this.linked = !plan.links().isEmpty();
+    this.links =
+        Links.of(
+            graph.size(),
+            plan.links().stream()
+                .map(link -> new int[] {graph.number(link.node()), graph.number(link.other())})
+                .toList());
+    for (Verdict verdict : plan.nodes()) {
+      int node = graph.number(verdict.node());
+      pinned.set(node, !verdict.pins().isEmpty());
+      spark.set(node, verdict.type() == NodeType.PYSPARK);
+      marked.set(node, spark.get(node) && !verdict.because().stream().allMatch(Grounds::isCycle));
+    }
+  }
+
+  /** The nearest node whose mark would do; empty where none was found. */
+  Optional<String> of(String node) {
+    int number = graph.number(node);
+    if (pinned.get(number) || !mayBeBetween(node)) {
+      return Optional.empty();
+    }
+    Set<String> met = new LinkedHashSet<>(List.of(node));
+    List<String> open = new ArrayList<>(met);
+    for (int i = 0; i < open.size() && effort > 0; i++) {
+      int next = graph.number(open.get(i));
+      boolean free = next != number && !spark.get(next) && !pinned.get(next);
+      if (free && putsOnSpark(next, number)) {
+        return Optional.of(open.get(i));
+      }
+      for (Edge edge : flow.touching(open.get(i))) {
+        String other = edge.from().equals(open.get(i)) ? edge.to() : edge.from();
+        if (met.add(other)) {
+          open.add(other);
+        }
+      }
+      flow.linkedWith(open.get(i)).stream().filter(met::add).forEach(open::add);
+    }
+    return Optional.empty();
+  }
+
+  /** One mark cannot stand before and behind a node: one side must be on Spark already. */
+  private boolean mayBeBetween(String node) {
+    return linked
+        || !flow.wayUp(node, other -> spark.get(graph.number(other))).isEmpty()
+        || !flow.wayDown(node, other -> spark.get(graph.number(other))).isEmpty();
+  }
+
+  private boolean putsOnSpark(int mark, int node) {
+    effort -= graph.size() + graph.out().count();
+    BitSet more = (BitSet) marked.clone();
+    more.set(mark);
+    Condensation condensation = new Condensation(graph, links, pinned);
+    int[] next = more.stream().toArray();
+    while (next.length > 0) {
+      next = condensation.mark(next).nodes();
+    }
+    return condensation.isSpark(node);
+  }
+}
