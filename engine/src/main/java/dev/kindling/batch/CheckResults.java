@@ -51,17 +51,17 @@ final class CheckResults implements Results {
       Baseline.Check check = accepted.of(path, plan).check(plan);
       if (!check.passes()) {
         news += check.newSpark().size() + check.newFindings().size();
-        out.line(style.strong(outcome.project()) + ", pipeline " + plan.pipeline());
+        out.line(style.strong(outcome.project()), ", pipeline ", plan.pipeline());
         BaselineText.writeNews(check, look, out);
       }
     }
     if (outcome.failure() != null) {
       out.line(
-          outcome.project()
-              + ": "
-              + style.severity(Severity.ERROR, "failed")
-              + ": "
-              + outcome.failure().sentence(outcome.project()));
+          outcome.project(),
+          ": ",
+          style.severity(Severity.ERROR, "failed"),
+          ": ",
+          outcome.failure().sentence(outcome.project()));
     }
   }
 

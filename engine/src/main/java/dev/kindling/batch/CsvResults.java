@@ -1,6 +1,7 @@
 package dev.kindling.batch;
 
 import dev.kindling.facts.Severity;
+import dev.kindling.report.Lines;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -90,8 +91,9 @@ final class CsvResults implements Results {
   }
 
   /** Text that a spreadsheet would take for a formula is quoted with an apostrophe before it. */
-  private static String quoted(String cell) {
-    String safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+  private static String quoted(String raw) {
+    String cell = Lines.visible(raw);
+    String safe = !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return safe.matches("[^\",]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

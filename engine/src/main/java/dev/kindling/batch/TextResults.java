@@ -3,6 +3,7 @@ package dev.kindling.batch;
 import dev.kindling.facts.Severity;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
+import dev.kindling.report.Styled;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -64,21 +65,21 @@ final class TextResults implements Results {
               row.absorbed(),
               row.groups());
       String time = timings ? String.format(Locale.ROOT, "  %6d ms", outcome.millis()) : "";
-      String rest =
-          (pipelines
+      Styled rest =
+          Styled.of(
+              pipelines
                   ? row.pipeline() + (row.findingCount() + outcome.unread() > 0 ? ": " : "")
-                  : "")
-              + findings(row, outcome.unread());
-      out.line(
-          padded(outcome.project()) + GAP + counts + time + (rest.isEmpty() ? "" : GAP + rest));
+                  : "",
+              findings(row, outcome.unread()));
+      out.line(padded(outcome.project()), GAP, counts, time, rest.isEmpty() ? "" : GAP, rest);
     }
     if (outcome.failure() != null) {
       out.line(
-          padded(outcome.project())
-              + GAP
-              + style.severity(Severity.ERROR, "failed")
-              + ": "
-              + outcome.failure().sentence(outcome.project()));
+          padded(outcome.project()),
+          GAP,
+          style.severity(Severity.ERROR, "failed"),
+          ": ",
+          outcome.failure().sentence(outcome.project()));
     }
   }
 
@@ -98,12 +99,8 @@ final class TextResults implements Results {
     out.line(totals.sentence());
     if (totals.projects() < found) {
       out.line(
-          style.severity(Severity.ERROR, "Incomplete")
-              + ": "
-              + totals.projects()
-              + " of "
-              + found
-              + " projects are done; --resume continues.");
+          style.severity(Severity.ERROR, "Incomplete"),
+          ": " + totals.projects() + " of " + found + " projects are done; --resume continues.");
     }
   }
 
@@ -118,8 +115,8 @@ final class TextResults implements Results {
     }
   }
 
-  private String findings(Row row, int unread) {
-    List<String> parts = new ArrayList<>();
+  private Styled findings(Row row, int unread) {
+    List<Styled> parts = new ArrayList<>();
     row.severities()
         .forEach(
             (severity, n) ->
@@ -127,7 +124,7 @@ final class TextResults implements Results {
     if (unread > 0) {
       parts.add(style.severity(Severity.ERROR, unread + " not read"));
     }
-    return String.join(", ", parts);
+    return Styled.join(", ", parts);
   }
 
   private String padded(String name) {

@@ -56,7 +56,7 @@ final class Messages {
     for (FoldedFinding folded : FoldedFinding.of(findings, all)) {
       finding(folded.first());
       if (folded.more() > 0 && !(quiet && folded.first().severity() == Severity.NOTE)) {
-        err.println("  " + folded.rest());
+        err.println(Lines.visible("  " + folded.rest()));
       }
     }
   }

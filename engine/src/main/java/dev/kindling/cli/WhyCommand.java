@@ -118,7 +118,7 @@ final class WhyCommand implements Action {
     return out -> {
       for (Map.Entry<String, List<ProofCheck>> each : checks.entrySet()) {
         if (checks.size() > 1) {
-          out.write(style.strong(Lines.visible(each.getKey())) + ":\n");
+          new Lines(out, style).line(style.strong(each.getKey()), ":");
         }
         CheckWriter.write(each.getKey(), each.getValue(), style, out);
       }

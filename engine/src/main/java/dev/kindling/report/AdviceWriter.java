@@ -23,8 +23,8 @@ public final class AdviceWriter {
     long spark = advice.plan().nodes().stream().filter(v -> v.type() == NodeType.PYSPARK).count();
     long groups = advice.plan().tasks().stream().filter(t -> t.type() == NodeType.PYSPARK).count();
     out.line(
-        style.strong(advice.plan().project())
-            + ": "
+        style.strong(advice.plan().project()),
+        ": "
             + Summary.count(spark, "node")
             + " on Spark in "
             + Summary.count(groups, "group")
@@ -36,10 +36,10 @@ public final class AdviceWriter {
       out.blank();
       out.line(style.strong(number++ + ". " + gain(item, advice.timed())));
       for (Change change : item.changes()) {
-        out.line("   " + change.sentence() + style.faint("  " + String.join(" ", change.option())));
+        out.line("   ", change.sentence(), style.faint("  " + String.join(" ", change.option())));
       }
       for (String cost : costs(item)) {
-        out.line("   " + style.faint("costs ") + cost);
+        out.line("   ", style.faint("costs "), cost);
       }
     }
     out.blank();

@@ -33,15 +33,15 @@ public final class BaselineText {
   public static void writeNews(Baseline.Check check, TextLook look, Lines out) throws IOException {
     Style style = look.style();
     for (Verdict verdict : check.newSpark()) {
-      out.line(style.added("+ ") + style.strong(verdict.node()) + " is a new Spark node");
+      out.line(style.added("+ "), style.strong(verdict.node()), " is a new Spark node");
       for (Derivation reason : verdict.because()) {
         out.line("    " + DiffWords.reason(reason));
       }
     }
     for (FoldedFinding folded : FoldedFinding.of(check.newFindings(), look.all())) {
-      out.line(style.added("+ ") + TextFindings.headline(folded.first(), look));
+      out.line(style.added("+ "), TextFindings.headline(folded.first(), look));
       if (folded.more() > 0) {
-        out.line("  " + style.faint(folded.rest()));
+        out.line("  ", style.faint(folded.rest()));
       }
     }
   }

@@ -22,30 +22,31 @@ public final class BlameWriter {
     }
     for (Standing answer : answers) {
       out.line(
-          style.strong(answer.verdict().node())
-              + "  "
-              + style.type(answer.verdict().type(), answer.verdict().type().toString())
-              + "  "
-              + since(answer, style));
+          style.strong(answer.verdict().node()),
+          "  ",
+          style.type(answer.verdict().type(), answer.verdict().type()),
+          "  ",
+          since(answer, style));
       if (answer.change() != null) {
         TextDiff.writeBecause(answer.change(), style, out);
       }
       for (Commit commit : answer.unread()) {
-        out.line("  or since " + CommitWords.line(commit, style) + ", which cannot be planned");
+        out.line("  or since ", CommitWords.line(commit, style), ", which cannot be planned");
       }
     }
   }
 
-  private static String since(Standing answer, Style style) {
+  private static Styled since(Standing answer, Style style) {
     Commit commit = answer.commit();
     if (commit != null) {
-      return "since " + CommitWords.line(commit, style);
+      return Styled.of("since ", CommitWords.line(commit, style));
     }
-    return switch (answer.since()) {
-      case COMMIT, UNCOMMITTED -> "not committed yet";
-      case OLDER -> "since before the oldest commit of this shallow clone";
-      case ALWAYS -> "never was on Spark";
-    };
+    return Styled.of(
+        switch (answer.since()) {
+          case COMMIT, UNCOMMITTED -> "not committed yet";
+          case OLDER -> "since before the oldest commit of this shallow clone";
+          case ALWAYS -> "never was on Spark";
+        });
   }
 
   /** One object. */

@@ -16,15 +16,13 @@ public final class CheckWriter {
       throws IOException {
     Lines out = new Lines(writer, style);
     if (checks.isEmpty()) {
-      out.line(style.strong(node) + " is a default node: there is no proof to check.");
+      out.line(style.strong(node), " is a default node: there is no proof to check.");
     }
     int number = 1;
     for (ProofCheck check : checks) {
       out.line(
-          style.strong(number++ + ". ")
-              + check.proof().reason().criterion()
-              + ": "
-              + check.proof().reason().message());
+          style.strong(number++ + ". "),
+          check.proof().reason().criterion() + ": " + check.proof().reason().message());
       for (String fault : check.faults()) {
         out.line("   wrong: " + fault);
       }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +19,10 @@ final class Columns {
   private static final int NARROWEST = 12;
 
   /** One cell: what is measured, and how it is shown. */
-  record Cell(String text, UnaryOperator<String> style) {
+  record Cell(String text, Function<String, Styled> style) {
 
     static Cell of(String text) {
-      return new Cell(text, UnaryOperator.identity());
+      return new Cell(text, Styled::of);
     }
 
     Cell visible() {
@@ -76,19 +76,20 @@ final class Columns {
     }
   }
 
-  private static String line(
+  private static Styled line(
       List<Cell> row, List<List<String>> parts, int at, List<Integer> widths) {
-    StringBuilder line = new StringBuilder();
+    List<Object> line = new ArrayList<>();
     StringBuilder gap = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       String text = at < parts.get(i).size() ? parts.get(i).get(at) : "";
       if (!text.isEmpty() || i == 0) {
-        line.append(gap).append(row.get(i).style().apply(text));
+        line.add(gap.toString());
+        line.add(row.get(i).style().apply(text));
         gap.setLength(0);
       }
       gap.append(" ".repeat(widths.get(i) - width(text))).append(GAP);
     }
-    return line.toString();
+    return Styled.of(line.toArray());
   }
 
   /** The widths with the widest made narrower, one after the other, until they fit. */

@@ -10,13 +10,14 @@ final class CommitWords {
   private CommitWords() {}
 
   /** {@code 1f3c5a7d9 2026-03-01 Ada Example: Read customers with Spark}. */
-  static String line(Commit commit, Style style) {
-    return style.strong(commit.shortId())
-        + " "
-        + style.faint(commit.date().substring(0, DAY))
-        + " "
-        + commit.author()
-        + ": "
-        + commit.title();
+  static Styled line(Commit commit, Style style) {
+    return Styled.of(
+        style.strong(commit.shortId()),
+        " ",
+        style.faint(commit.date().substring(0, DAY)),
+        " ",
+        commit.author(),
+        ": ",
+        commit.title());
   }
 }

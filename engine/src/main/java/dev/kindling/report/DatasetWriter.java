@@ -20,10 +20,10 @@ public final class DatasetWriter {
     Style style = look.style();
     Lines out = new Lines(writer, style);
     if (use.entries().isEmpty()) {
-      out.line(style.strong(use.name()) + " lives in memory: the catalog has no entry of it.");
+      out.line(style.strong(use.name()), " lives in memory: the catalog has no entry of it.");
     }
     for (Dataset entry : use.entries()) {
-      out.line(style.strong(entry.name()) + " is a " + entry.type() + place(entry.origin(), style));
+      out.line(style.strong(entry.name()), " is a ", entry.type(), place(entry.origin(), style));
     }
     nodes("Made by:", use.makers(), "no node: it is an input of the pipeline", style, out);
     nodes("Read by:", use.readers(), "no node: it is a result of the pipeline", style, out);
@@ -45,8 +45,8 @@ public final class DatasetWriter {
       out.blank();
       out.line(style.strong("Findings:"));
       for (Finding finding : use.findings()) {
-        for (String line : TextFindings.lines(finding, look)) {
-          out.line("  " + line);
+        for (Styled line : TextFindings.lines(finding, look)) {
+          out.line("  ", line);
         }
       }
     }
@@ -73,8 +73,8 @@ public final class DatasetWriter {
     return evidence.stream().filter(Origin::known).findFirst().orElse(Origin.UNKNOWN);
   }
 
-  private static String place(Origin origin, Style style) {
-    return origin.known() ? style.faint(" (" + origin + ")") : "";
+  private static Styled place(Origin origin, Style style) {
+    return origin.known() ? style.faint(" (" + origin + ")") : Styled.NOTHING;
   }
 
   /** As {@code kindling/dataset/1}. */

@@ -2,18 +2,14 @@ package dev.kindling.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Text for people, line by line. What a line is made of stays in it: names and source lines of a
  * project neither steer the reader's terminal, nor turn the direction of text, nor begin a line of
- * their own that says what the project wants it to. They come out as escapes; colours pass where
- * the style has them.
+ * their own that says what the project wants it to. They come out as escapes; colours are those of
+ * {@link Styled} text alone.
  */
 public final class Lines {
-
-  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]{1,5}m");
 
   private final Writer out;
   private final boolean coloured;
@@ -23,18 +19,14 @@ public final class Lines {
     this.coloured = style == Style.ANSI;
   }
 
-  /** Writes a line and ends it. */
-  public void line(String text) throws IOException {
-    int at = 0;
-    if (coloured) {
-      Matcher colour = COLOUR.matcher(text);
-      while (colour.find()) {
-        out.write(visible(text.substring(at, colour.start())));
-        out.write(colour.group());
-        at = colour.end();
-      }
+  /** Writes a line of texts and styled texts, and ends it. */
+  public void line(Object... parts) throws IOException {
+    for (Styled.Span span : Styled.of(parts).spans()) {
+      boolean escapes = coloured && !span.codes().isEmpty();
+      out.write(escapes ? "\u001b[" + span.codes() + "m" : "");
+      out.write(visible(span.text()));
+      out.write(escapes ? "\u001b[0m" : "");
     }
-    out.write(visible(text.substring(at)));
     out.write('\n');
   }
 

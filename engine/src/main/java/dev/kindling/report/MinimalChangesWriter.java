@@ -24,12 +24,12 @@ public interface MinimalChangesWriter {
 
   private static void text(MinimalChanges answer, Style style, Writer writer) throws IOException {
     Lines out = new Lines(writer, style);
-    String node = style.strong(answer.node());
+    Styled node = style.strong(answer.node());
     if (answer.sets().contains(Set.<Change>of())) {
-      out.line(node + " is a default node already.");
+      out.line(node, " is a default node already.");
       return;
     }
-    out.line("A pin takes " + node + " off Spark, whatever marks it:");
+    out.line("A pin takes ", node, " off Spark, whatever marks it:");
     change(answer.pin(), style, out);
     out.blank();
     if (answer.sets().isEmpty()) {
@@ -69,7 +69,7 @@ public interface MinimalChangesWriter {
   }
 
   private static void change(Change change, Style style, Lines out) throws IOException {
-    out.line("  " + change.sentence() + style.faint("  " + String.join(" ", change.option())));
+    out.line("  ", change.sentence(), style.faint("  " + String.join(" ", change.option())));
   }
 
   private static void json(MinimalChanges answer, Writer out) throws IOException {

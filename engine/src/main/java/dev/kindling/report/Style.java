@@ -21,37 +21,37 @@ public enum Style {
   private static final String CYAN = "36";
 
   /** A heading or a name that the eye should find first. */
-  public String strong(String text) {
+  public Styled strong(Object text) {
     return with(BOLD, text);
   }
 
   /** What may be passed over: places, labels. */
-  public String faint(String text) {
+  public Styled faint(Object text) {
     return with(FAINT, text);
   }
 
   /** What was added. */
-  public String added(String text) {
+  public Styled added(Object text) {
     return with(GREEN, text);
   }
 
   /** What was removed. */
-  public String removed(String text) {
+  public Styled removed(Object text) {
     return with(RED, text);
   }
 
   /** What changed. */
-  public String changed(String text) {
+  public Styled changed(Object text) {
     return with(YELLOW, text);
   }
 
   /** Text about a node or a task of that type. */
-  public String type(NodeType type, String text) {
-    return type == NodeType.PYSPARK ? with(YELLOW, text) : text;
+  public Styled type(NodeType type, Object text) {
+    return type == NodeType.PYSPARK ? with(YELLOW, text) : Styled.of(text);
   }
 
   /** Text about a finding of that severity. */
-  public String severity(Severity severity, String text) {
+  public Styled severity(Severity severity, Object text) {
     return switch (severity) {
       case ERROR -> with(BOLD + ";" + RED, text);
       case WARNING -> with(YELLOW, text);
@@ -59,7 +59,7 @@ public enum Style {
     };
   }
 
-  private String with(String code, String text) {
-    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  private Styled with(String code, Object text) {
+    return this == PLAIN ? Styled.of(text) : Styled.of(text).in(code);
   }
 }

@@ -35,23 +35,23 @@ final class TextDiff implements DiffWriter {
     Lines out = new Lines(writer, style);
     for (NodeDiff node : diff.nodes()) {
       out.line(
-          style.strong(node.node())
-              + "  "
-              + style.changed(DiffWords.verdict(node))
-              + style.faint("  task ")
-              + DiffWords.task(node));
+          style.strong(node.node()),
+          "  ",
+          style.changed(DiffWords.verdict(node)),
+          style.faint("  task "),
+          DiffWords.task(node));
       writeBecause(node, style, out);
     }
     findings(style.removed("- "), diff.goneFindings(), look, out);
     findings(style.added("+ "), diff.newFindings(), look, out);
   }
 
-  private static void findings(String sign, List<Finding> findings, TextLook look, Lines out)
+  private static void findings(Styled sign, List<Finding> findings, TextLook look, Lines out)
       throws IOException {
     for (FoldedFinding folded : FoldedFinding.of(findings, look.all())) {
-      out.line(sign + TextFindings.headline(folded.first(), look));
+      out.line(sign, TextFindings.headline(folded.first(), look));
       if (folded.more() > 0) {
-        out.line("  " + look.style().faint(folded.rest()));
+        out.line("  ", look.style().faint(folded.rest()));
       }
     }
   }
@@ -59,24 +59,23 @@ final class TextDiff implements DiffWriter {
   /** The reasons that are new or gone about a node. */
   static void writeBecause(NodeDiff node, Style style, Lines out) throws IOException {
     for (Derivation lost : node.lost()) {
-      out.line("  " + style.removed("- " + DiffWords.reason(lost)) + place(lost, style));
+      out.line("  ", style.removed("- " + DiffWords.reason(lost)), place(lost, style));
     }
     for (Derivation gained : node.gained()) {
-      out.line("  " + style.added("+ " + DiffWords.reason(gained)) + place(gained, style));
+      out.line("  ", style.added("+ " + DiffWords.reason(gained)), place(gained, style));
     }
     for (Cause cause : node.causes()) {
       String said = DiffWords.cause(cause);
-      String at = cause.because() == null ? "" : place(cause.because(), style);
-      out.line(
-          "    " + (cause.gained() ? style.added("+ " + said) : style.removed("- " + said)) + at);
+      Styled at = cause.because() == null ? Styled.NOTHING : place(cause.because(), style);
+      out.line("    ", cause.gained() ? style.added("+ " + said) : style.removed("- " + said), at);
     }
   }
 
-  private static String place(Derivation reason, Style style) {
+  private static Styled place(Derivation reason, Style style) {
     return reason.evidence().stream()
         .filter(Origin::known)
         .findFirst()
         .map(origin -> style.faint(" (" + origin + ")"))
-        .orElse("");
+        .orElse(Styled.NOTHING);
   }
 }

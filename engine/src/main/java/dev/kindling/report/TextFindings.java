@@ -5,6 +5,7 @@ import dev.kindling.facts.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A finding on one line, as compilers print them: {@code path:line: severity [code] message}. */
 public final class TextFindings {
@@ -14,44 +15,47 @@ public final class TextFindings {
   /** Writes all of them; many of one kind as one, with their number. */
   static void write(List<Finding> findings, TextLook look, Lines out) throws IOException {
     for (FoldedFinding folded : FoldedFinding.of(findings, look.all())) {
-      for (String line : lines(folded.first(), look)) {
+      for (Styled line : lines(folded.first(), look)) {
         out.line(line);
       }
       if (folded.more() > 0) {
-        out.line("  " + look.style().faint(folded.rest()));
+        out.line("  ", look.style().faint(folded.rest()));
       }
     }
   }
 
   static void write(Finding finding, Style style, Lines out) throws IOException {
-    for (String line : lines(finding, TextLook.of(style))) {
+    for (Styled line : lines(finding, TextLook.of(style))) {
       out.line(line);
     }
   }
 
   /** The same text without escapes, each of its lines ended. */
   static String plain(Finding finding) {
-    return String.join("\n", lines(finding, TextLook.of(Style.PLAIN))) + "\n";
+    return lines(finding, TextLook.of(Style.PLAIN)).stream()
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   /** Its first line, without the remedy. */
-  static String headline(Finding finding, TextLook look) {
+  static Styled headline(Finding finding, TextLook look) {
     Origin origin = finding.origin();
-    return (origin.known() ? look.places().of(origin) + ": " : "")
-        + look.style().severity(finding.severity(), finding.severity().toString())
-        + " ["
-        + finding.code()
-        + "] "
-        + finding.message();
+    return Styled.of(
+        origin.known() ? look.places().of(origin) + ": " : "",
+        look.style().severity(finding.severity(), finding.severity()),
+        " [",
+        finding.code(),
+        "] ",
+        finding.message());
   }
 
   /** A remedy may have lines of its own, as an entry to add; they stay below it. */
-  static List<String> lines(Finding finding, TextLook look) {
-    List<String> lines = new ArrayList<>(List.of(headline(finding, look)));
+  static List<Styled> lines(Finding finding, TextLook look) {
+    List<Styled> lines = new ArrayList<>(List.of(headline(finding, look)));
     if (!finding.remedy().isEmpty()) {
       List<String> remedy = List.of(finding.remedy().split("\n", -1));
-      lines.add("  " + look.style().faint("remedy: ") + remedy.get(0));
-      remedy.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
+      lines.add(Styled.of("  ", look.style().faint("remedy: "), remedy.get(0)));
+      remedy.stream().skip(1).map(line -> Styled.of("    ", line)).forEach(lines::add);
     }
     return lines;
   }

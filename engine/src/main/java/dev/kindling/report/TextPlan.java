@@ -34,8 +34,8 @@ final class TextPlan implements PlanWriter {
     Lines out = new Lines(writer, style);
     Plan plan = explained.plan();
     out.line(
-        style.strong(plan.project())
-            + style.faint(", pipeline " + plan.pipeline() + ", env " + plan.env()));
+        style.strong(plan.project()),
+        style.faint(", pipeline " + plan.pipeline() + ", env " + plan.env()));
     out.blank();
     if (!plan.nodes().isEmpty()) {
       table(plan).write(out, look.width());

@@ -16,19 +16,20 @@ public final class TogetherWriter {
 
   public static void write(Together answer, Style style, Writer writer) throws IOException {
     Lines out = new Lines(writer, style);
-    String one = style.type(answer.one().type(), style.strong(answer.one().node()));
-    String other = style.type(answer.other().type(), style.strong(answer.other().node()));
+    Styled one = style.type(answer.one().type(), style.strong(answer.one().node()));
+    Styled other = style.type(answer.other().type(), style.strong(answer.other().node()));
     out.line(
         answer.same()
-            ? one + " and " + other + " are in one task, " + answer.one().task() + ":"
-            : one
-                + " is in task "
-                + answer.one().task()
-                + ", "
-                + other
-                + " in task "
-                + answer.other().task()
-                + ":");
+            ? Styled.of(one, " and ", other, " are in one task, ", answer.one().task(), ":")
+            : Styled.of(
+                one,
+                " is in task ",
+                answer.one().task(),
+                ", ",
+                other,
+                " in task ",
+                answer.other().task(),
+                ":"));
     out.line(answer.reason() + ".");
     if (!answer.links().isEmpty()) {
       out.blank();
@@ -40,12 +41,12 @@ public final class TogetherWriter {
           WhyText.writeReason(because, "    ", style, out);
         }
       } else {
-        String by = style.faint(" by " + String.join(", ", step.datasets()));
-        out.line("  " + step.from() + " → " + step.to() + by);
+        Styled by = style.faint(" by " + String.join(", ", step.datasets()));
+        out.line("  ", step.from(), " → ", step.to(), by);
       }
     }
     for (String barrier : answer.barriers()) {
-      out.line("  " + style.strong(barrier) + " is a default node; ask `kindling why` for it");
+      out.line("  ", style.strong(barrier), " is a default node; ask `kindling why` for it");
     }
     for (Finding split : answer.splits()) {
       TextFindings.write(split, style, out);

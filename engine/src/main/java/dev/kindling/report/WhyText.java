@@ -50,13 +50,13 @@ public final class WhyText {
 
   private void write(Why why) throws IOException {
     boolean spark = why.verdict().type() == NodeType.PYSPARK;
-    String at = why.node().origin().known() ? style.faint(" (" + why.node().origin() + ")") : "";
+    Styled at = place(why.node().origin());
     line(
         "",
-        style.type(why.verdict().type(), style.strong(why.node().name()))
-            + at
-            + (spark ? " runs on Spark, " : " is a default node, ")
-            + task(why));
+        style.type(why.verdict().type(), style.strong(why.node().name())),
+        at,
+        spark ? " runs on Spark, " : " is a default node, ",
+        task(why));
     if (spark) {
       proofs(why);
     } else {
@@ -75,7 +75,7 @@ public final class WhyText {
     out.blank();
     line("", style.strong("Findings:"));
     for (Finding finding : findings) {
-      for (String text : TextFindings.lines(finding, look)) {
+      for (Styled text : TextFindings.lines(finding, look)) {
         line("  ", text);
       }
     }
@@ -93,7 +93,7 @@ public final class WhyText {
       boolean kept =
           why.plan().nodes().stream()
               .anyMatch(v -> v.node().equals(other) && !v.task().equals(why.task().name()));
-      line("  ", style.strong(other) + (kept ? ", but a pin keeps the two apart" : ""));
+      line("  ", style.strong(other), kept ? ", but a pin keeps the two apart" : "");
       writeReason(link.because(), "     ", style, out);
     }
   }
@@ -157,18 +157,18 @@ public final class WhyText {
     for (int i = 0; i < steps.size(); i++) {
       if (folded && i == FIRST) {
         int left = steps.size() - LONGEST + 1;
-        line(indent, " ".repeat(10) + style.faint("… " + left + " steps, in --format json"));
+        line(indent, " ".repeat(10), style.faint("… " + left + " steps, in --format json"));
         i += left;
       }
       Step step = steps.get(i);
       if (step.together()) {
-        line(indent, style.faint(below) + " " + step.from() + " ~ " + step.to());
+        line(indent, style.faint(below), " ", step.from(), " ~ ", step.to());
         for (Derivation because : step.because()) {
           writeReason(because, indent + " ".repeat(12), style, out);
         }
       } else {
-        String by = style.faint(" by " + String.join(", ", step.datasets()));
-        line(indent, style.faint(below) + " " + step.from() + " → " + step.to() + by);
+        Styled by = style.faint(" by " + String.join(", ", step.datasets()));
+        line(indent, style.faint(below), " ", step.from(), " → ", step.to(), by);
       }
       below = " ".repeat(title.length());
     }
@@ -180,11 +180,11 @@ public final class WhyText {
     String below = indent + (last ? "   " : "│  ");
     String node = proof.node();
     if (depth == DEEPEST) {
-      line(branch, style.strong(node) + ": see `kindling why` for it");
+      line(branch, style.strong(node), ": see `kindling why` for it");
     } else if (!shown.add(node)) {
-      line(branch, style.strong(node) + ": " + head(proof.reason()) + style.faint(" (see above)"));
+      line(branch, style.strong(node), ": ", head(proof.reason()), style.faint(" (see above)"));
     } else {
-      line(branch, style.strong(node) + ": " + head(proof.reason()));
+      line(branch, style.strong(node), ": ", head(proof.reason()));
       body(proof, below, shown, depth + 1);
     }
   }
@@ -206,17 +206,16 @@ public final class WhyText {
     out.blank();
     line("", style.strong("Why not on Spark:"));
     for (Miss miss : misses) {
-      line("  ", style.strong(miss.criterion()) + ": " + miss.message());
+      line("  ", style.strong(miss.criterion()), ": ", miss.message());
       for (Miss.Seen seen : miss.seen()) {
-        String at = seen.origin().known() ? style.faint(" (" + seen.origin() + ")") : "";
-        line("     ", style.faint("looked at ") + seen.text() + at);
+        line("     ", style.faint("looked at "), seen.text(), place(seen.origin()));
       }
       if (miss.nearest() != null) {
-        line("     ", style.faint("nearest   ") + miss.nearest());
+        line("     ", style.faint("nearest   "), miss.nearest());
       }
       if (miss.cure().isPresent()) {
         Change cure = miss.cure().get();
-        line("     ", style.faint("would do  ") + cure.sentence());
+        line("     ", style.faint("would do  "), cure.sentence());
       }
     }
   }
@@ -232,9 +231,7 @@ public final class WhyText {
   private void evidence(List<Origin> evidence, String indent) throws IOException {
     for (Origin origin : evidence) {
       if (origin.known()) {
-        line(
-            indent,
-            style.faint(origin + ":") + (origin.text().isEmpty() ? "" : " " + origin.text()));
+        line(indent, style.faint(origin + ":"), origin.text().isEmpty() ? "" : " " + origin.text());
       }
     }
   }
@@ -243,7 +240,11 @@ public final class WhyText {
     return reason.criterion() + ": " + reason.message();
   }
 
-  private void line(String indent, String text) throws IOException {
-    out.line(indent + text);
+  private Styled place(Origin origin) {
+    return origin.known() ? style.faint(" (" + origin + ")") : Styled.NOTHING;
+  }
+
+  private void line(String indent, Object... parts) throws IOException {
+    out.line(indent, Styled.of(parts));
   }
 }
