@@ -50,10 +50,14 @@ final class ProjectCode {
             this::finder,
             () -> new KedroModel.Settings(this::settingValue));
     this.configuration = new ConfigurationModel(options);
+    Requirements requirements = Requirements.of(options.root());
     this.interpreter =
         new Interpreter(
-            files, options.environment(), List.of(kedro, configuration, new StandardModules()));
-    this.rules = new KedroRules(options.kedro(), interpreter, Requirements.of(options.root()));
+            files,
+            options.environment(),
+            List.of(kedro, configuration, new StandardModules()),
+            ProjectPythons.of(requirements, options.kedro()));
+    this.rules = new KedroRules(options.kedro(), interpreter, requirements);
     this.constructors = new KedroConstructors(rules);
     this.finder = new PipelineFinder(interpreter, files, options.packageName());
     this.hooks = new ProjectHooks(interpreter, options.packageName());

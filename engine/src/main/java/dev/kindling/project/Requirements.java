@@ -40,6 +40,15 @@ final class Requirements {
   private static final Pattern POETRY =
       Pattern.compile(
           "(?m)^([A-Za-z0-9][A-Za-z0-9._-]*)\\s*=\\s*(?:\"([^\"]*)\"|\\{[^}\\n]*version\\s*=\\s*\"([^\"]*)\")");
+
+  /** What Python itself is called among the packages. */
+  static final String PYTHON = "python";
+
+  private static final Pattern REQUIRES_PYTHON =
+      Pattern.compile("(?m)^requires-python\\s*=\\s*[\"']([^\"']*)[\"']");
+  private static final Pattern POETRY_PYTHON =
+      Pattern.compile("(?m)^python\\s*=\\s*[\"']([^\"']*)[\"']");
+  private static final Pattern PINNED_PYTHON = Pattern.compile("^\\s*(3(?:\\.\\d+)+)\\s*$");
   private static final Pattern INCLUDED = Pattern.compile("^-(?:r|-requirement)[ =]?\\s*(\\S+)");
 
   private final Path root;
@@ -67,7 +76,25 @@ final class Requirements {
       LISTS.forEach(list -> requirements.list(root.resolve(list)));
       requirements.pyproject(requirements.text(root.resolve("pyproject.toml")));
     }
+    requirements.python();
     return requirements;
+  }
+
+  /** Which Python the project asks for. */
+  private void python() {
+    asked.remove(PYTHON);
+    String pyproject = text(root.resolve("pyproject.toml"));
+    for (Pattern pattern : List.of(REQUIRES_PYTHON, POETRY_PYTHON)) {
+      Matcher said = pattern.matcher(pyproject);
+      if (said.find()) {
+        String versions = said.group(1);
+        ask(PYTHON, Release.isFinal(versions) ? "==" + versions + ".*" : versions);
+      }
+    }
+    Matcher pinned = PINNED_PYTHON.matcher(text(root.resolve(".python-version")));
+    if (pinned.find()) {
+      ask(PYTHON, "==" + pinned.group(1) + ".*");
+    }
   }
 
   /** What is asked of a package: nothing where it is not named. */

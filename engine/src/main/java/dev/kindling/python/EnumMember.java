@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,35 @@ record EnumMember(ClassValue type, String name, Value value, Map<String, Value> 
     return isText() || isNumber() ? value : this;
   }
 
+  /** Without a version of Python what all of them have. */
   @Override
   public @Nullable String text() {
-    return formatsAsPlain() ? Representation.text(value) : type.name() + "." + name;
+    return text(PythonVersions.ANY);
+  }
+
+  /** {@code str(member)}; null where versions differ. */
+  @Nullable String text(PythonVersions versions) {
+    boolean plain = formatsAsPlain();
+    if (plain && isIntEnum()) {
+      // Up to Python 3.10 it was the name.
+      Boolean number = versions.from(11).orElse(null);
+      return number == null ? null : number ? Representation.text(value) : fullName();
+    }
+    return plain ? Representation.text(value) : fullName();
+  }
+
+  private String fullName() {
+    return type.name() + "." + name;
+  }
+
+  /**
+   * Whether {@code format} takes it for the plain value: up to Python 3.10 it did where the class
+   * derives from {@code str} or {@code int}. Empty where versions differ.
+   */
+  Optional<Boolean> formatsAsPlain(PythonVersions versions) {
+    return formatsAsPlain() || plain() == this || type.find("__str__") != null
+        ? Optional.of(formatsAsPlain())
+        : versions.from(11).map(newer -> !newer);
   }
 
   @Override

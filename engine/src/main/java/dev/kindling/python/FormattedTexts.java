@@ -48,7 +48,7 @@ final class FormattedTexts {
     return text == null
         ? value instanceof Value.Unknown
             ? value
-            : new Value.Unknown("the text of " + Names.kind(value) + " is not known", site)
+            : new Value.Unknown(Representation.unknown(value), site)
         : new Text(text, site);
   }
 }

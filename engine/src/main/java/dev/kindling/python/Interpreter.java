@@ -16,6 +16,7 @@ public final class Interpreter {
   private final Budget budget = new Budget();
   private final Ways ways = new Ways(budget, new Doubts(budget));
   private final ProjectFiles files;
+  private final PythonVersions versions;
   private final Natives natives;
   private final Modules modules;
   private final Attributes attributes;
@@ -32,9 +33,23 @@ public final class Interpreter {
    */
   public Interpreter(
       ProjectFiles files, Map<String, String> environment, List<NativeModules> libraries) {
+    this(files, environment, libraries, PythonVersions.ANY);
+  }
+
+  /**
+   * An interpreter of a project's code.
+   *
+   * @param versions those that may run the project
+   */
+  public Interpreter(
+      ProjectFiles files,
+      Map<String, String> environment,
+      List<NativeModules> libraries,
+      PythonVersions versions) {
     Journal.begin();
     this.files = files;
-    this.natives = new Natives(libraries, new StandardLibrary(files, environment));
+    this.versions = versions;
+    this.natives = new Natives(libraries, new StandardLibrary(files, environment, versions));
     this.modules = new Modules(this, files, natives);
     this.attributes = new Attributes(this, natives, modules);
     this.calls = new Calls(this);
@@ -167,6 +182,10 @@ public final class Interpreter {
 
   Budget budget() {
     return budget;
+  }
+
+  PythonVersions versions() {
+    return versions;
   }
 
   ProjectFiles files() {

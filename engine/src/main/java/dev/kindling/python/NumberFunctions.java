@@ -28,7 +28,7 @@ final class NumberFunctions {
     return text == null
         ? value instanceof Container c && c.spoiled() != null
             ? c.spoiled()
-            : new Value.Unknown("the text of " + Names.kind(value) + " is not known", site)
+            : new Value.Unknown(Representation.unknown(value), site)
         : new Text(text, site);
   }
 

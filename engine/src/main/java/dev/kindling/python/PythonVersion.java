@@ -3,8 +3,8 @@ package dev.kindling.python;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code sys.version_info}: of a Python that every version of Kedro from 0.18 on runs with. */
-record PythonVersion() implements NativeValue {
+/** {@code sys.version_info}, as far as it is the same in all versions that may run the project. */
+record PythonVersion(PythonVersions versions) implements NativeValue {
 
   private static final List<String> PARTS =
       List.of("major", "minor", "micro", "releaselevel", "serial");
@@ -14,15 +14,46 @@ record PythonVersion() implements NativeValue {
     return "sys.version_info";
   }
 
-  /** The version as a tuple, which it compares as. */
-  static Tuple tuple() {
-    return new Tuple(
-        List.of(Value.of(3), Value.of(11), Value.of(0), Value.of("final"), Value.of(0)));
+  private static Value unknown() {
+    return new Value.Unknown(
+        "the project's Python is not known: " + PythonVersions.CURE, Site.NOWHERE);
+  }
+
+  /** The version as a tuple. */
+  Tuple tuple() {
+    Value minor = versions.oldest() == versions.newest() ? Value.of(versions.oldest()) : unknown();
+    return new Tuple(List.of(Value.of(3), minor, unknown(), Value.of("final"), Value.of(0)));
+  }
+
+  /** The order beside a tuple of numbers; the version has more parts than any that is written. */
+  @Override
+  public @Nullable Integer order(Value other) {
+    if (!(other instanceof Tuple written)) {
+      return null;
+    }
+    Integer oldest = order(versions.oldest(), written.items());
+    Integer newest = order(versions.newest(), written.items());
+    return oldest != null && oldest.equals(newest) ? oldest : null;
+  }
+
+  private static @Nullable Integer order(int minor, List<Value> written) {
+    int[] own = {3, minor};
+    for (int i = 0; i < written.size(); i++) {
+      if (i >= own.length || !(written.get(i) instanceof Int part)) {
+        return null;
+      }
+      int order = Integer.compare(own[i], part.value().intValue());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 1;
   }
 
   @Override
-  public Value plain() {
-    return tuple();
+  public @Nullable Boolean same(Value other) {
+    Integer order = order(other);
+    return order == null ? null : false;
   }
 
   @Override

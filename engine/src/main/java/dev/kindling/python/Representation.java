@@ -45,6 +45,16 @@ public final class Representation {
     return of(value, interpreter);
   }
 
+  /** Why {@code str} or {@code format} of the value is not known. */
+  static String unknown(Value value) {
+    return value instanceof EnumMember m && m.plain() != m
+        ? "how Python writes a member of `"
+            + m.type().name()
+            + "` depends on its version: take its `.value`, or "
+            + PythonVersions.CURE
+        : "the text of " + Names.kind(value) + " is not known";
+  }
+
   /** {@code repr(value)}; null where it is not known. */
   public static @Nullable String of(Value value) {
     return of(value, null);
@@ -65,7 +75,15 @@ public final class Representation {
               ? null
               : interpreter.call(own, List.of(value, Value.of(spec)), Site.NOWHERE);
       return made instanceof Text t ? t.value() : null;
-    } else if (spec.isEmpty() || value instanceof EnumMember m && !m.formatsAsPlain()) {
+    } else if (value instanceof EnumMember m) {
+      PythonVersions versions = interpreter == null ? PythonVersions.ANY : interpreter.versions();
+      Boolean plain = m.formatsAsPlain(versions).orElse(null);
+      if (plain == null || plain) {
+        return plain == null ? null : format(m.value(), spec, interpreter);
+      }
+      String text = text(value, interpreter);
+      return text == null || spec.isEmpty() ? text : FormatSpec.format(Value.of(text), spec);
+    } else if (spec.isEmpty()) {
       String text = text(value, interpreter);
       return text == null || spec.isEmpty() ? text : FormatSpec.format(Value.of(text), spec);
     }
@@ -103,7 +121,9 @@ public final class Representation {
     } else if (own != null) {
       return null;
     } else if (value instanceof EnumMember m) {
-      return method.equals("__str__") ? m.text() : m.repr();
+      return method.equals("__repr__")
+          ? m.repr()
+          : m.text(interpreter == null ? PythonVersions.ANY : interpreter.versions());
     }
     return value instanceof Instance i ? instance(i, method) : null;
   }

@@ -12,9 +12,11 @@ final class StandardLibrary implements NativeModules {
 
   private final ProjectFiles files;
   private final OperatingSystem system;
+  private final PythonVersions versions;
 
-  StandardLibrary(ProjectFiles files, Map<String, String> environment) {
+  StandardLibrary(ProjectFiles files, Map<String, String> environment, PythonVersions versions) {
     this.files = files;
+    this.versions = versions;
     this.system = new OperatingSystem(files, environment);
   }
 
@@ -96,7 +98,7 @@ final class StandardLibrary implements NativeModules {
           "logging.exception",
           "logging.log" ->
           NativeFunction.function(full, call -> Value.Singleton.NONE);
-      case "sys.version_info" -> new PythonVersion();
+      case "sys.version_info" -> new PythonVersion(versions);
       case "sys.path" -> files.searchPath();
       case "ast.literal_eval" -> NativeFunction.function(full, Literals::evaluate);
       case "io.open" -> NativeFunction.function(full, this::open);

@@ -27,8 +27,8 @@ final class Subscripts {
           site);
     }
     Value whole = given.plain();
-    if (whole instanceof PythonVersion) {
-      return get(PythonVersion.tuple(), index, site, interpreter);
+    if (whole instanceof PythonVersion version) {
+      return get(version.tuple(), index, site, interpreter);
     } else if (whole instanceof Value.Unknown) {
       return whole;
     } else if (whole instanceof Container c && c.spoiled() != null) {
@@ -90,8 +90,8 @@ final class Subscripts {
   static Value slice(
       Value given, @Nullable Value lower, @Nullable Value upper, @Nullable Value step, Site site) {
     Value whole = given.plain();
-    if (whole instanceof PythonVersion) {
-      return slice(PythonVersion.tuple(), lower, upper, step, site);
+    if (whole instanceof PythonVersion version) {
+      return slice(version.tuple(), lower, upper, step, site);
     }
     boolean cut = !(whole instanceof Container c && (c.spoiled() != null || isDeque(c)));
     List<Value> items = cut && !(whole instanceof Value.Range) ? sequence(whole, site) : null;

@@ -22,6 +22,24 @@ record TypeDefinition(
     List<Value> parameters)
     implements NativeValue {
 
+  /** Calling a new type gives the value as it is. */
+  @Override
+  public @Nullable Value attribute(String wanted) {
+    return switch (wanted) {
+      case "__call__" ->
+          kind.equals("typing.NewType")
+              ? NativeFunction.function(
+                  name,
+                  call ->
+                      call.get(0) == null
+                          ? call.unknown("a value is needed")
+                          : call.positional().get(0))
+              : null;
+      case "__name__" -> Value.of(name);
+      default -> null;
+    };
+  }
+
   TypeDefinition(String kind, String name, List<Value> types, boolean bounded) {
     this(kind, name, types, bounded, null, List.of());
   }
