@@ -7,23 +7,36 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 /** The program's name, its help and its version; the commands stand in {@link Commands}. */
 @Command(
     name = "kindling",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
     versionProvider = Kindling.Version.class,
     description =
         "Decides which nodes of a Kedro project run on Spark, says why, and writes the Airflow DAG"
             + " and what Spark needs.",
     footer = {
       "",
-      "kindling COMMAND --help tells what a command takes.",
+      "kindling COMMAND --help tells what a command takes, with examples.",
+      "kindling help TOPIC prints a page of the documentation; kindling help topics lists them.",
       "Exit codes: 0 done, 1 a finding or a difference stands, 2 wrong call or input, 3 part of the"
           + " input could not be read, 70 a fault of kindling."
     })
 final class Kindling {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "-v", "--version"},
+      versionHelp = true,
+      description = "Print version information and exit.")
+  private boolean version;
 
   /** The version that the build wrote into the jar, and the commit that was built. */
   static final class Version implements IVersionProvider {

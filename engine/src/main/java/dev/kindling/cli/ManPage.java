@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -51,6 +52,16 @@ final class ManPage {
     for (OptionSpec option : CommandTree.options(command)) {
       String value = CommandTree.takesValue(option) ? "=" + option.paramLabel() : "";
       item(page, String.join(", ", option.names()) + value, CommandTree.description(option));
+    }
+    List<String> examples =
+        Stream.of(command.usageMessage().footer())
+            .filter(line -> line.startsWith("  "))
+            .map(String::strip)
+            .toList();
+    if (!examples.isEmpty()) {
+      page.append(".SH EXAMPLES\n.nf\n");
+      examples.forEach(line -> page.append(text(line) + "\n"));
+      page.append(".fi\n");
     }
     page.append(".SH EXIT STATUS\n");
     for (ExitCode code : ExitCode.values()) {

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -115,18 +116,45 @@ final class Program {
     return ExitCode.DONE;
   }
 
-  /** {@code kindling help [COMMAND [COMMAND]]}. */
-  private ExitCode help(String... args) {
+  /** {@code kindling help [COMMAND [COMMAND]]} or {@code kindling help TOPIC}. */
+  private ExitCode help(String... args) throws IOException {
     CommandLine asked = everything();
     for (String name : List.of(args).subList(1, args.length)) {
       CommandLine inner = asked.getSubcommands().get(name);
       if (inner == null) {
+        if (asked.getParent() == null && args.length == 2) {
+          return topic(name, asked);
+        }
         throw unknown(asked, name);
       }
       asked = inner;
     }
     usage(asked, true);
     return ExitCode.DONE;
+  }
+
+  private ExitCode topic(String name, CommandLine line) throws IOException {
+    Optional<String> page = Topics.page(name);
+    if (page.isPresent()) {
+      terminal.out().print(page.get());
+      return ExitCode.DONE;
+    }
+    List<String> topics = Topics.names();
+    if (name.equals("topics")) {
+      topics.forEach(terminal.out()::println);
+      return ExitCode.DONE;
+    }
+    List<String> known = new ArrayList<>(topics);
+    known.addAll(Commands.names());
+    throw new ParameterException(
+        line,
+        "there is no command and no topic '"
+            + name
+            + "'."
+            + Spelling.hint(name, known)
+            + " The topics are "
+            + String.join(", ", topics)
+            + ".");
   }
 
   /** The program with all its commands. */
@@ -137,6 +165,7 @@ final class Program {
   }
 
   private static CommandLine plain(CommandLine line) {
+    CommandHelp.addTo(line);
     return line
         // A node may be called @name: no argument is a file of arguments.
         .setExpandAtFiles(false)

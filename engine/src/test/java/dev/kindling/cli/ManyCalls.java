@@ -1,9 +1,16 @@
 package dev.kindling.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the calls of a file in the folder that it is started in, by one process: a call a line, its
@@ -27,5 +34,42 @@ final class ManyCalls {
       Files.writeString(folder.resolve(i + ".out"), run.out());
       Files.writeString(folder.resolve(i + ".err"), run.err());
     }
+  }
+
+  /**
+   * Makes the calls in a folder, whatever this process stands in.
+   *
+   * @return where what was printed is: {@code N.out}, {@code N.err} and {@code N.code} of each
+   */
+  static Path of(Path here, List<List<String>> calls) throws IOException, InterruptedException {
+    Path printed = Files.createTempDirectory("kindling-calls");
+    Path file = printed.resolve("calls.txt");
+    Files.write(file, calls.stream().map(call -> String.join("\t", call)).toList());
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classes(),
+                ManyCalls.class.getName(),
+                file.toString(),
+                printed.toString())
+            .directory(here.toFile())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+    return printed;
+  }
+
+  /** The class path of this process, whoever started it. */
+  private static String classes() {
+    Stream<String> entries =
+        Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
+            ? Stream.of(loader.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString())
+            : Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    return entries
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -2,10 +2,7 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,35 +167,7 @@ class PathsFromAnywhereTest {
     }
   }
 
-  private Path printed(Path here, List<List<String>> calls) throws Exception {
-    Path file = folder.resolve("calls.txt");
-    Files.write(file, calls.stream().map(call -> String.join("\t", call)).toList());
-    Path printed = Files.createTempDirectory(folder, "printed");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classes(),
-                ManyCalls.class.getName(),
-                file.toString(),
-                printed.toString())
-            .directory(here.toFile())
-            .inheritIO()
-            .start();
-    assertThat(process.waitFor()).isZero();
-    return printed;
-  }
-
-  /** The class path of this test, whoever started it. */
-  private static String classes() {
-    Stream<String> entries =
-        Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-            ? Stream.of(loader.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString())
-            : Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
-    return entries
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
+  private static Path printed(Path here, List<List<String>> calls) throws Exception {
+    return ManyCalls.of(here, calls);
   }
 }
