@@ -13,6 +13,7 @@ import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Waivers;
+import dev.kindling.project.PipelineUnion;
 import dev.kindling.rendering.CompileCode;
 import dev.kindling.rules.RuleBase;
 import java.nio.file.Path;
@@ -33,9 +34,12 @@ final class DecisionOptions {
   @Mixin private RuleOptions rules = new RuleOptions();
 
   @Option(
-      names = {"-p", "--pipeline"},
+      names = {"-p", "--pipeline", "--pipelines"},
       paramLabel = "NAME",
-      description = "The registered pipeline (default: " + Pipeline.DEFAULT + ").")
+      description =
+          "The registered pipeline (default: "
+              + Pipeline.DEFAULT
+              + "), or several with commas between, as Kedro adds them from 1.2 on.")
   private String pipeline = Pipeline.DEFAULT;
 
   @Option(
@@ -50,7 +54,7 @@ final class DecisionOptions {
 
   /** The project with what the pipeline of the call may lack, without what only others may. */
   Project about(Project read) {
-    return read.about(pipeline);
+    return PipelineUnion.of(read, pipeline).about(pipeline);
   }
 
   /** What is asked for, by name: two calls with the same answer decide alike. */

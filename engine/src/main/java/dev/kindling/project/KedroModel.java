@@ -46,6 +46,8 @@ final class KedroModel implements NativeModules {
       return null;
     } else if (PIPELINE_MODULES.contains(module)) {
       return ofPipeline(module, name);
+    } else if (MlPipelines.has(module, name)) {
+      return NativeFunction.function(module + "." + name, MlPipelines::make);
     } else if (module.equals("kedro.framework.project")) {
       return switch (name) {
         case "find_pipelines" ->

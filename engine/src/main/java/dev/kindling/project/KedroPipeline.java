@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes in the order in which they came
  * @param holes why it may have more nodes, or other ones
+ * @param inference the pipeline that kedro-mlflow logs with the model that this one trains; null
+ *     for every other
  */
-record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implements NativeValue {
+record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable Value inference)
+    implements NativeValue {
 
   static final String TYPE = "kedro.pipeline.pipeline.Pipeline";
 
@@ -32,6 +35,10 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
   KedroPipeline {
     nodes = List.copyOf(nodes);
     holes = List.copyOf(new LinkedHashSet<>(holes));
+  }
+
+  KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) {
+    this(nodes, holes, null);
   }
 
   /**
@@ -133,6 +140,12 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) implement
     return switch (name) {
       case "nodes" -> listed(KedroOrder.sorted(nodes));
       case "_nodes" -> listed(nodes);
+      case "inference" ->
+          inference == null ? KedroFilters.method(this, version(), name) : inference;
+      case "training" ->
+          inference == null
+              ? KedroFilters.method(this, version(), name)
+              : new KedroPipeline(nodes, holes);
       default -> KedroFilters.method(this, version(), name);
     };
   }

@@ -66,7 +66,7 @@ final class AskedPipelines {
                     + " `__default__` cannot be asked for beside it, since %s")
                 .formatted(
                     pipeline,
-                    pipeline,
+                    pipeline.replace(",", "`, `"),
                     project.pipeline(Pipeline.DEFAULT).isEmpty()
                         ? "it is not registered"
                         : "the two have different nodes of one name or output"),
