@@ -4,6 +4,8 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
 import dev.kindling.rendering.CompileCode;
+import dev.kindling.report.Lines;
+import dev.kindling.report.Style;
 import dev.kindling.rules.RulePage;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +48,14 @@ final class RulesExplainCommand implements Action {
     }
     result.write(
         terminal,
-        out -> out.write("# " + page.code() + ": " + page.title() + "\n\n" + page.text()));
+        out -> {
+          Lines text = new Lines(out, Style.PLAIN);
+          text.line("# ", page.code(), ": ", page.title());
+          text.blank();
+          for (String line : page.text().split("\n")) {
+            text.line(line);
+          }
+        });
     return ExitCode.DONE;
   }
 

@@ -1,6 +1,8 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.Project;
+import dev.kindling.report.Lines;
+import dev.kindling.report.Style;
 import dev.kindling.rules.outside.FactText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +37,14 @@ final class RulesFactsCommand implements Action {
     List<Object> facts =
         decision.facts(read, project.settings(terminal), root(), project.planOptions(terminal));
     List<String> lines = FactText.of(facts, types);
-    result.write(terminal, out -> out.write(String.join("\n", lines) + "\n"));
+    result.write(
+        terminal,
+        out -> {
+          Lines text = new Lines(out, Style.PLAIN);
+          for (String line : lines) {
+            text.line(line);
+          }
+        });
     return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 

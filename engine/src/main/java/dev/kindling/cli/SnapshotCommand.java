@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.Project;
 import dev.kindling.project.SnapshotWriter;
+import dev.kindling.report.Steering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class SnapshotCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     Project read = project.read(terminal);
     String snapshot = new String(SnapshotWriter.write(read), StandardCharsets.UTF_8);
-    result.write(terminal, writer -> writer.write(snapshot));
+    result.write(terminal, writer -> writer.write(Steering.escaped(snapshot)));
     Messages messages = result.messages(terminal, root());
     boolean refused = messages.refused(read);
     if (messages.incomplete(read)) {

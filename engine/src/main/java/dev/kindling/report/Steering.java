@@ -8,6 +8,11 @@ public final class Steering {
 
   private Steering() {}
 
+  /** JSON with such characters, which stand within its texts, as JSON writes them by number. */
+  public static String escaped(String json) {
+    return EscapingWriter.visible(json);
+  }
+
   /**
    * Whether it is a control character, line feeds among them, a format character, or half of one.
    */
