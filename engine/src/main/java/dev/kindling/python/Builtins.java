@@ -61,7 +61,6 @@ final class Builtins {
       case "Ellipsis" -> Value.Singleton.ELLIPSIS;
       case "NotImplemented",
           "__debug__",
-          "__import__",
           "eval",
           "exec",
           "compile",
@@ -146,6 +145,7 @@ final class Builtins {
                     : Representation.of(call.positional().get(0), call.interpreter());
             return text == null ? call.unknown("the text is not known") : Value.of(text);
           };
+      case "__import__" -> StandardLibrary::importByName;
       case "abs" -> NumberFunctions::absolute;
       case "round" -> NumberFunctions::round;
       case "iter" -> IterableFunctions::iterator;

@@ -1,13 +1,18 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.PythonParser;
+import dev.kindling.python.syntax.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Calls as they are written: the function, and arguments with their stars. */
 final class CallExpressions {
+
+  private static final Set<String> CODE = Set.of("builtins.eval", "builtins.exec");
 
   private final Interpreter interpreter;
   private final Expressions expressions;
@@ -27,6 +32,8 @@ final class CallExpressions {
     } else if (function instanceof NativeFunction f
         && (f.name().equals("locals") || f.name().equals("globals"))) {
       return namespace(f.name(), frame);
+    } else if (function instanceof Value.Opaque o && CODE.contains(o.name())) {
+      return code(o.name(), e, frame);
     }
     List<Value> positional = new ArrayList<>(e.arguments().size());
     Value.Unknown open = expressions.spread(e.arguments(), frame, positional);
@@ -58,6 +65,24 @@ final class CallExpressions {
       return open;
     }
     return interpreter.calls().call(function, new Arguments(positional, named, site, interpreter));
+  }
+
+  /** Code as a text may do anything to whatever it can name. */
+  private Value code(String function, Expr.Call e, Frame frame) {
+    Site site = frame.site(e.line());
+    boolean single = e.arguments().size() == 1 && e.keywords().isEmpty();
+    Value text = single ? expressions.evaluate(e.arguments().get(0), frame) : null;
+    if (function.endsWith("eval") && text instanceof Text expression) {
+      try {
+        Expr parsed = PythonParser.annotation(frame.module().file(), expression.value(), e.line());
+        return expressions.evaluate(parsed, frame);
+      } catch (SyntaxProblem problem) {
+        throw PythonError.of("SyntaxError", String.valueOf(problem.getMessage()), site);
+      }
+    }
+    throw PythonError.unfollowed(
+        "`" + function.substring("builtins.".length()) + "` of code as a text is not followed",
+        site);
   }
 
   private static void name(String name, Value value, Map<String, Value> named, Site site) {

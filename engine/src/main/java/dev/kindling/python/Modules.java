@@ -40,6 +40,14 @@ final class Modules {
         .toList();
   }
 
+  /** {@code sys.modules[name]}: known where the project's code has imported it. */
+  Value loaded(String name, Site site) {
+    ModuleValue known = loaded.get(name);
+    return known != null
+        ? known
+        : new Value.Unknown("whether `" + name + "` has been imported is not known", site);
+  }
+
   boolean exists(String name) {
     return files.find(name) != null;
   }

@@ -114,9 +114,13 @@ final class ObjectFunctions {
     return call.unknown("the names of it are not known");
   }
 
-  /** {@code dir(value)}: only for what defines no more than Python itself adds. */
+  /** {@code dir(value)} of a module. */
   static Value listed(Arguments call) {
-    return call.unknown("`dir` is not followed");
+    Value value = call.get(0);
+    List<String> names = value == null ? null : Inspection.names(value);
+    return names == null
+        ? call.unknown("the names of it are not known")
+        : new Container.ListValue(names.stream().map(name -> (Value) Value.of(name)).toList());
   }
 
   static Value deleteAttribute(Arguments call) {

@@ -37,6 +37,9 @@ final class StandardLibrary implements NativeModules {
       case "dataclasses" -> DataClass.member(name);
       case "collections" -> CollectionTypes.member(name);
       case "inspect" -> Inspection.member(name);
+      case "pkgutil" -> PackageModules.member(name);
+      case "sys.modules" -> name.equals("get") ? loadedModule() : null;
+      case "importlib.resources" -> PackageFiles.member(name);
       case "builtins" -> Builtins.find(name);
       default -> other(full);
     };
@@ -145,10 +148,58 @@ final class StandardLibrary implements NativeModules {
 
   private static Value importModule(Arguments call) {
     Value name = call.get(0, "name");
-    if (!(name instanceof Text text) || text.value().startsWith(".")) {
+    if (!(name instanceof Text text)) {
       return name instanceof Value.Unknown ? name : call.unknown("the module's name is not known");
     }
-    return call.interpreter().modules().module(text.value(), call.site());
+    int level = 0;
+    while (level < text.value().length() && text.value().charAt(level) == '.') {
+      level++;
+    }
+    if (level == 0) {
+      return call.interpreter().modules().module(text.value(), call.site());
+    }
+    if (!(call.get(1, "package") instanceof Text within)) {
+      return call.unknown("the package that the module's name starts from is not known");
+    }
+    String folder = within.value();
+    for (int i = 1; i < level; i++) {
+      int dot = folder.lastIndexOf('.');
+      if (dot < 0) {
+        throw PythonError.of(
+            "ImportError", "the relative import leaves the top-level package", call.site());
+      }
+      folder = folder.substring(0, dot);
+    }
+    String rest = text.value().substring(level);
+    return call.interpreter()
+        .modules()
+        .module(rest.isEmpty() ? folder : folder + "." + rest, call.site());
+  }
+
+  /** {@code __import__}: the package at the top, or the module itself if names are taken of it. */
+  static Value importByName(Arguments call) {
+    Value from = call.get(3, "fromlist");
+    Value level = call.get(4, "level");
+    boolean known =
+        (from == null || Truth.of(from).isPresent())
+            && (level == null || level.equals(Value.of(0)));
+    if (!known || !(call.get(0, "name") instanceof Text name)) {
+      return call.unknown("the module's name is not known");
+    }
+    Value module = call.interpreter().modules().module(name.value(), call.site());
+    int dot = name.value().indexOf('.');
+    return dot < 0 || from != null && Truth.of(from).orElse(false)
+        ? module
+        : call.interpreter().modules().module(name.value().substring(0, dot), call.site());
+  }
+
+  private static Value loadedModule() {
+    return NativeFunction.function(
+        "sys.modules.get",
+        call ->
+            call.get(0) instanceof Text name
+                ? call.interpreter().modules().loaded(name.value(), call.site())
+                : call.unknown("the module's name is not known"));
   }
 
   private Value open(Arguments call) {

@@ -27,7 +27,11 @@ final class Subscripts {
           site);
     }
     Value whole = given.plain();
-    if (whole instanceof PythonVersion version) {
+    if (whole instanceof Value.Opaque o
+        && o.name().equals("sys.modules")
+        && index instanceof Text name) {
+      return interpreter.modules().loaded(name.value(), site);
+    } else if (whole instanceof PythonVersion version) {
       return get(version.tuple(), index, site, interpreter);
     } else if (whole instanceof Value.Unknown) {
       return whole;
@@ -184,6 +188,12 @@ final class Subscripts {
       l.items().set(at, value);
     } else if (whole instanceof Container c) {
       c.forget(new Value.Unknown("the assignment to a part of it is not followed", site));
+    } else if (whole instanceof Instance i && i.type().foreignBase() == null
+        || PlainKind.of(whole) != null) {
+      throw PythonError.of("TypeError", Names.kind(whole) + " takes no assignment", site);
+    } else {
+      throw PythonError.unfollowed(
+          "the assignment to a part of " + Names.kind(whole) + " is not followed", site);
     }
   }
 
