@@ -26,7 +26,7 @@ public enum BatchFormat {
   }
 
   /** The format of the findings, where it is they that are written. */
-  @Nullable FindingsFormat findings() {
+  public @Nullable FindingsFormat findings() {
     return findings;
   }
 

@@ -119,7 +119,7 @@ public final class BatchRun {
           findings.on(out, look.codes(), request.number()), request.projects());
     }
     return switch (look.format()) {
-      case JSONL -> new LineResults(out);
+      case JSONL -> new LineResults(out, look.timings());
       case CSV -> new CsvResults(out, look.timings());
       default ->
           new TextResults(

@@ -40,7 +40,6 @@ final class CsvResults implements Results {
 
   @Override
   public void take(Outcome outcome) throws IOException {
-    String millis = Long.toString(outcome.millis());
     for (Row row : outcome.rows()) {
       write(
           Stream.concat(
@@ -57,7 +56,7 @@ final class CsvResults implements Results {
                           outcome.unread())
                       .map(String::valueOf),
                   Stream.of(""))),
-          millis);
+          Long.toString(row.millis()));
     }
     if (outcome.failure() != null) {
       write(
@@ -66,7 +65,7 @@ final class CsvResults implements Results {
               Stream.concat(
                   Stream.generate(() -> "").limit(COLUMNS.size() - 2L),
                   Stream.of(outcome.failure().sentence()))),
-          millis);
+          Long.toString(outcome.millis()));
     }
   }
 

@@ -7,9 +7,11 @@ import java.io.Writer;
 final class LineResults implements Results {
 
   private final Writer out;
+  private final boolean timings;
 
-  LineResults(Writer out) {
+  LineResults(Writer out, boolean timings) {
     this.out = out;
+    this.timings = timings;
   }
 
   @Override
@@ -19,7 +21,12 @@ final class LineResults implements Results {
 
   @Override
   public void take(Outcome outcome) throws IOException {
-    for (String line : outcome.lines()) {
+    for (int i = 0; i < outcome.lines().size(); i++) {
+      String line = outcome.lines().get(i);
+      if (timings) {
+        long millis = i < outcome.rows().size() ? outcome.rows().get(i).millis() : outcome.millis();
+        line = line.substring(0, line.length() - 1) + ",\"milliseconds\":" + millis + "}";
+      }
       out.write(line);
       out.write('\n');
     }

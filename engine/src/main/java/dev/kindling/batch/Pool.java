@@ -3,7 +3,9 @@ package dev.kindling.batch;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,10 +75,14 @@ final class Pool {
    * @throws IllegalStateException where a thread ended and could not tell its job's result
    */
   void run(int threads) throws InterruptedException {
+    LiveMemory memory = new LiveMemory(budget.bytes());
     for (int i = 0; i < Math.min(threads, jobs.size()); i++) {
       start();
     }
     while (!stopped && !open.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (memory.exceeded()) {
+        largest().ifPresent(Worker::tooLarge);
+      }
       for (Worker worker : List.copyOf(workers)) {
         if (worker.look()) {
           workers.remove(worker);
@@ -89,6 +95,20 @@ final class Pool {
     if (broken != null) {
       throw new IllegalStateException("a thread of the batch ended", broken);
     }
+  }
+
+  /**
+   * Whoever has allocated the most, of those who can hold more than they may. Memory is one for all
+   * threads: which of them holds it is known only of one that runs alone.
+   */
+  private Optional<Worker> largest() {
+    return workers.stream()
+        .filter(worker -> worker.allocated() > budget.bytes())
+        .max(Comparator.comparingLong(Worker::allocated));
+  }
+
+  private long running() {
+    return workers.stream().filter(worker -> worker.allocated() > 0).count();
   }
 
   /** No further job begins; those that run are left to themselves. */
@@ -144,6 +164,39 @@ final class Pool {
       }
     }
 
+    /** What its job has allocated so far, in bytes; 0 where it has none. */
+    long allocated() {
+      synchronized (this) {
+        return attempt == null || thread == null
+            ? 0
+            : Math.max(1, THREADS.getThreadAllocatedBytes(thread.getId()) - attempt.allocated);
+      }
+    }
+
+    /** Ends the job, whose memory is too much: for good if it ran alone, else to run alone. */
+    void tooLarge() {
+      boolean alone = running() == 1;
+      Attempt current;
+      synchronized (this) {
+        current = attempt;
+      }
+      if (current != null && current.claim()) {
+        current.given = System.nanoTime();
+        if (alone) {
+          results.overBudget(
+              current.job,
+              "it takes more memory than "
+                  + (budget.bytes() >> 20)
+                  + " MiB; look at what it builds, or give it more by --memory.",
+              current.millis());
+        } else {
+          results.outOfMemory(current.job);
+        }
+        open.countDown();
+        interrupt();
+      }
+    }
+
     /** Whether the thread is to be replaced, since its job neither ends nor heeds the interrupt. */
     boolean look() {
       Attempt current;
@@ -153,7 +206,7 @@ final class Pool {
       if (current == null || thread == null) {
         return false;
       }
-      String over = current.over(thread.getId());
+      String over = current.over();
       if (over != null && current.claim()) {
         current.given = System.nanoTime();
         results.overBudget(current.job, over, current.millis());
@@ -219,16 +272,11 @@ final class Pool {
       return first;
     }
 
-    @Nullable String over(long thread) {
+    @Nullable String over() {
       if (System.nanoTime() - began > budget.time().toNanos()) {
         return "it takes more than "
             + budget.time().toSeconds()
             + " s; look at what it computes, or give it more by --timeout.";
-      }
-      if (THREADS.getThreadAllocatedBytes(thread) - allocated > budget.bytes()) {
-        return "it takes more memory than "
-            + (budget.bytes() >> 20)
-            + " MiB; look at what it builds, or give it more by --memory.";
       }
       return null;
     }

@@ -44,9 +44,11 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
     List<Row> rows = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     Failure failure = null;
+    long from = began;
     for (String pipeline : pipelines(project)) {
       Planning.Planned planned = planning.plan(candidate, project, pipeline);
-      rows.add(Row.of(planned.plan(), planned.report()));
+      rows.add(Row.of(planned.plan(), millis(from), planned.report()));
+      from = System.nanoTime();
       lines.add(line(planned, candidate.name()));
       failure = planned.failure() != null ? planned.failure() : failure;
     }

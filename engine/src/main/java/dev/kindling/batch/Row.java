@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules marks by the title of the rule
  * @param findings findings by code
  * @param severities findings by severity
+ * @param millis how long it took, in milliseconds; of a project's first plan the reading included
  * @param report the file of its report, relative to the index; null where none was asked for
  */
 public record Row(
@@ -34,11 +35,12 @@ public record Row(
     SortedMap<String, Integer> rules,
     SortedMap<String, Integer> findings,
     SortedMap<Severity, Integer> severities,
+    long millis,
     @Nullable String report) {
 
   private static final String SANDWICH = "sandwich";
 
-  static Row of(Plan plan, @Nullable String report) {
+  static Row of(Plan plan, long millis, @Nullable String report) {
     SortedMap<String, Integer> criteria = new TreeMap<>();
     SortedMap<String, Integer> rules = new TreeMap<>();
     SortedMap<String, Integer> findings = new TreeMap<>();
@@ -77,6 +79,7 @@ public record Row(
         rules,
         findings,
         severities,
+        millis,
         report);
   }
 

@@ -64,7 +64,7 @@ final class TextResults implements Results {
               row.spark(),
               row.absorbed(),
               row.groups());
-      String time = timings ? String.format(Locale.ROOT, "  %6d ms", outcome.millis()) : "";
+      String time = timings ? String.format(Locale.ROOT, "  %6d ms", row.millis()) : "";
       Styled rest =
           Styled.of(
               pipelines

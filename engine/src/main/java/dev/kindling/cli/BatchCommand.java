@@ -47,7 +47,9 @@ final class BatchCommand implements Action {
 
   @Option(
       names = "--timings",
-      description = "Say how long each project took; two runs then differ in that.")
+      description =
+          "Say how long each plan took, the first of a project with its reading; two runs then"
+              + " differ in that (formats text, csv and jsonl).")
   private boolean timings;
 
   @Option(
@@ -70,6 +72,11 @@ final class BatchCommand implements Action {
           Origin.UNKNOWN,
           "--resume needs the journal of the run to continue: name it by --journal, or the results'"
               + " file by -o.");
+    }
+    if (timings && format.findings() != null) {
+      throw new InvalidInput(
+          Origin.UNKNOWN,
+          "--timings has no place in the format " + format + "; take text, csv or jsonl.");
     }
     List<Candidate> projects = batch.projects(roots);
     AtomicReference<Totals> totals = new AtomicReference<>();

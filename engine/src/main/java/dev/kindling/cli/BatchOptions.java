@@ -41,7 +41,9 @@ final class BatchOptions {
   @Option(
       names = "--memory",
       paramLabel = "MIB",
-      description = "Give up a project that allocates more than that in all (default: 65536).")
+      description =
+          "Give up a project that holds more than that at a time; what it no longer uses does not"
+              + " count (default: 8192, or what Java has).")
   private long memory = Budget.DEFAULT.bytes() >> 20;
 
   /** Whether a file lists projects. */

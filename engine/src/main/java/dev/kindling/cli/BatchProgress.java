@@ -42,7 +42,7 @@ final class BatchProgress implements Progress, AutoCloseable {
   }
 
   static BatchProgress of(Terminal terminal, ResultOptions result, int all) {
-    ProgressBar bar = terminal.interactive() && !result.quiet() ? bar(terminal.err(), all) : null;
+    ProgressBar bar = terminal.watched() && !result.quiet() ? bar(terminal.err(), all) : null;
     return new BatchProgress(terminal.err(), result.quiet(), all, bar);
   }
 

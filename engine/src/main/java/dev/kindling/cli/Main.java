@@ -1,5 +1,10 @@
 package dev.kindling.cli;
 
+import dev.kindling.report.Lines;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.List;
+
 /** Where the process begins and ends. */
 public final class Main {
 
@@ -10,13 +15,20 @@ public final class Main {
 
   /** Runs the command line and ends the process with one of {@link ExitCode}'s numbers. */
   public static void main(String[] args) {
-    Terminal terminal = Terminal.ofProcess();
+    Waiting waiting = Waiting.on(new FileOutputStream(FileDescriptor.err));
+    Terminal terminal = Terminal.ofProcess(waiting);
     Fault fault = new Fault(terminal);
     // A worker thread that dies would otherwise leave the main thread to end with 0, or to wait for
     // it; the main thread itself would end the process with 1.
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> end(fault, thrown));
     CollectorWatch.start(() -> end(fault, new OutOfMemoryError()));
-    System.exit(new Program(terminal).run(args).number());
+    List<String> words = List.of(args);
+    if (terminal.watched() && !words.contains("-q") && !words.contains("--quiet")) {
+      waiting.begin("kindling " + (words.isEmpty() ? "" : Lines.visible(words.get(0))));
+    }
+    int code = new Program(terminal).run(args).number();
+    waiting.close();
+    System.exit(code);
   }
 
   /** Where there is not even the memory to say so, the exit code says it. */

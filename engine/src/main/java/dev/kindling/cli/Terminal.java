@@ -17,6 +17,7 @@ import java.util.Map;
  * @param err takes messages and progress
  * @param environment the environment's variables
  * @param interactive whether a person reads {@code out}
+ * @param watched whether a person reads {@code err}
  * @param width how many characters a line of it takes; 0 where that is not known
  */
 record Terminal(
@@ -24,26 +25,31 @@ record Terminal(
     PrintStream err,
     Map<String, String> environment,
     boolean interactive,
+    boolean watched,
     int width) {
 
   /** The launcher says in this property whether standard output is a terminal. */
   private static final String INTERACTIVE = "kindling.terminal";
+
+  /** And in this one whether standard error is. */
+  private static final String WATCHED = "kindling.watched";
 
   /** And in this one, how wide it is. */
   private static final String WIDTH = "kindling.columns";
 
   /** Of a width that is not known. */
   Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
-    this(out, err, environment, interactive, 0);
+    this(out, err, environment, interactive, interactive, 0);
   }
 
   /** The process's own. Always UTF-8, whatever the platform's charset: results are files too. */
-  static Terminal ofProcess() {
+  static Terminal ofProcess(Waiting waiting) {
     return new Terminal(
-        stream(StandardOutput.ofProcess(), false),
-        stream(new FileOutputStream(FileDescriptor.err), true),
+        stream(waiting.before(StandardOutput.ofProcess()), false),
+        stream(waiting.before(new FileOutputStream(FileDescriptor.err)), true),
         System.getenv(),
         Boolean.getBoolean(INTERACTIVE),
+        Boolean.getBoolean(WATCHED),
         Integer.getInteger(WIDTH, 0));
   }
 

@@ -91,13 +91,13 @@ class BatchTest {
   }
 
   @Test
-  void a_project_that_allocates_beyond_its_budget_is_given_up() throws Exception {
+  void a_project_that_holds_more_than_its_budget_is_given_up() throws Exception {
     List<Outcome> outcomes =
         run(
             projects(4),
             project -> {
               if (project.name().endsWith("0001")) {
-                allocateUntilInterrupted();
+                holdUntilInterrupted();
               }
               return planned(project);
             },
@@ -106,6 +106,25 @@ class BatchTest {
 
     assertThat(outcomes.get(1).failure().message()).contains("more memory than 64 MiB");
     assertThat(outcomes).filteredOn(o -> o.failure() == null).hasSize(3);
+  }
+
+  @Test
+  void what_a_project_no_longer_uses_does_not_count() throws Exception {
+    List<Outcome> outcomes =
+        run(
+            projects(3),
+            project -> {
+              long sum = 0;
+              for (int i = 0; i < 2_000; i++) {
+                sum += new byte[1 << 20].length;
+              }
+              assertThat(sum).isPositive();
+              return planned(project);
+            },
+            new Budget(Duration.ofMinutes(1), 64L << 20),
+            2);
+
+    assertThat(outcomes).allMatch(outcome -> outcome.failure() == null);
   }
 
   @Test
@@ -334,11 +353,14 @@ class BatchTest {
     }
   }
 
-  private static void allocateUntilInterrupted() {
-    long sum = 0;
+  private static void holdUntilInterrupted() {
+    List<byte[]> held = new ArrayList<>();
     while (!Thread.currentThread().isInterrupted()) {
-      sum += new byte[1 << 20].length;
+      if (held.size() < 400) {
+        held.add(new byte[1 << 20]);
+      }
+      Thread.onSpinWait();
     }
-    assertThat(sum).isPositive();
+    assertThat(held).isNotEmpty();
   }
 }
