@@ -2,6 +2,8 @@ package dev.kindling.python;
 
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,23 @@ final class Bindings extends AbstractMap<String, Value> implements Mutable {
 
   @Override
   public @Nullable Value get(@Nullable Object name) {
+    Journal.looks(this, name);
     return names.get(name);
   }
 
   @Override
   public boolean containsKey(@Nullable Object name) {
+    Journal.looks(this, name);
     return names.containsKey(name);
+  }
+
+  /** Names that hold something else than in that snapshot. */
+  List<String> changedSince(Object snapshot) {
+    Map<String, Value> before = ((Content) snapshot).names;
+    Set<String> all = new LinkedHashSet<>(before.keySet());
+    all.addAll(names.keySet());
+    all.removeIf(name -> Join.same(before.get(name), names.get(name)));
+    return List.copyOf(all);
   }
 
   @Override

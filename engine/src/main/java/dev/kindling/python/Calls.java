@@ -34,7 +34,7 @@ final class Calls {
     if (function instanceof FunctionValue f) {
       return f.unfollowed() ? unfollowed(f, arguments) : run(f, arguments);
     } else if (function instanceof NativeFunction f) {
-      return f.code().call(arguments);
+      return Lazily.call(f, arguments);
     } else if (function instanceof BoundMethod bound) {
       List<Value> positional = new ArrayList<>(arguments.positional().size() + 1);
       positional.add(bound.self());
@@ -189,7 +189,13 @@ final class Calls {
   Value run(FunctionValue function, Arguments arguments, @Nullable Consumer<Value> suspended) {
     Frame frame = Frame.ofFunction(function);
     bind(function, arguments, frame);
-    return follow(function, frame, suspended, arguments);
+    if (!function.code().generator() || suspended != null) {
+      return follow(function, frame, suspended, arguments);
+    }
+    List<Value> holds = new ArrayList<>(frame.names().seen().values());
+    holds.add(function);
+    return IteratorValue.later(
+        () -> follow(function, frame, null, arguments), arguments.site(), holds);
   }
 
   private Value follow(
@@ -229,11 +235,7 @@ final class Calls {
       }
       Container.ListValue yielded = frame.yielded;
       if (yielded != null) {
-        IteratorValue iterator = new IteratorValue(List.copyOf(yielded.seen()));
-        if (yielded.spoiled() != null) {
-          iterator.forget(yielded.spoiled());
-        }
-        return iterator;
+        return yielded;
       }
       return end.value() == null ? Value.Singleton.NONE : end.value();
     } finally {

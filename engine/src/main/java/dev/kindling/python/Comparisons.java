@@ -252,6 +252,7 @@ public final class Comparisons {
 
   /** Looking into an iterator takes what is looked at. */
   private Optional<Boolean> takenBy(IteratorValue iterator, Value part) {
+    iterator.begin();
     while (!iterator.rest().isEmpty()) {
       Optional<Boolean> one = among(iterator.rest().subList(0, 1), part);
       if (one.isEmpty()) {

@@ -1,11 +1,13 @@
 package dev.kindling.python;
 
 import dev.kindling.python.syntax.Expr;
+import dev.kindling.python.syntax.SyntaxWalk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** List, set and dict comprehensions, and generator expressions, which are taken at once. */
+/** List, set and dict comprehensions, and generator expressions. */
 final class Comprehensions {
 
   private final Interpreter interpreter;
@@ -21,6 +23,30 @@ final class Comprehensions {
       Container.ListValue items, Container.ListValue values, AtomicBoolean unordered) {}
 
   Value evaluate(Expr.Comprehension e, Frame frame) {
+    // The first iterable belongs to the code around: in a class body it sees its names.
+    Value whole = expressions.evaluate(e.generators().get(0).iterable(), frame);
+    if (e.made() != Expr.Comprehension.Made.GENERATOR || whole instanceof Unordered) {
+      return taken(e, whole, frame);
+    }
+    Site site = frame.site(e.line());
+    if (whole instanceof Value.Singleton
+        || whole instanceof Value.Int
+        || whole instanceof Value.Real) {
+      throw PythonError.of("TypeError", "the value is not iterable", site);
+    }
+    List<Value> holds = new ArrayList<>(List.of(whole));
+    SyntaxWalk.walk(
+        e,
+        part -> {
+          Value used = part instanceof Expr.Name name ? frame.find(name.id()) : null;
+          if (used != null) {
+            holds.add(used);
+          }
+        });
+    return IteratorValue.later(() -> taken(e, whole, frame), site, holds);
+  }
+
+  private Value taken(Expr.Comprehension e, Value whole, Frame frame) {
     Made made =
         new Made(
             new Container.ListValue(List.of()),
@@ -33,10 +59,6 @@ final class Comprehensions {
             .scope(
                 done -> done,
                 () -> {
-                  // The first iterable belongs to the code around: in a class body it sees its
-                  // names.
-                  Expr first = e.generators().get(0).iterable();
-                  Value whole = expressions.evaluate(first, frame);
                   rounds(e, 0, whole, frame.nested(), made);
                   return Completion.NEXT;
                 });
@@ -112,19 +134,14 @@ final class Comprehensions {
       // What is made of each is known; in which order is not.
       elements = listed.items();
       made.unordered.set(true);
+    } else if (whole instanceof IteratorValue iterator && !iterator.hasNoEnd()) {
+      taken(e, depth, iterator, frame, made);
+      return;
     } else {
       elements = interpreter.items(whole, site);
     }
     if (elements == null) {
-      Value.Unknown unknown = Iteration.unknown(whole, site);
-      interpreter
-          .ways()
-          .repeat(
-              unknown,
-              () -> {
-                round(e, depth, unknown, frame, made);
-                return Completion.NEXT;
-              });
+      unknown(e, depth, Iteration.unknown(whole, site), frame, made);
       return;
     }
     for (Value element : elements) {
@@ -134,6 +151,41 @@ final class Comprehensions {
         return;
       }
     }
+  }
+
+  /** Elements are taken one by one: what is made of them may take some itself. */
+  private void taken(
+      Expr.Comprehension e, int depth, IteratorValue iterator, Frame frame, Made made) {
+    Site site = frame.site(e.generators().get(depth).iterable().line());
+    iterator.begin();
+    while (true) {
+      iterator.check(site);
+      if (iterator.unknown() != null || iterator.endless()) {
+        unknown(e, depth, Iteration.unknown(iterator, site), frame, made);
+        return;
+      } else if (iterator.rest().isEmpty()) {
+        return;
+      }
+      Value element = iterator.rest().get(0);
+      iterator.advance();
+      round(e, depth, element, frame, made);
+      if (made.items.seen().size() > Budget.MAX_SIZE) {
+        made.items.spoil(new Value.Unknown("it has more elements than are followed", site));
+        return;
+      }
+    }
+  }
+
+  private void unknown(
+      Expr.Comprehension e, int depth, Value.Unknown element, Frame frame, Made made) {
+    interpreter
+        .ways()
+        .repeat(
+            element,
+            () -> {
+              round(e, depth, element, frame, made);
+              return Completion.NEXT;
+            });
   }
 
   private void round(Expr.Comprehension e, int depth, Value element, Frame frame, Made made) {

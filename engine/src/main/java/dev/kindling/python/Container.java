@@ -166,11 +166,13 @@ public abstract sealed class Container implements Value, Mutable {
     /** The elements. Who asks for them may change them. */
     public List<Value> items() {
       Journal.touch(this);
+      Journal.looks(this);
       return items;
     }
 
     /** The elements, for looking only. */
     public List<Value> seen() {
+      Journal.looks(this);
       return items;
     }
 
@@ -190,6 +192,7 @@ public abstract sealed class Container implements Value, Mutable {
 
     @Override
     int size() {
+      Journal.looks(this);
       return items.size();
     }
 
@@ -325,16 +328,19 @@ public abstract sealed class Container implements Value, Mutable {
     /** The entries. Who asks for them may change them. */
     public Map<Value, Value> entries() {
       Journal.touch(this);
+      Journal.looks(this);
       return entries;
     }
 
     /** The entries, for looking only. */
     public Map<Value, Value> seen() {
+      Journal.looks(this);
       return entries;
     }
 
     @Override
     int size() {
+      Journal.looks(this);
       return entries.size();
     }
 
@@ -443,16 +449,19 @@ public abstract sealed class Container implements Value, Mutable {
       if (!frozen) {
         Journal.touch(this);
       }
+      Journal.looks(this);
       return items;
     }
 
     /** The elements, for looking only. */
     public Set<Value> seen() {
+      Journal.looks(this);
       return Collections.unmodifiableSet(items);
     }
 
     @Override
     int size() {
+      Journal.looks(this);
       return items.size();
     }
 

@@ -156,25 +156,35 @@ final class Contexts {
 
   private static Completion suspended(
       FunctionValue function, Arguments call, Body body, Site site) {
-    List<Completion> ends = new ArrayList<>();
-    call.interpreter()
+    Ends ends = new Ends();
+    Interpreter interpreter = call.interpreter();
+    Value.Unknown unknown = new Value.Unknown("how the code within `with` ends is not known", site);
+    interpreter
         .calls()
         .run(
             function,
             call,
             given -> {
-              Completion end = body.run(given);
-              ends.add(end);
+              if (!ends.isEmpty()) {
+                throw PythonError.unfollowed(unknown.reason(), site);
+              }
+              Completion end =
+                  interpreter
+                      .ways()
+                      .then(
+                          () -> body.run(given),
+                          done -> {
+                            boolean raised = done.error() != null;
+                            ends.add(raised ? Completion.NEXT : done);
+                            return raised ? done : Completion.NEXT;
+                          });
               if (end.error() != null) {
                 throw end.error();
               }
             });
-    Completion end = ends.isEmpty() ? null : ends.get(ends.size() - 1);
-    if (ends.stream().anyMatch(one -> one.flow() != Flow.NEXT) && ends.size() > 1) {
-      throw PythonError.unfollowed("how the code within `with` ends is not known", site);
-    } else if (end == null || end.error() != null) {
-      return Completion.NEXT;
-    }
-    return end;
+    List<Completion.Code> ways = ends.ways();
+    return ways.isEmpty()
+        ? Completion.NEXT
+        : ways.size() == 1 ? ways.get(0).run() : interpreter.ways().fork(unknown, ways);
   }
 }

@@ -2,6 +2,7 @@ package dev.kindling.python;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of dicts and elements of sets: what Python refuses, and what it takes for one key. */
 final class Hashing {
@@ -15,6 +16,11 @@ final class Hashing {
    */
   static void put(Container.DictValue dict, Value key, Value value, Site site) {
     check(key, site);
+    Value.Unknown unknown = unknown(key);
+    if (unknown != null) {
+      dict.spoil(unknown.withMaybe(Reach.holds(value) ? List.of(value) : List.of()));
+      return;
+    }
     dict.entries().put(key, value);
     if (key instanceof Instance i && isPlain(i)) {
       dict.spoil(new Value.Unknown("a key of a class derived from `str` is not followed", site));
@@ -32,7 +38,27 @@ final class Hashing {
     if (items.stream().anyMatch(item -> item instanceof Instance i && isPlain(i))) {
       set.spoil(new Value.Unknown("a key of a class derived from `str` is not followed", site));
     }
+    for (Value item : items) {
+      Value.Unknown unknown = unknown(item);
+      if (unknown != null) {
+        // It may equal another element, or not.
+        set.spoil(unknown);
+      }
+    }
     return set;
+  }
+
+  /** What of a key is not known; null where all of it is. */
+  static Value.@Nullable Unknown unknown(Value key) {
+    if (key instanceof Value.Tuple tuple) {
+      for (Value item : tuple.items()) {
+        Value.Unknown unknown = unknown(item);
+        if (unknown != null) {
+          return unknown;
+        }
+      }
+    }
+    return key instanceof Value.Unknown unknown ? unknown : null;
   }
 
   /** Whether Python takes the value for a key. */

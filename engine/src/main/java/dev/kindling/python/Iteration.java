@@ -27,7 +27,13 @@ public final class Iteration {
       return made == null || made == given ? null : items(made, interpreter, site);
     }
     Value value = given.plain();
-    if (value instanceof Container c && c.spoiled() != null) {
+    if (value instanceof Value.Unknown unknown) {
+      // Whichever iterator it may be is taken from.
+      unknown.maybe().stream()
+          .filter(IteratorValue.class::isInstance)
+          .forEach(one -> Havoc.forget(one, unknown));
+      return null;
+    } else if (value instanceof Container c && c.spoiled() != null) {
       return null;
     } else if (value instanceof Container.ListValue l) {
       return List.copyOf(l.seen());

@@ -20,6 +20,7 @@ final class Journal {
 
   private final Crowd crowd = new Crowd();
   private @Nullable Mark top;
+  private @Nullable Watch watch;
   private long touches;
   private long fresh = Long.MAX_VALUE;
 
@@ -78,9 +79,42 @@ final class Journal {
   /** Whoever changes an object says so before. */
   static void touch(Mutable object) {
     Journal journal = OWN.get();
+    if (journal.watch != null) {
+      journal.watch.changes(object);
+    }
     if (journal.top != null) {
       journal.record(object);
     }
+  }
+
+  /** Whoever looks at a container says so. */
+  static void looks(Container container) {
+    if (Watch.isAny()) {
+      Watch watch = OWN.get().watch;
+      if (watch != null) {
+        watch.looks(container);
+      }
+    }
+  }
+
+  /** Whoever looks up a name says so. */
+  static void looks(Bindings names, @Nullable Object name) {
+    if (Watch.isAny() && name instanceof String text) {
+      Watch watch = OWN.get().watch;
+      if (watch != null) {
+        watch.looks(names, text);
+      }
+    }
+  }
+
+  /** From here on it is watched what is looked at and changed. */
+  Watch watch() {
+    watch = new Watch(watch);
+    return watch;
+  }
+
+  void unwatch(Watch own) {
+    watch = own.end();
   }
 
   private void record(Mutable object) {

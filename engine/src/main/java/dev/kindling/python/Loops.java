@@ -40,6 +40,9 @@ final class Loops {
   private Completion rounds(Stmt.For s, Frame frame) {
     Site site = frame.site(s.line());
     Value whole = expressions.evaluate(s.iterable(), frame);
+    if (whole instanceof IteratorValue iterator && !iterator.hasNoEnd()) {
+      return rounds(s, iterator, frame, site);
+    }
     List<Value> items = interpreter.items(whole, site);
     if (items == null) {
       return unknownRounds(s, Iteration.unknown(whole, site), frame);
@@ -72,6 +75,37 @@ final class Loops {
       }
     }
     return statements.block(s.orElse(), frame);
+  }
+
+  /** Elements are taken one by one: the loop may leave some, and its body may take some itself. */
+  private Completion rounds(Stmt.For s, IteratorValue iterator, Frame frame, Site site) {
+    iterator.begin();
+    int open = 0;
+    while (true) {
+      iterator.check(site);
+      if (iterator.unknown() != null || iterator.endless()) {
+        return unknownRounds(s, Iteration.unknown(iterator, site), frame);
+      } else if (iterator.rest().isEmpty()) {
+        return statements.block(s.orElse(), frame);
+      } else if (open > OPEN_ROUNDS) {
+        iterator.forget(
+            new Value.Unknown("which round of the loop is the last is not known", site));
+        continue;
+      }
+      Value item = iterator.rest().get(0);
+      iterator.advance();
+      Journal.Mark before = Journal.own().top();
+      Completion end =
+          round(
+              () -> {
+                statements.assign(s.target(), item, frame);
+                return statements.block(s.body(), frame);
+              });
+      open += Journal.own().top() == before ? 0 : 1;
+      if (end.flow() != Flow.NEXT) {
+        return end;
+      }
+    }
   }
 
   private Completion unknownRounds(Stmt.For s, Value.Unknown item, Frame frame) {

@@ -86,6 +86,10 @@ final class Modules {
     ProjectFiles.Found found = files.find(name);
     if (found == null) {
       if (parent == null || isNamespace(parent)) {
+        if (parent != null) {
+          // Another folder of that name may have it, or none.
+          interpreter.doubt(new Value.Unknown("the project has no module `" + name + "`", site));
+        }
         return null;
       }
       throw PythonError.of("ModuleNotFoundError", "there is no module `" + name + "`", site);

@@ -56,6 +56,8 @@ final class Reach {
         parts.add(i.payload());
       }
       return parts;
+    } else if (value instanceof IteratorValue i && i.holds() != null) {
+      return i.holds();
     } else if (value instanceof IteratorValue i) {
       List<Value> parts = new ArrayList<>(i.endless() ? List.of() : i.rest());
       if (i.unknown() != null) {

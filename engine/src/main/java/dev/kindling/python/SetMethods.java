@@ -74,7 +74,7 @@ final class SetMethods {
         changes ? self : new Container.SetValue(self.items(), self.frozen());
     for (Value argument : arguments.positional()) {
       List<Value> other = Iteration.items(argument, arguments.site());
-      if (other == null || other.stream().anyMatch(Value.Unknown.class::isInstance)) {
+      if (other == null || other.stream().anyMatch(item -> Hashing.unknown(item) != null)) {
         return changes ? ContainerMethods.spoil(self, argument, arguments.site()) : null;
       }
       other.forEach(item -> Hashing.check(item, arguments.site()));

@@ -17,6 +17,55 @@ record Undecided(String text, int known) {
 
   static final List<Undecided> PROGRAMS =
       List.of(
+          // with
+          of(
+              1,
+              "from contextlib import contextmanager",
+              "log = []",
+              "@contextmanager",
+              "def managed(name):",
+              "    log.append(name)",
+              "    try:",
+              "        yield name",
+              "    finally:",
+              "        log.append('end')",
+              "def chosen():",
+              "    with managed('m') as m:",
+              "        if u(0):",
+              "            return m + '1'",
+              "    return '2'",
+              "result = chosen(), log"),
+          of(
+              1,
+              "from contextlib import contextmanager",
+              "@contextmanager",
+              "def managed():",
+              "    yield",
+              "seen = []",
+              "for i in range(3):",
+              "    with managed():",
+              "        seen.append('in')",
+              "        if u(i):",
+              "            break",
+              "        seen.append(i)",
+              "result = seen, 1"),
+          // iterators
+          of(1, "it = iter(['a', 'b', 'c'])", "if u(0):", "    next(it)", "result = list(it), 1"),
+          of(
+              0,
+              "src = ['a']",
+              "it = (s + '1' for s in src)",
+              "if u(0):",
+              "    src.append('b')",
+              "result = list(it),"),
+          of(
+              1,
+              "one, two = iter(['a', 'b']), iter(['c'])",
+              "it = one if u(0) else two",
+              "next(it)",
+              "for x in it:",
+              "    pass",
+              "result = list(one), list(two), 1"),
           // if
           of(
               2,
