@@ -21,8 +21,14 @@ import java.util.Set;
  */
 final class NearestMark {
 
-  /** So many looks at a node or an edge all answers of a plan are worth: about a second. */
-  private static final long EFFORT = 4_000_000;
+  /** So much work all answers of a plan are worth: about a second. */
+  private static final long EFFORT = 40_000_000;
+
+  /** What a look at a node or an edge of the whole graph costs. */
+  private static final long LOOK = 10;
+
+  /** What it costs at most to search how pins split a graph. */
+  private static final long SEARCH = 2_000_000;
 
   private final Flow flow;
   private final PipelineGraph graph;
@@ -84,7 +90,8 @@ final class NearestMark {
   }
 
   private boolean putsOnSpark(int mark, int node) {
-    effort -= graph.size() + graph.out().count();
+    long looks = graph.size() + graph.out().count();
+    effort -= pinned.isEmpty() ? LOOK * looks : Math.min(SEARCH, LOOK * looks * looks);
     BitSet more = (BitSet) marked.clone();
     more.set(mark);
     Condensation condensation = new Condensation(graph, links, pinned);

@@ -83,11 +83,22 @@ class ProofsOfFixturesTest {
     }
   }
 
+  /** The fixtures, and further folders from a file with one a line, if the property names it. */
+  static List<Path> furtherProjects() throws IOException {
+    List<Path> folders = new ArrayList<>(Fixtures.projects());
+    String further = System.getProperty("kindling.corpus", "");
+    if (!further.isEmpty()) {
+      Files.readAllLines(Path.of(further)).forEach(folder -> folders.add(Path.of(folder)));
+    }
+    return folders;
+  }
+
   @ParameterizedTest
-  @MethodSource("projects")
+  @MethodSource("furtherProjects")
   void every_proof_proves_and_nothing_of_it_can_be_left_out(Path folder) {
     Explanation explained = Fixtures.explained(folder);
     for (Verdict verdict : spark(explained)) {
+      assertThat(explained.proofs().of(verdict.node())).as(verdict.node()).isNotEmpty();
       for (Proof proof : explained.proofs().of(verdict.node())) {
         assertThat(ProofCheck.of(proof, explained).faults()).as(verdict.node()).isEmpty();
         assertThat(proof.minimal()).isTrue();
