@@ -21,7 +21,7 @@ class FixturesRunTest {
   @Test
   void kedro_1_runs_the_project_on_pandas() throws IOException {
     Python kedro =
-        Python.with("kedro-1", "kedro==1.5.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
+        Python.with("kedro-1", "kedro==1.7.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
     Path project = copy("ledger");
 
     Python.Outcome run =
@@ -35,7 +35,7 @@ class FixturesRunTest {
   @Test
   void kedro_1_takes_tags_with_dots() throws IOException {
     Python kedro =
-        Python.with("kedro-1", "kedro==1.5.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
+        Python.with("kedro-1", "kedro==1.7.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
     Path project = copy("parcels");
     String program = kedro.program("kedro").toString();
 
@@ -56,7 +56,7 @@ class FixturesRunTest {
   @Test
   void kedro_1_runs_the_project_with_a_dataset_class_of_its_own() throws IOException {
     Python kedro =
-        Python.with("kedro-1", "kedro==1.5.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
+        Python.with("kedro-1", "kedro==1.7.0", "kedro-datasets[pandas-csvdataset]==9.6.0");
     Path project = copy("churn");
 
     Python.Outcome run =

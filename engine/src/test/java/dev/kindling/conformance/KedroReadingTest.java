@@ -42,7 +42,8 @@ class KedroReadingTest {
     "0.17.7, '3.8,3.7'",
     "0.18.14, '3.11,3.10,3.9,3.8'",
     "0.19.15, '3.11,3.12,3.13,3.10,3.9'",
-    "1.5.0, '3.11,3.12,3.13,3.10'"
+    "1.5.0, '3.11,3.12,3.13,3.10'",
+    "1.7.0, '3.11,3.12,3.13,3.10'"
   })
   void static_and_live_readings_are_equal(String version, String pythons) throws IOException {
     Python kedro = kedro(version, List.of(pythons.split(",")));
