@@ -75,7 +75,7 @@ final class BatchOptions {
       throw new InvalidInput(
           Origin.UNKNOWN,
           "there is no Kedro project and no snapshot file under "
-              + searched
+              + String.join(", ", searched.stream().map(Path::toString).toList())
               + "; name other folders.");
     }
     return projects;

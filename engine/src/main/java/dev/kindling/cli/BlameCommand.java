@@ -128,7 +128,7 @@ final class BlameCommand implements Action {
   }
 
   private boolean namesProject() {
-    return !words.isEmpty() && ChosenProject.isPlace(words.get(0));
+    return !words.isEmpty() && ChosenProject.isNamedBy(words.get(0));
   }
 
   private List<String> words() {

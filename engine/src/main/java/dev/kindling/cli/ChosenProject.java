@@ -39,6 +39,11 @@ record ChosenProject(Path place, ReadingOptions reading) {
   }
 
   /** Whether a word of a call that may be a project or a node is a place, so that it is no node. */
+  /** Whether the first of a call's words is to name the project: nothing else can. */
+  static boolean isNamedBy(String word) {
+    return isPlace(word) || !ProjectReader.isProject(around());
+  }
+
   static boolean isPlace(String word) {
     try {
       return word.contains("/") || word.matches("\\.\\.?") || Files.exists(Path.of(word));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -40,7 +41,7 @@ final class CommandTree {
   }
 
   /** The values that an option can have, if they are few. */
-  static List<String> values(OptionSpec option) {
+  static List<String> values(ArgSpec option) {
     Iterable<String> candidates = option.completionCandidates();
     if (candidates == null) {
       return List.of();

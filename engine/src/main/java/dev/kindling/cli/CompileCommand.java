@@ -5,6 +5,7 @@ import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
+import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
@@ -22,6 +23,7 @@ import dev.kindling.rendering.Compiler;
 import dev.kindling.rendering.OtherDags;
 import dev.kindling.report.Summary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,11 @@ final class CompileCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Messages messages = Messages.of(terminal, root(), colour, quiet);
+    if (templates != null && !Files.isRegularFile(templates)) {
+      throw new InvalidInput(
+          OpenedPath.named(templates),
+          "there is no such file; --templates names a group of StringTemplate.");
+    }
     decision.prepare();
     Project read = decision.about(project.read(terminal));
     AirflowSettings settings = project.airflow(terminal);

@@ -35,6 +35,9 @@ final class OpenedPath {
     if (named.isAbsolute()) {
       return fromHere(named);
     }
+    if (!root.toString().isEmpty() && named.startsWith(root) && !Files.exists(root.resolve(file))) {
+      return plain(named);
+    }
     boolean up = file.startsWith("../") || file.equals("..");
     Path inProject = root.resolve(file);
     return up

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -180,6 +181,10 @@ final class Program {
   }
 
   private static ParameterException unknown(CommandLine line, String name) {
+    if (line.getCommand() instanceof Action) {
+      return new ParameterException(
+          line, "`" + line.getCommandSpec().qualifiedName() + "` has no commands of its own.");
+    }
     List<String> known =
         line.getSubcommands().isEmpty()
             ? Commands.names()
@@ -207,11 +212,25 @@ final class Program {
               .map(o -> o.longestName())
               .toList();
       said = "there is no option " + option + "." + Spelling.hint(option, known);
-    }
-    if (wrong.getArgSpec() instanceof OptionSpec option && !CommandTree.values(option).isEmpty()) {
-      List<String> values = CommandTree.values(option);
+    } else if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> inner = List.copyOf(line.getSubcommands().keySet());
       said =
-          option.longestName()
+          inner.isEmpty()
+              ? "`" + word + "` is one argument too many."
+              : "there is no command '"
+                  + word
+                  + "'."
+                  + Spelling.hint(word, inner)
+                  + " The commands are "
+                  + String.join(", ", inner)
+                  + ".";
+    }
+    ArgSpec given = wrong.getArgSpec();
+    if (given != null && !CommandTree.values(given).isEmpty() && wrong.getValue() != null) {
+      List<String> values = CommandTree.values(given);
+      said =
+          (given instanceof OptionSpec option ? option.longestName() : given.paramLabel())
               + " cannot be "
               + wrong.getValue()
               + ": it is "
@@ -219,6 +238,7 @@ final class Program {
               + "."
               + Spelling.hint(String.valueOf(wrong.getValue()), values);
     }
+    said = said.replaceFirst(" is not an? (?:int|long)$", " is no whole number");
     return said + (said.endsWith(".") || said.endsWith("?") ? "" : ".") + help;
   }
 

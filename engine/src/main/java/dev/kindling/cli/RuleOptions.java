@@ -7,6 +7,7 @@ import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.outside.Packs;
 import dev.kindling.rules.outside.RuleFile;
 import dev.kindling.rules.outside.RuleFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,14 +77,22 @@ final class RuleOptions {
   List<RuleFile> files() {
     List<RuleFile> files = new ArrayList<>();
     rules.forEach(name -> files.add(read(name)));
-    trusted.forEach(path -> files.add(RuleFile.read(path).trust()));
+    trusted.forEach(path -> files.add(RuleFile.read(there(path)).trust()));
     return files;
   }
 
   static RuleFile read(String name) {
     return name.startsWith(Packs.PREFIX)
         ? Packs.read(name.substring(Packs.PREFIX.length()))
-        : RuleFile.read(Path.of(name));
+        : RuleFile.read(there(Path.of(name)));
+  }
+
+  /** The call names it, whatever project it is about. */
+  private static Path there(Path file) {
+    if (!Files.exists(file)) {
+      throw new InvalidInput(OpenedPath.named(file), "there is no such rule file");
+    }
+    return file;
   }
 
   private static RuleBase base(List<RuleFile> files) {

@@ -1,5 +1,7 @@
 package dev.kindling.cli;
 
+import dev.kindling.facts.InvalidInput;
+import dev.kindling.project.ProjectReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -37,6 +39,10 @@ final class WarmUpCommand implements Action {
     if (sample == null) {
       terminal.err().println("kindling: note [warm-up] KINDLING_CACHE is off: nothing to prepare");
       return ExitCode.DONE;
+    }
+    if (!ProjectReader.isProject(sample)) {
+      throw new InvalidInput(
+          OpenedPath.named(sample), "is no project to practise on; kindling warm-up needs none.");
     }
     Terminal nobody =
         new Terminal(

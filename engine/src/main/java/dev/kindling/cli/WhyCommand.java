@@ -178,7 +178,7 @@ final class WhyCommand implements Action {
   private boolean namesProject() {
     return dataset != null
         ? !words.isEmpty()
-        : words.size() > 2 || (words.size() == 2 && ChosenProject.isPlace(words.get(0)));
+        : words.size() > 2 || (words.size() == 2 && ChosenProject.isNamedBy(words.get(0)));
   }
 
   private void requireQuestion() {

@@ -26,6 +26,8 @@ public enum CompileCode {
   NO_SOURCES("no-sources", "a snapshot has no sources, so the archive and its script are missing"),
   REMOVED_MACRO("removed-macro", "a macro is one that Airflow 3 no longer has"),
   RENAMED_TASK("renamed-task", "a task's id is not its node's name, since two would be the same"),
+  UNCHANGED_SETTING(
+      "unchanged-setting", "a setting is still the example that `kindling init` wrote"),
   UNKNOWN_ENTRY("unknown-entry", "a node's tag names resources or a template that do not exist"),
   UNKNOWN_SETTING(AirflowSettings.UNKNOWN_SETTING, "a key that the settings do not have");
 

@@ -118,6 +118,7 @@ final class DagFile {
     if (spark != null) {
       findings.addAll(spark.findings());
     }
+    findings.addAll(UnchangedSettings.of(input.settings()));
     findings.addAll(UnusedSettings.of(input.settings(), use()));
     DagModel model =
         new DagModel(

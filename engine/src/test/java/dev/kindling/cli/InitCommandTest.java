@@ -119,4 +119,27 @@ class InitCommandTest {
     assertThat(other).hasContent("host: mine");
     assertThat(written).doesNotExist();
   }
+
+  @Test
+  void settings_that_nobody_changed_are_named_when_they_are_compiled() throws IOException {
+    Path project = Projects.copy("ledger", Files.createDirectory(folder.resolve("mine")));
+    Path settings = project.resolve("conf/base/airflow-k8s.yaml");
+    Files.delete(settings);
+    assertThat(Run.of("init", project).code()).isEqualTo(ExitCode.DONE);
+
+    Run run = Run.of("compile", project, "-o", folder.resolve("out"));
+
+    for (String key : List.of("host", "output", "run_config.image")) {
+      assertThat(run.err())
+          .containsPattern(
+              "conf/base/airflow-k8s.yaml:\\d+: warning \\[unchanged-setting\\] `"
+                  + key
+                  + "` is still the example that `kindling init` wrote; write what it is with you\n");
+    }
+    String mine = Files.readString(settings).replaceAll("your-company.example", "firm.example");
+    Files.writeString(settings, mine.replace("gs://your-", "gs://firm-"));
+    assertThat(Run.of("compile", project, "-o", folder.resolve("out")).err())
+        .doesNotContain("unchanged-setting");
+    assertThat(Run.of("rules", "explain", "unchanged-setting").code()).isEqualTo(ExitCode.DONE);
+  }
 }
