@@ -26,6 +26,10 @@ final class Interpolator {
 
   private final YamlMapping root;
   private final Resolvers resolvers;
+
+  /** What omegaconf takes for a value that is still to be set. */
+  private static final String MISSING = "???";
+
   private final boolean fromTheEnd;
   private int depth;
   private int steps;
@@ -96,6 +100,13 @@ final class Interpolator {
     depth--;
     if (value instanceof YamlUnread unread) {
       throw new Lost(unread.reason(), unread.elsewhere());
+    }
+    if (place.path() != null
+        && value instanceof YamlScalar missing
+        && MISSING.equals(missing.value())) {
+      throw new Lost(
+          "`${%s}` refers to `???`, which is no value to omegaconf; set it"
+              .formatted(String.join(".", place.path())));
     }
     return value instanceof YamlScalar scalar
         ? new YamlScalar(scalar.value(), scalar.text(), origin)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,12 +34,34 @@ record TemplateText(Function<String, @Nullable YamlValue> lookUp, boolean strict
             (key, entry) -> {
               YamlValue name = fill(YamlScalar.of(key, entry.key()));
               if (name instanceof YamlScalar scalar && scalar.value() instanceof String text) {
-                entries.put(text, entry.with(fill(entry.value())));
+                Entry filled = entry.with(fill(entry.value()));
+                Entry replaced = entries.get(text);
+                // Kedro fills what another key of that name replaces then, too.
+                YamlUnread lost = replaced == null ? null : lost(replaced.value());
+                entries.put(text, strict && lost != null ? filled.with(lost) : filled);
               } else {
                 entries.put(key, entry.with(strict ? noKey(key, name, entry) : entry.value()));
               }
             });
     return new YamlMapping(entries, mapping.origin());
+  }
+
+  private static @Nullable YamlUnread lost(YamlValue value) {
+    if (value instanceof YamlMapping mapping) {
+      return mapping.entries().values().stream()
+          .map(entry -> lost(entry.value()))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+    if (value instanceof YamlSequence list) {
+      return list.items().stream()
+          .map(TemplateText::lost)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+    return value instanceof YamlUnread unread ? unread : null;
   }
 
   private static YamlValue noKey(String key, YamlValue name, Entry entry) {

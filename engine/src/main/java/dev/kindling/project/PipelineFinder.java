@@ -24,12 +24,15 @@ final class PipelineFinder {
   private final Interpreter interpreter;
   private final ProjectFiles files;
   private final String packageName;
+  private final KedroVersion kedro;
   private final Set<Unread> skipped = new LinkedHashSet<>();
 
-  PipelineFinder(Interpreter interpreter, ProjectFiles files, String packageName) {
+  PipelineFinder(
+      Interpreter interpreter, ProjectFiles files, String packageName, KedroVersion kedro) {
     this.interpreter = interpreter;
     this.files = files;
     this.packageName = packageName;
+    this.kedro = kedro;
   }
 
   /** Pipelines that Kedro leaves out with a warning. */
@@ -41,6 +44,11 @@ final class PipelineFinder {
     Value raise = call.get(0, "raise_errors");
     boolean raises = raise != null && Truth.of(raise).orElse(false);
     Value wanted = call.get(1, "pipelines_to_find");
+    // Since 1.3; what a project states is the version that it was made with.
+    if (wanted != null && !kedro.atLeast(1, 0, 0)) {
+      throw KedroRefusal.type(
+          "find_pipelines() has no argument `pipelines_to_find` before Kedro 1.3", call.site());
+    }
     Set<String> names = null;
     if (wanted != null && wanted != Value.Singleton.NONE) {
       List<Value> items = Iteration.items(wanted, call.site());
@@ -87,7 +95,9 @@ final class PipelineFinder {
       boolean missing = e.typeName().equals("AttributeError") && e.site().equals(site);
       if (raises && !missing) {
         throw e;
-      } else if (!missing) {
+      } else if (missing) {
+        giveUp(name, raises, "it has no `create_pipeline`", site);
+      } else {
         skipped.add(
             new Unread(
                 "the pipeline of `" + name + "`",
@@ -101,6 +111,7 @@ final class PipelineFinder {
       return null;
     }
     if (function == null) {
+      giveUp(name, raises, "it has no `create_pipeline`", site);
       return null;
     }
     Value made = KedroConstructors.unwrapped(interpreter.attempt(function, site));
@@ -114,6 +125,20 @@ final class PipelineFinder {
             site.origin(),
             lacking(name)));
     return null;
+  }
+
+  /** With {@code raise_errors} Kedro ends at a folder that makes no pipeline, from 1.3 on. */
+  private void giveUp(String name, boolean raises, String why, Site site) {
+    if (raises && kedro.atLeast(1, 0, 0) && name.startsWith(packageName + ".pipelines.")) {
+      skipped.add(
+          new Unread(
+              "the pipeline of `" + name + "`",
+              why
+                  + ", for which `find_pipelines(raise_errors=True)` raises an error from Kedro 1.3 on; "
+                  + "give it one, or move the folder",
+              site.origin(),
+              lacking(name)));
+    }
   }
 
   /** The pipeline of the module's folder, and the one that most often is the sum of all. */

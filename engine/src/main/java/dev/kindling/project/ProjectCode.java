@@ -59,7 +59,7 @@ final class ProjectCode {
             ProjectPythons.of(requirements, options.kedro()));
     this.rules = new KedroRules(options.kedro(), interpreter, requirements);
     this.constructors = new KedroConstructors(rules);
-    this.finder = new PipelineFinder(interpreter, files, options.packageName());
+    this.finder = new PipelineFinder(interpreter, files, options.packageName(), options.kedro());
     this.hooks = new ProjectHooks(interpreter, options.packageName());
     this.oldContext = new OldContext(options, interpreter);
   }

@@ -14,6 +14,7 @@ import dev.kindling.python.PythonError;
 import dev.kindling.python.Site;
 import dev.kindling.python.Text;
 import dev.kindling.python.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +61,22 @@ final class RegistryReader {
   }
 
   /**
+   * What helps. The folder of the packages is no package itself to {@code kedro run}; {@code python
+   * -m kedro} finds it below the folder that it starts in.
+   */
+  private String cure(String reason) {
+    Path source = options.source();
+    boolean fromAbove =
+        Place.real(options.root()).equals(Place.real(source).getParent())
+            && reason.contains("`" + source.getFileName() + ".");
+    String above = Place.name(options.root());
+    return fromAbove
+        ? "; it is found from the folder above alone, as by `python -m kedro`: name that with --import-root %s"
+            .formatted(above.isEmpty() ? "." : above)
+        : CURE;
+  }
+
+  /**
    * The registered pipelines.
    *
    * @throws InvalidInput where Kedro itself refuses them
@@ -75,14 +92,14 @@ final class RegistryReader {
           e.isUnfollowed()
               ? String.valueOf(e.getMessage())
               : "the code raises " + e.typeName() + ": " + e.getMessage();
-      unread.add(new Unread("the pipelines", reason + CURE, e.site().origin()));
+      unread.add(new Unread("the pipelines", reason + cure(reason), e.site().origin()));
     }
     holes.forEach(
         (hole, names) ->
             unread.add(
                 new Unread(
                     part(names),
-                    hole.reason() + CURE,
+                    hole.reason() + cure(hole.reason()),
                     hole.site().origin(),
                     names.contains(ALL) || names.contains(NAMELESS)
                         ? List.of()
