@@ -346,7 +346,11 @@ class CompilerTest {
                         "and `run_config.spark.region`",
                         "and `run_config.spark.artifacts_path`"));
     assertThatThrownBy(() -> SampleCompile.with("{}").pod("load").compile())
-        .hasMessageContaining("`kindling init` writes `conf/base/airflow-k8s.yaml`");
+        .hasMessageContaining("holds no settings, or is not there: `kindling init` writes it")
+        .satisfies(
+            e ->
+                assertThat(((InvalidInput) e).origin().file())
+                    .isEqualTo("conf/base/airflow-k8s.yaml"));
   }
 
   @Test
