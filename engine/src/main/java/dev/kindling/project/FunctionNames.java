@@ -136,6 +136,7 @@ final class FunctionNames {
         || function instanceof Value.Singleton
         || function instanceof ModuleValue
         || function instanceof KedroPipeline
+        || function instanceof Instance object && object.isUncallable()
         || function instanceof Instance instance
             && attribute(instance.type(), "__call__") == Value.Singleton.NONE;
   }

@@ -258,8 +258,14 @@ final class KedroConstructors {
 
   /** An object of a project's subclass counts as what it is made of. */
   static Value unwrapped(Value value) {
-    return value instanceof Instance instance && instance.payload() != null
+    if (!(value instanceof Instance instance) || instance.payload() == null) {
+      return value;
+    }
+    String overridden = instance.overridden();
+    return overridden == null
         ? instance.payload()
-        : value;
+        : new Value.Unknown(
+            "`" + overridden + "` of `" + instance.type().name() + "` stands for Kedro's own",
+            instance.type().site());
   }
 }

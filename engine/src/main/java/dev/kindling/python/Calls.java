@@ -90,7 +90,7 @@ final class Calls {
         || value instanceof Raised
         || value instanceof Descriptor
         || NumberFunctions.number(value) != null
-        || value instanceof Instance i && i.payload() == null && i.type().foreignBase() == null;
+        || value instanceof Instance i && i.isUncallable();
   }
 
   /** A library's code is handed the arguments, and the object that it is called on. */
@@ -289,6 +289,12 @@ final class Calls {
     } catch (Budget.Exceeded e) {
       budget.widen(outer);
       if (budget.spent()) {
+        throw e;
+      }
+      Journal.own().abandon(floor, unknown);
+      forgetNamed(function, unknown);
+    } catch (PythonError e) {
+      if (!e.isUnfollowed()) {
         throw e;
       }
       Journal.own().abandon(floor, unknown);

@@ -19,6 +19,10 @@ final class Definitions {
   /** Marks what {@code typing.overload} decorates; no name that Python code could write. */
   private static final String OVERLOAD = " overload";
 
+  /** Metaclasses that leave what a class's body says as it is. */
+  private static final Set<String> METACLASSES =
+      Set.of("abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "typing._ProtocolMeta");
+
   private final Interpreter interpreter;
   private final Expressions expressions;
 
@@ -127,7 +131,28 @@ final class Definitions {
     if (type.isEnum()) {
       Enumerations.complete(type, frame.site(s.line()), interpreter);
     }
-    frame.bind(s.name(), decorated(type, s.decorators(), frame));
+    Value made = metaclass(s, frame);
+    frame.bind(
+        s.name(),
+        decorated(
+            made instanceof Value.Opaque library && !METACLASSES.contains(library.name())
+                ? new Value.Unknown(
+                    "the metaclass `" + library.name() + "` is no part of the project",
+                    frame.site(s.line()),
+                    false,
+                    List.of(type))
+                : type,
+            s.decorators(),
+            frame));
+  }
+
+  private @Nullable Value metaclass(Stmt.ClassOf s, Frame frame) {
+    for (Expr.Keyword keyword : s.keywords()) {
+      if ("metaclass".equals(keyword.name())) {
+        return expressions.evaluate(keyword.value(), frame);
+      }
+    }
+    return null;
   }
 
   /** Tells descriptors of the class under which names they are in it. */

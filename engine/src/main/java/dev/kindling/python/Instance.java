@@ -26,6 +26,30 @@ public final class Instance implements Value {
     return payload;
   }
 
+  /** Whether calling it is an error for certain. */
+  public boolean isUncallable() {
+    return payload == null && type.foreignBase() == null && type.find("__call__") == null;
+  }
+
+  /**
+   * An attribute of the modelled base class that a class of the project has another one for, so
+   * that the model tells less than the truth; null where there is none.
+   */
+  public @Nullable String overridden() {
+    if (payload instanceof NativeValue base) {
+      for (Value ancestor : type.ancestry()) {
+        if (ancestor instanceof ClassValue k) {
+          for (String name : k.bindings().seen().keySet()) {
+            if (!name.startsWith("__") && base.attribute(name) != null) {
+              return name;
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   @Override
   public Value plain() {
     return payload == null || payload instanceof NativeValue ? this : payload;

@@ -98,6 +98,12 @@ public final class Iteration {
       return i.unknown();
     } else if (value instanceof Value.Opaque o) {
       return new Value.Unknown("`" + o.name() + "` is no part of the project", site);
+    } else if (value instanceof EnumMember member && member.isText()) {
+      return new Value.Unknown(
+          "where a member of `"
+              + member.type().name()
+              + "` stands for a name its text depends on Python's version: take its `.value`",
+          site);
     } else if (value instanceof Unordered) {
       return new Value.Unknown("the order in which a folder lists its files is not known", site);
     } else if (value instanceof Value.Range) {

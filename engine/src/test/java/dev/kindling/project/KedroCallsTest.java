@@ -1,6 +1,7 @@
 package dev.kindling.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.facts.InvalidInput;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which calls a version of Kedro takes, and what it makes of them. {@code KedroCallsOnKedroTest}
@@ -66,6 +68,46 @@ class KedroCallsTest {
     } catch (InvalidInput refused) {
       return false;
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class N(Node):\n    @property\n    def name(self): return 'other'\nresult = Pipeline([N(g, 'a', 'b', name='n')])",
+        "class N(Node):\n    @property\n    def tags(self): return {'t'}\nresult = Pipeline([N(g, 'a', 'b', name='n')])",
+        "class P(Pipeline):\n    @property\n    def nodes(self): return []\nresult = P([node(g, 'a', 'b', name='n')])",
+        "n = node(g, 'a', 'b', name='n')\nn._name = 'other'\nresult = Pipeline([n])",
+        "Node.name = property(lambda self: 'other')\nresult = Pipeline([node(g, 'a', 'b', name='n')])",
+        "names = ['a']\nexec('names.append(\"b\")')\nresult = Pipeline([node(g, n, n + 'o', name=n) for n in names])",
+        "names = ['a']\ndef f(x=eval('names.append(\"b\")', {'names': names})): pass\n"
+            + "result = Pipeline([node(g, n, n + 'o', name=n) for n in names])",
+      })
+  void what_changes_nodes_behind_the_model_is_named(String code) {
+    project.version("1.7.0").registry(code + "\n");
+    assertThat(project.read().unread()).isNotEmpty();
+  }
+
+  @Test
+  void an_object_that_cannot_be_called_is_no_function() {
+    project.version("1.7.0").registry("class O: pass\nresult = Pipeline([node(O(), 'a', 'b')])\n");
+    assertThatThrownBy(() -> project.read())
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("the first argument of a node is a function");
+  }
+
+  @Test
+  void a_module_of_kedro_that_is_patched_is_the_patched_one() {
+    project
+        .version("1.7.0")
+        .registry(
+            """
+            import kedro.pipeline as kp
+            old = kp.node
+            kp.node = lambda *a, **k: old(*a, **{**k, "name": "patched"})
+            from kedro.pipeline import node as made
+            result = Pipeline([made(g, "a", "b", name="n")])
+            """);
+    assertThat(project.shown()).containsExactly("patched: [a] -> [b]");
   }
 
   @Test
