@@ -29,7 +29,7 @@ public final class Arcs {
 
   /** The same arcs, each turned round; those of a vertex sorted by where they lead. */
   Arcs reversed() {
-    Builder builder = new Builder(size());
+    Builder builder = new Builder(size(), count());
     for (int v = 0; v < size(); v++) {
       for (int arc = first(v); arc < end(v); arc++) {
         builder.add(target(arc), v);
@@ -93,12 +93,21 @@ public final class Arcs {
   static final class Builder {
 
     private final int vertices;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
+    private int[] from;
+    private int[] to;
     private int count;
 
     Builder(int vertices) {
+      this(vertices, 64);
+    }
+
+    /**
+     * @param expected about how many arcs there will be
+     */
+    Builder(int vertices, int expected) {
       this.vertices = vertices;
+      this.from = new int[Math.max(1, expected)];
+      this.to = new int[from.length];
     }
 
     void add(int source, int target) {

@@ -20,7 +20,8 @@ final class StrongComponents {
   private final int vertices;
 
   StrongComponents(int vertices) {
-    this.arcs = new Arcs.Builder(vertices);
+    // A node of a pipeline feeds two or three others.
+    this.arcs = new Arcs.Builder(vertices, 3 * vertices);
     this.vertices = vertices;
   }
 
