@@ -86,7 +86,8 @@ final class Attributes {
   }
 
   private static Value unfollowed(Value value, String type, String name, Site site) {
-    if (PythonNames.typeLacks(type, name)) {
+    boolean foreign = value instanceof Value.Subscripted s && s.origin() instanceof Value.Opaque;
+    if (!foreign && PythonNames.typeLacks(type, name)) {
       throw missing(value, name, site);
     }
     return new Value.Unknown(

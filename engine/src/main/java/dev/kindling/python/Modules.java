@@ -86,10 +86,6 @@ final class Modules {
     ProjectFiles.Found found = files.find(name);
     if (found == null) {
       if (parent == null || isNamespace(parent)) {
-        if (parent != null) {
-          // Another folder of that name may have it, or none.
-          interpreter.doubt(new Value.Unknown("the project has no module `" + name + "`", site));
-        }
         return null;
       }
       throw PythonError.of("ModuleNotFoundError", "there is no module `" + name + "`", site);
@@ -103,10 +99,12 @@ final class Modules {
 
   /**
    * Whether the module is a mere folder, at the top of what can be imported: an installed package
-   * of that name would come first.
+   * of that name would come first. None does where the project's own code comes from that folder.
    */
-  private static boolean isNamespace(ModuleValue module) {
-    return module.file().path().endsWith("/") && module.name().indexOf('.') < 0;
+  private boolean isNamespace(ModuleValue module) {
+    return module.file().path().endsWith("/")
+        && module.name().indexOf('.') < 0
+        && loaded.keySet().stream().noneMatch(name -> name.startsWith(module.name() + "."));
   }
 
   private ModuleValue follow(String name, ProjectFiles.Found found) {

@@ -1,7 +1,27 @@
 package dev.kindling.python;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** How values are called in messages, and the names of their types. */
 public final class Names {
+
+  private static final Set<String> LOWER_CASE_TYPES =
+      Set.of(
+          "array",
+          "defaultdict",
+          "deque",
+          "dtype",
+          "list",
+          "dict",
+          "set",
+          "tuple",
+          "type",
+          "frozenset",
+          "memmap",
+          "ndarray",
+          "partial",
+          "recarray");
 
   private Names() {}
 
@@ -56,5 +76,16 @@ public final class Names {
       return "unknown value";
     }
     return "object";
+  }
+
+  /**
+   * Whether something of a library may be a class, so that square brackets behind it give a type;
+   * libraries write other names, as `sys.argv`, in lower case.
+   */
+  static boolean mayBeType(String qualified) {
+    String name = qualified.substring(qualified.lastIndexOf('.') + 1);
+    return !name.equals(name.toLowerCase(Locale.ROOT))
+        || LOWER_CASE_TYPES.contains(name)
+        || qualified.startsWith("builtins.");
   }
 }

@@ -37,6 +37,8 @@ final class Subscripts {
       return whole;
     } else if (whole instanceof Container c && c.spoiled() != null) {
       return c.spoiled();
+    } else if (whole instanceof Value.Opaque o && !Names.mayBeType(o.name())) {
+      return new Value.Unknown("`" + o.name() + "` is no part of the project", site);
     } else if (whole instanceof Value.Opaque
         || whole instanceof Value.Subscripted
         || whole instanceof NativeFunction f && f.type()
