@@ -79,6 +79,8 @@ class VersionTest {
     }
 
     assertThat(shown).containsExactly(version);
+    assertThat(first(Files.readString(Path.of("../CHANGELOG.md")), "(?m)^## (\\d\\S+)"))
+        .isEqualTo(version);
   }
 
   private static String commit(String archived, String commit, String changed) {
