@@ -1,7 +1,6 @@
 package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindling.cli.DocumentedPage.Block;
@@ -43,6 +42,11 @@ class DocumentedCommandsIT {
   void checkOut() throws IOException {
     copy("fixtures");
     Files.createDirectories(folder.resolve("some/folder"));
+    Python.Outcome committed =
+        type(
+            "git init -q && git config user.name Reader && git config user.email r@example.org"
+                + " && git add fixtures && git commit -qm 'Check out'");
+    assertThat(committed.code()).as(committed.output()).isZero();
   }
 
   @ParameterizedTest
@@ -100,32 +104,6 @@ class DocumentedCommandsIT {
         .hasSizeGreaterThan(8);
   }
 
-  @Test
-  void the_readme_makes_durations_of_an_event_log() throws IOException {
-    assumeTrue(type("jq --version").code() == 0, "jq is not installed");
-    Files.writeString(
-        folder.resolve("EVENT_LOG"),
-        """
-        {"Event":"SparkListenerApplicationStart","App Name":"shop","Timestamp":1700000000000}
-        {"Event":"SparkListenerJobEnd","Job ID":0}
-        {"Event":"SparkListenerApplicationEnd","Timestamp":1700000090500}
-        """);
-    String command =
-        DocumentedPage.all().stream()
-            .filter(page -> page.toString().equals("README.md"))
-            .flatMap(page -> page.blocks().stream())
-            .flatMap(block -> block.script().stream())
-            .filter(line -> line.startsWith("jq "))
-            .findFirst()
-            .orElseThrow()
-            .replace("\"TASK\"", "\"pyspark_clean_customers\"");
-
-    assertThat(type(command).code()).isZero();
-
-    assertThat(said("kindling advise fixtures/shop --durations durations.json"))
-        .contains(" minutes of a cluster; ");
-  }
-
   /** A line of a script: done where it is Kindling's, else looked at as far as can be. */
   private void script(String place, String command) throws IOException {
     String line = command.replaceFirst("^engine/target/kindling/bin/", "");
@@ -147,8 +125,6 @@ class DocumentedCommandsIT {
         Python.Outcome outcome = type(made.replace("engine/target/test-classes", classes));
         assertThat(outcome.code()).as(place + ": " + outcome.output()).isZero();
       }
-      case "jq" ->
-          assertThat(place).as("the_readme_makes_durations_of_an_event_log").contains("README");
       default -> {
         Path script = Path.of("..", program);
         assertThat(script).as(place + ": nobody tries " + command).isExecutable();
