@@ -156,4 +156,26 @@ class DistributionIT {
       return archives.get(0);
     }
   }
+
+  @Test
+  void every_page_of_the_documentation_comes_along() throws IOException {
+    Python.Outcome topics =
+        Python.run(
+            folder,
+            Map.of("KINDLING_CACHE", "off"),
+            List.of(
+                DISTRIBUTION.resolve("bin/kindling").toAbsolutePath().toString(),
+                "help",
+                "topics"));
+    try (Stream<Path> pages = Files.list(Path.of("../docs"))) {
+      for (Path page : pages.filter(each -> each.toString().endsWith(".md")).toList()) {
+        String name = page.getFileName().toString();
+        assertThat(DISTRIBUTION.resolve("share/doc/docs").resolve(name))
+            .hasSameTextualContentAs(page);
+        assertThat(topics.output()).contains(name.replace(".md", ""));
+      }
+    }
+    assertThat(topics.code()).isZero();
+    assertThat(DISTRIBUTION.resolve("share/doc/README.md")).exists();
+  }
 }

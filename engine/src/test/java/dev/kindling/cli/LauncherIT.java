@@ -282,6 +282,31 @@ class LauncherIT {
     assertThat(loadedFromArchive()).isTrue();
   }
 
+  @Test
+  void a_terminal_tells_how_wide_tables_may_be() throws IOException {
+    String terminal =
+        "import os, pty, sys\n"
+            + "os.environ.pop('COLUMNS', None)\n"
+            + "code = pty.spawn(['sh', '-c', 'stty cols 90; exec \"$0\" plan \"$1\" --color never',"
+            + " *sys.argv[1:]])\n"
+            + "sys.exit(os.waitstatus_to_exitcode(code))\n";
+    Python.Outcome run =
+        Python.run(
+            folder,
+            Map.of("KINDLING_CACHE", "off"),
+            List.of(
+                "python3",
+                "-c",
+                terminal,
+                launcher().toString(),
+                Run.fixture("shop").toAbsolutePath().toString()));
+
+    assertThat(run.code()).as(run.output()).isZero();
+    assertThat(run.output().lines().filter(line -> !line.isBlank())).hasSizeGreaterThan(9);
+    assertThat(run.output().lines()).allMatch(line -> line.stripTrailing().length() <= 90);
+    assertThat(run.output()).contains("sandwich:");
+  }
+
   private boolean loadedFromArchive() throws IOException {
     return start(
             launcher(), Map.of("KINDLING_JAVA_OPTS", "-Xlog:class+load=info:stdout"), "--version")
