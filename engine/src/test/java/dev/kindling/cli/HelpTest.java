@@ -104,7 +104,7 @@ class HelpTest {
     assertThat(run.err())
         .startsWith(
             "kindling: error [usage] there is no command and no topic 'runing'. Did you mean"
-                + " running? The topics are configuration, ")
+                + " running? The topics are ")
         .hasLineCount(1);
     assertThat(Run.of("help", "plann").err()).contains("Did you mean plan?");
     assertThat(Run.of("help", "rules", "explian").err()).contains("Did you mean explain?");
