@@ -94,6 +94,15 @@ final class HistoryCommand implements Action {
             writer.end();
           });
     }
+    if (done[0].taken() == 0 && !done[0].cut() && since == null) {
+      throw new InvalidInput(
+          new Origin(place.toString(), 0, ""),
+          node == null
+              ? "no commit has a Kedro project in this folder."
+              : "no commit has a node `"
+                  + node
+                  + "`; give its full name, as kindling plan shows it.");
+    }
     Messages messages = result.messages(terminal, place);
     if (done[0].unread() > 0) {
       messages.error(

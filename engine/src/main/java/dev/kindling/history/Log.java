@@ -26,10 +26,11 @@ public final class Log {
   /**
    * What was handed over.
    *
-   * @param unread commits among it that could not be planned, or not in full
+   * @param taken how many commits
+   * @param unread those that could not be planned, or not in full
    * @param cut whether a shallow clone ends before the history does
    */
-  public record Result(int unread, boolean cut) {}
+  public record Result(int taken, int unread, boolean cut) {}
 
   private final ProjectHistory history;
   private final States states;
@@ -76,7 +77,7 @@ public final class Log {
           compare(null);
         }
         flush();
-        return new Result(unread, cut);
+        return new Result(taken, unread, cut);
       }
       boolean ends = !wanted.test(commit(state));
       if (state.unread()) {
@@ -92,7 +93,7 @@ public final class Log {
       }
       newer = state;
     }
-    return new Result(unread, false);
+    return new Result(taken, unread, false);
   }
 
   /** Compares what waits with the state before it. */

@@ -225,6 +225,18 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void what_no_commit_has_is_told_so() throws Exception {
+    Path project = RandomHistory.make(folder.resolve("r"), 1, 1);
+    Run node = Run.of("history", project, "--node", "nobody");
+    assertThat(node.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(node.err()).contains("no commit has a node `nobody`");
+    Path empty = Files.createDirectories(project.resolveSibling("empty"));
+    Run none = Run.of("history", empty);
+    assertThat(none.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(none.err()).contains("no commit has a Kedro project in this folder");
+  }
+
+  @Test
   void the_repository_stays_as_it_is() throws Exception {
     Path project = RandomHistory.make(folder.resolve("r"), 5, 3);
     Map<String, String> before = Tree.of(project.getParent().getParent());
