@@ -87,7 +87,7 @@ final class Attributes {
 
   private static Value unfollowed(Value value, String type, String name, Site site) {
     boolean foreign = value instanceof Value.Subscripted s && s.origin() instanceof Value.Opaque;
-    if (!foreign && PythonNames.typeLacks(type, name)) {
+    if (!foreign && PythonNames.objectLacks(type, name)) {
       throw missing(value, name, site);
     }
     return new Value.Unknown(

@@ -46,6 +46,16 @@ final class PythonNames {
   }
 
   /**
+   * Whether no object of the type has the attribute; false where the type is not in the table. The
+   * table has what the type has: an object of a library's type that has a dict of its own may have
+   * more, as loggers have handlers.
+   */
+  static boolean objectLacks(String type, String name) {
+    boolean more = type.indexOf('.') > 0 && !typeLacks(type, "__dict__");
+    return !more && typeLacks(type, name);
+  }
+
+  /**
    * Modules of which it is told. Those that differ between operating systems are not among them,
    * nor is {@code typing}, whose names annotations ask for at every start.
    */

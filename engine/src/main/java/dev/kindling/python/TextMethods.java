@@ -195,6 +195,10 @@ final class TextMethods {
     if (items == null || arguments.positional().size() != 1) {
       return null;
     }
+    if (items.size() > 1 && whole.plain() instanceof Container.SetValue) {
+      return new Value.Unknown(
+          "the order of a set is not known: `sorted` gives it one", arguments.site());
+    }
     List<String> parts = new ArrayList<>();
     Site site = self.site();
     long length = (long) text.length() * items.size();
