@@ -89,7 +89,12 @@ final class BatchCommand implements Action {
               batch.request(projects, kept, resume, planning.described()),
               work,
               progress,
-              index == null ? BatchRun.Also.NOTHING : index);
+              outcome -> {
+                planning.tell(outcome, result.messages(terminal, Path.of("")));
+                if (index != null) {
+                  index.take(outcome);
+                }
+              });
       BatchRun.Look look =
           new BatchRun.Look(
               format,

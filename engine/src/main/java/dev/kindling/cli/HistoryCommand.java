@@ -90,18 +90,11 @@ final class HistoryCommand implements Action {
           out -> {
             HistoryWriter writer = format.writer(style, out);
             writer.begin();
-            done[0] = new Log(history, planning, wanted, node, most, writer::take).write();
+            Log.Result log = new Log(history, planning, wanted, node, most, writer::take).write();
+            done[0] = log;
+            requireAny(log, place);
             writer.end();
           });
-    }
-    if (done[0].taken() == 0 && !done[0].cut() && since == null) {
-      throw new InvalidInput(
-          new Origin(place.toString(), 0, ""),
-          node == null
-              ? "no commit has a Kedro project in this folder."
-              : "no commit has a node `"
-                  + node
-                  + "`; give its full name, as kindling plan shows it.");
     }
     Messages messages = result.messages(terminal, place);
     if (done[0].unread() > 0) {
@@ -121,6 +114,19 @@ final class HistoryCommand implements Action {
     return done[0].unread() > 0 || done[0].cut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
   }
 
+  /** A name that no commit has is a mistake, not an empty answer. */
+  private void requireAny(Log.Result log, Path place) {
+    if (log.taken() == 0 && !log.cut() && since == null) {
+      throw new InvalidInput(
+          new Origin(place.toString(), 0, ""),
+          node == null
+              ? "no commit has a Kedro project in this folder."
+              : "no commit has a node `"
+                  + node
+                  + "`; give its full name, as kindling plan shows it.");
+    }
+  }
+
   private Predicate<Commit> wanted(ProjectHistory history) throws IOException {
     if (since == null) {
       return commit -> true;
@@ -129,8 +135,17 @@ final class HistoryCommand implements Action {
       Instant day = LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant();
       return commit -> !commit.committed().isBefore(day);
     } catch (DateTimeParseException e) {
-      Set<String> known = history.upTo(since);
+      Set<String> known = since(history, since);
       return commit -> !known.contains(commit.id());
+    }
+  }
+
+  private static Set<String> since(ProjectHistory history, String revision) throws IOException {
+    try {
+      return history.upTo(revision);
+    } catch (InvalidInput e) {
+      throw new InvalidInput(
+          e.origin(), e.getMessage() + " A day is written as 2026-01-31.", e.details());
     }
   }
 

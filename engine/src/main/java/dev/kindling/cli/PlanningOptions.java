@@ -1,6 +1,8 @@
 package dev.kindling.cli;
 
+import dev.kindling.batch.Outcome;
 import dev.kindling.explanation.Baselines;
+import dev.kindling.facts.Origin;
 import dev.kindling.report.BaselineJson;
 import dev.kindling.report.CodePage;
 import java.io.IOException;
@@ -60,6 +62,22 @@ final class PlanningOptions {
 
   @Nullable Path reports() {
     return reports;
+  }
+
+  /**
+   * Tells of a project with unread parts what the results alone do not: that a baseline accepts the
+   * findings that name them, and that nothing was compiled.
+   */
+  void tell(Outcome outcome, Messages messages) {
+    if (outcome.unread() > 0 && (baseline != null || artifacts != null)) {
+      BaselineProjects.tellOfUnread(outcome, messages);
+      if (artifacts != null) {
+        messages.error(
+            new Origin(outcome.project(), 0, ""),
+            Messages.UNREAD,
+            "nothing was written of it: part of the project could not be read.");
+      }
+    }
   }
 
   /** What decides the results, by name. */

@@ -189,8 +189,13 @@ final class ProjectFinder {
       return "this is a cookiecutter template, no project yet; render it with `kedro new` first";
     }
     if (!below.isEmpty()) {
+      List<String> told = below.subList(0, Math.min(MOST_HINTS, below.size()));
+      String more =
+          below.size() > MOST_HINTS ? ", and " + (below.size() - MOST_HINTS) + " more" : "";
       return "this is no Kedro project, but it holds some; name one of them: "
-          + String.join(", ", below);
+          + String.join(", ", told)
+          + more
+          + "; `kindling batch` plans them all";
     }
     for (Path up = folder.toAbsolutePath().normalize().getParent();
         up != null;
@@ -211,7 +216,6 @@ final class ProjectFinder {
           .filter(ProjectFinder::marks)
           .map(file -> Place.name(file.getParent()))
           .sorted()
-          .limit(MOST_HINTS)
           .toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();

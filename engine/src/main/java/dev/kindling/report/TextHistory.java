@@ -35,19 +35,19 @@ final class TextHistory implements HistoryWriter {
     PlanDiff diff = entry.diff();
     Plan plan = entry.plan();
     if (!entry.failure().isEmpty()) {
-      out.line("  cannot be planned: " + entry.failure());
+      out.line("cannot be planned: " + entry.failure());
     } else if (plan == null) {
-      out.line("  the project is not there from here on");
+      out.line("the project is not there from here on");
     } else {
       if (diff == null) {
-        out.line("  the first plan of the project");
+        out.line("the first plan of the project");
       } else {
         TextDiff.writeChanges(diff, TextLook.of(style), writer);
-        out.line("  " + DiffWords.summary(diff));
+        out.line(DiffWords.summary(diff));
       }
-      out.line("  " + Summary.of(plan));
+      out.line(Summary.of(plan));
       if (entry.incomplete()) {
-        out.line("  parts of it cannot be read");
+        out.line("parts of it cannot be read");
       }
     }
   }

@@ -166,6 +166,23 @@ class BatchFindingsTest {
         .contains("memory-boundary");
   }
 
+  @Test
+  void what_is_unread_is_named_where_the_results_do_not_show_it() throws IOException {
+    Path file = repository.resolve("baseline.json");
+    Run.of("baseline", "write", repository, "-o", file);
+    String unread = "teams/broken: error [unread-node] 3 parts could not be read";
+    Run checked = Run.of("baseline", "check", repository, "-b", file);
+    assertThat(checked.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(checked.err()).contains(unread);
+    Run accepted = Run.of("batch", repository, "--baseline", file, "--format", "github");
+    assertThat(accepted.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(accepted.err()).contains(unread);
+    Path compiled = repository.resolve("compiled");
+    Run run = Run.of("batch", repository.resolve("teams/broken"), "--compile", compiled);
+    assertThat(run.err()).contains(unread, "nothing was written of it");
+    assertThat(compiled).doesNotExist();
+  }
+
   private void unpin() throws IOException {
     Path file = repository.resolve(SHOP + "/src/shop/pipelines/pricing/pipeline.py");
     Files.writeString(file, Files.readString(file).replace("group:default", "group:pyspark"));

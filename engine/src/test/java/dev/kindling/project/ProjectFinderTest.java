@@ -52,7 +52,10 @@ class ProjectFinderTest {
 
     assertThatThrownBy(() -> ProjectFinder.find(folder))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageEndingWith("name one of them: " + Place.name(folder.resolve("pipelines/one")));
+        .hasMessageEndingWith(
+            "name one of them: "
+                + Place.name(folder.resolve("pipelines/one"))
+                + "; `kindling batch` plans them all");
     assertThatThrownBy(() -> ProjectFinder.find(folder.resolve("pipelines/one/src")))
         .hasMessageContaining("name the project's root: ");
   }
