@@ -36,9 +36,12 @@ public final class Discovery {
       if (Files.isRegularFile(root)) {
         add(found, root);
       } else if (Files.isDirectory(root)) {
-        Visitor visitor = new Visitor(root);
-        Files.walkFileTree(root, visitor);
-        visitor.found.forEach(place -> add(found, place));
+        // A root is the caller's own word: it may be a link, what lies below it may not.
+        Path walked = Files.isSymbolicLink(root) ? root.toRealPath() : root;
+        Visitor visitor = new Visitor(walked);
+        Files.walkFileTree(walked, visitor);
+        visitor.found.forEach(
+            place -> add(found, walked == root ? place : root.resolve(walked.relativize(place))));
       } else {
         throw new InvalidInput(
             new Origin(root.toString(), 0, ""),

@@ -61,13 +61,7 @@ final class BlameCommand implements Action {
     try (ProjectHistory history = ProjectHistory.of(project)) {
       now = source.load(project, terminal);
       Explanation explained = now.explanation();
-      answers =
-          Blame.of(
-              explained,
-              asked(explained),
-              history,
-              (revision, name) ->
-                  source.load(revision, project, "commit " + name, terminal).explanation());
+      answers = Blame.of(explained, asked(explained), history, source.inCommits(project, terminal));
     }
     List<Standing> told = answers.stream().filter(this::told).toList();
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;

@@ -2,10 +2,13 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Spelling;
+import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.git.Commit;
 import dev.kindling.git.ProjectHistory;
 import dev.kindling.history.Log;
 import dev.kindling.history.Planning;
+import dev.kindling.plan.Verdict;
 import dev.kindling.report.HistoryFormat;
 import dev.kindling.report.HistoryWriter;
 import dev.kindling.report.Style;
@@ -82,9 +85,7 @@ final class HistoryCommand implements Action {
     Log.Result[] done = new Log.Result[1];
     try (ProjectHistory history = ProjectHistory.of(place)) {
       Predicate<Commit> wanted = wanted(history);
-      Planning planning =
-          (revision, name) ->
-              source.load(revision, place, "commit " + name, terminal).explanation();
+      Planning planning = source.inCommits(place, terminal);
       result.write(
           terminal,
           out -> {
@@ -92,7 +93,7 @@ final class HistoryCommand implements Action {
             writer.begin();
             Log.Result log = new Log(history, planning, wanted, node, most, writer::take).write();
             done[0] = log;
-            requireAny(log, place);
+            requireAny(log, place, terminal);
             writer.end();
           });
     }
@@ -115,7 +116,7 @@ final class HistoryCommand implements Action {
   }
 
   /** A name that no commit has is a mistake, not an empty answer. */
-  private void requireAny(Log.Result log, Path place) {
+  private void requireAny(Log.Result log, Path place, Terminal terminal) throws IOException {
     if (log.taken() == 0 && !log.cut() && since == null) {
       throw new InvalidInput(
           new Origin(place.toString(), 0, ""),
@@ -123,7 +124,18 @@ final class HistoryCommand implements Action {
               ? "no commit has a Kedro project in this folder."
               : "no commit has a node `"
                   + node
-                  + "`; give its full name, as kindling plan shows it.");
+                  + "`; give its full name, as kindling plan shows it."
+                  + meant(node, place, terminal));
+    }
+  }
+
+  /** A node of the present plan that the name may stand for. */
+  private String meant(String name, Path place, Terminal terminal) throws IOException {
+    try {
+      return Spelling.hint(
+          name, source.load(place, terminal).plan().nodes().stream().map(Verdict::node).toList());
+    } catch (InvalidInput | UnreadPipeline none) {
+      return "";
     }
   }
 

@@ -8,7 +8,9 @@ import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
 import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.git.GitRevision;
+import dev.kindling.history.Planning;
 import dev.kindling.plan.Plan;
+import dev.kindling.project.ProjectReader;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,14 @@ final class PlanSource {
               .map(part -> new Unread(part.what(), part.reason(), opened(part.origin(), place)))
               .toList());
     }
+  }
+
+  /** How commits of the project are planned; one whose folder holds no project has no plan. */
+  Planning inCommits(Path project, Terminal terminal) {
+    return (revision, name) ->
+        ProjectReader.isProject(revision.folder())
+            ? load(revision, project, "commit " + name, terminal).explanation()
+            : null;
   }
 
   private static Origin opened(Origin origin, Path place) {

@@ -36,7 +36,6 @@ final class ReadingOptions {
   @Option(
       names = "--params",
       paramLabel = "KEY=VALUE",
-      split = ",",
       description = "Runtime parameters, as kedro run takes them; comma-separated.")
   private List<String> params = List.of();
 

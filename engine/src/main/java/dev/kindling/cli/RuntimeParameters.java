@@ -15,7 +15,10 @@ final class RuntimeParameters {
 
   static Map<String, String> of(List<String> items) {
     Map<String, String> parameters = new TreeMap<>();
-    for (String item : items) {
+    for (String item : String.join(",", items).split(",")) {
+      if (item.isBlank()) {
+        continue;
+      }
       int end = separator(item);
       String key = end < 0 ? "" : item.substring(0, end).strip();
       if (key.isEmpty()) {

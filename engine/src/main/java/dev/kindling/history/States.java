@@ -1,6 +1,8 @@
 package dev.kindling.history;
 
+import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.git.Commit;
 import dev.kindling.git.GitRevision;
 import dev.kindling.git.ProjectHistory;
@@ -48,8 +50,9 @@ final class States {
       return State.absent(commit);
     }
     try (GitRevision revision = history.export(commit)) {
-      return State.planned(commit, planning.plan(revision, commit.shortId()));
-    } catch (InvalidInput e) {
+      Explanation explained = planning.plan(revision, commit.shortId());
+      return explained == null ? State.absent(commit) : State.planned(commit, explained);
+    } catch (InvalidInput | UnreadPipeline e) {
       return State.unread(commit, String.valueOf(e.getMessage()));
     }
   }

@@ -29,8 +29,9 @@ class HistoryCommandsTest {
   /** A commit as the obvious way sees it. */
   private record Seen(String id, String tree, Path folder, int code, Map<String, String> types) {
 
+    /** Commits without the folder, or without Kedro's mark in it, have no project. */
     boolean there() {
-      return !tree.isEmpty();
+      return !tree.isEmpty() && Files.exists(folder.resolve("pyproject.toml"));
     }
 
     boolean planned() {
@@ -229,6 +230,7 @@ class HistoryCommandsTest {
     Path project = RandomHistory.make(folder.resolve("r"), 1, 1);
     Run node = Run.of("history", project, "--node", "nobody");
     assertThat(node.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(node.out()).isEmpty();
     assertThat(node.err()).contains("no commit has a node `nobody`");
     Path empty = Files.createDirectories(project.resolveSibling("empty"));
     Run none = Run.of("history", empty);

@@ -21,6 +21,9 @@ final class RandomHistory {
   private static final String SPARK_TAG = "kedro-airflow-k8s.group.pyspark";
   private static final String PIN_TAG = "kedro-airflow-k8s.group.default";
 
+  /** Refused by Kedro, no Python at all, a node whose output nobody knows, no mark of Kedro's. */
+  private static final List<String> BROKEN = List.of("refused", "syntax", "unknown", "unmarked");
+
   private final Random random;
   private final Path repository;
   private final Path project;
@@ -74,7 +77,7 @@ final class RandomHistory {
       case 2 -> Git.run(repository, "rm", "-rfq", "--ignore-unmatch", "teams");
       case 3 -> merge();
       case 4 -> {
-        broken = broken.isEmpty() ? random.nextBoolean() ? "syntax" : "unknown" : "";
+        broken = broken.isEmpty() ? BROKEN.get(random.nextInt(BROKEN.size())) : "";
         write();
       }
       default -> {
@@ -127,6 +130,9 @@ final class RandomHistory {
         project.resolve("pyproject.toml"),
         "[tool.kedro]\npackage_name = \"shop\"\nproject_name = \"Shop\"\n"
             + "kedro_init_version = \"0.19.15\"\n");
+    if (broken.equals("unmarked")) {
+      Files.delete(project.resolve("pyproject.toml"));
+    }
     Files.writeString(project.resolve("src/shop/__init__.py"), "");
     Files.writeString(project.resolve("src/shop/pipeline_registry.py"), registry());
     StringBuilder catalog = new StringBuilder("x_raw: {type: pandas.CSVDataset, filepath: raw}\n");
@@ -159,6 +165,8 @@ final class RandomHistory {
       input = output;
     }
     if (broken.equals("syntax")) {
+      lines.add("    nodes.append(");
+    } else if (broken.equals("refused")) {
       lines.add("    nodes.append(node(work, \"x_raw\", \"x_raw\", name=\"circle\"))");
     } else if (broken.equals("unknown")) {
       lines.add("    nodes.append(node(work, \"x_raw\", str(time.time()), name=\"unknown\"))");
