@@ -1,11 +1,9 @@
 package dev.kindling.rendering;
 
-import java.util.regex.Pattern;
+import dev.kindling.facts.ShellWord;
 
 /** Values in shell scripts and Dockerfiles: whatever stands in them, the shell reads them back. */
 final class ShellText {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private ShellText() {}
 
@@ -14,7 +12,7 @@ final class ShellText {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("a shell cannot hold the character NUL");
     }
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    return ShellWord.of(text);
   }
 
   /** Text for a comment, which ends with its line. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.Advice;
 import dev.kindling.explanation.Change;
 import dev.kindling.facts.NodeType;
+import dev.kindling.facts.ShellWord;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class AdviceWriter {
       out.blank();
       out.line(style.strong(number++ + ". " + gain(item, advice.timed())));
       for (Change change : item.changes()) {
-        out.line("   ", change.sentence(), style.faint("  " + String.join(" ", change.option())));
+        out.line("   ", change.sentence(), style.faint("  " + ShellWord.line(change.option())));
       }
       for (String cost : costs(item)) {
         out.line("   ", style.faint("costs "), cost);

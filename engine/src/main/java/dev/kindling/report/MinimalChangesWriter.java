@@ -3,6 +3,7 @@ package dev.kindling.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.MinimalChanges;
+import dev.kindling.facts.ShellWord;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Set;
@@ -69,7 +70,7 @@ public interface MinimalChangesWriter {
   }
 
   private static void change(Change change, Style style, Lines out) throws IOException {
-    out.line("  ", change.sentence(), style.faint("  " + String.join(" ", change.option())));
+    out.line("  ", change.sentence(), style.faint("  " + ShellWord.line(change.option())));
   }
 
   private static void json(MinimalChanges answer, Writer out) throws IOException {
