@@ -1,5 +1,6 @@
 package dev.kindling.batch;
 
+import dev.kindling.git.SourceFiles;
 import dev.kindling.git.SourceRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,9 @@ public record Candidate(Path place, String name) implements Comparable<Candidate
     return SourceRoot.path(place);
   }
 
-  /**
-   * What stands before the files of its findings, so that they count from the root of the sources:
-   * nothing for a snapshot, whose findings name it as the call does.
-   */
-  String sourceFolder() {
-    return Files.isDirectory(place) ? SourceRoot.folder(place) : "";
+  /** What services call the files of its findings. */
+  SourceFiles sourceFiles() {
+    return Files.isDirectory(place) ? SourceFiles.ofFolder(place) : SourceFiles.ofSnapshot(place);
   }
 
   @Override

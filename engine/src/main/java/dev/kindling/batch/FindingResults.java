@@ -1,6 +1,7 @@
 package dev.kindling.batch;
 
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.report.FindingsReport;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
@@ -26,14 +27,14 @@ final class FindingResults implements Results {
 
   @Override
   public void take(Outcome outcome) throws IOException {
-    String folder = Candidate.of(outcome.project(), projects).sourceFolder();
+    SourceFiles files = Candidate.of(outcome.project(), projects).sourceFiles();
     for (String line : outcome.lines().subList(0, outcome.rows().size())) {
-      report.plan(folder, PlanReader.read(line, outcome.project()));
+      report.plan(files, PlanReader.read(line, outcome.project()));
     }
     Failure failure = outcome.failure();
     if (failure != null) {
       report.failure(
-          folder, outcome.project(), new InvalidInput(failure.origin(), failure.message()));
+          files, outcome.project(), new InvalidInput(failure.origin(), failure.message()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.Project;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.project.ProjectReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -80,9 +81,9 @@ record ChosenProject(Path place, ReadingOptions reading) {
     return reading.planOptions(place, terminal);
   }
 
-  /** Where the project lies below the root of the sources: nothing for a snapshot. */
-  String sourceFolder() {
-    return ReadingOptions.sourceFolder(place);
+  /** What services call the files of its findings. */
+  SourceFiles sourceFiles() {
+    return ReadingOptions.sourceFiles(place);
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */

@@ -40,7 +40,7 @@ final class PlanCommand implements Action {
     PlanWriter writer =
         format.writer(
             result.look(terminal, root(), listing.all()),
-            project.sourceFolder(),
+            project.sourceFiles(),
             () -> CodePages.of(explained.rules()),
             Kindling.Version.number());
     result.write(terminal, out -> writer.write(explained, out));

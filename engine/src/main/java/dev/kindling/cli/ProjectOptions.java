@@ -5,6 +5,7 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.Project;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.rendering.CompileOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,9 @@ final class ProjectOptions {
     return chosen().planOptions(terminal);
   }
 
-  /** Where the project lies below the root of the sources: nothing for a snapshot. */
-  String sourceFolder() {
-    return chosen().sourceFolder();
+  /** What services call the files of its findings. */
+  SourceFiles sourceFiles() {
+    return chosen().sourceFiles();
   }
 
   /** What a run of the project must be told to read what was read here. */

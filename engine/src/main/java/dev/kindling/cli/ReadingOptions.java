@@ -8,7 +8,7 @@ import dev.kindling.detection.PlanOptions;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
-import dev.kindling.git.SourceRoot;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.project.ProjectReader;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rendering.CompileOptions;
@@ -125,9 +125,11 @@ final class ReadingOptions {
     return live || python != null ? options.live(python) : options;
   }
 
-  /** Where a project lies below the root of the sources: nothing for a snapshot. */
-  static String sourceFolder(Path project) {
-    return ProjectReader.isFolder(project) ? SourceRoot.folder(project) : "";
+  /** What services call the files of a project's findings. */
+  static SourceFiles sourceFiles(Path project) {
+    return ProjectReader.isFolder(project)
+        ? SourceFiles.ofFolder(project)
+        : SourceFiles.ofSnapshot(project);
   }
 
   /** What the project's files are relative to: nothing for a snapshot, which names itself. */

@@ -3,6 +3,7 @@ package dev.kindling.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder from which services that show findings beside a change count files: the root of the
@@ -30,15 +31,37 @@ public final class SourceRoot {
     return path.equals(ITSELF) ? "" : path + "/";
   }
 
+  /**
+   * A file, or an export's folder, below that root; as it is named where it is neither in a
+   * repository nor below the current folder, so that no two are the same.
+   */
+  static String file(Path place) {
+    Path real = real(place);
+    boolean counted = repository(real) != null || real.startsWith(real(Path.of("")));
+    return counted ? path(place) : place.toString().replace('\\', '/');
+  }
+
   private static Path root(Path place) {
-    Path folder = Files.isDirectory(place) || place.getParent() == null ? place : place.getParent();
-    for (Path at = folder; at != null; at = at.getParent()) {
+    Path repository = repository(place);
+    if (repository != null) {
+      return repository;
+    }
+    Path here = real(Path.of(""));
+    Path folder = folderOf(place);
+    return folder.startsWith(here) ? here : folder;
+  }
+
+  private static @Nullable Path repository(Path place) {
+    for (Path at = folderOf(place); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(MARKER))) {
         return at;
       }
     }
-    Path here = real(Path.of(""));
-    return folder.startsWith(here) ? here : folder;
+    return null;
+  }
+
+  private static Path folderOf(Path place) {
+    return Files.isDirectory(place) || place.getParent() == null ? place : place.getParent();
   }
 
   private static Path real(Path path) {

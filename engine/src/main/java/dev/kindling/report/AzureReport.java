@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
+import dev.kindling.git.SourceFiles;
 import java.io.Writer;
 
 /**
@@ -15,14 +16,14 @@ final class AzureReport extends LogCommands {
   }
 
   @Override
-  String command(Severity severity, String code, String folder, Origin origin, String text) {
+  String command(Severity severity, String code, SourceFiles files, Origin origin, String text) {
     if (severity == Severity.NOTE) {
-      String place = origin.known() ? folder + origin + ": " : "";
+      String place = origin.known() ? files.at(origin) + ": " : "";
       return "##[debug]" + oneLine(place + "note [" + code + "] " + text) + "\n";
     }
     StringBuilder line = new StringBuilder("##vso[task.logissue type=").append(severity);
     if (origin.known()) {
-      line.append(";sourcepath=").append(property(folder + origin.file()));
+      line.append(";sourcepath=").append(property(files.path(origin.file())));
     }
     if (origin.line() > 0) {
       line.append(";linenumber=").append(origin.line());

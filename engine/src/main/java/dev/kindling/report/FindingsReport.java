@@ -1,6 +1,7 @@
 package dev.kindling.report;
 
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 
@@ -16,18 +17,17 @@ public interface FindingsReport {
   /**
    * Adds a plan's findings.
    *
-   * @param folder the project's folder below the root of the sources, from which services count
-   *     files: empty, or with a slash at its end
+   * @param files what services call the files of its findings
    */
-  void plan(String folder, Plan plan) throws IOException;
+  void plan(SourceFiles files, Plan plan) throws IOException;
 
   /**
    * Adds a project that has no plan.
    *
-   * @param folder as for a plan
+   * @param files as for a plan
    * @param project its path, as results print it
    */
-  void failure(String folder, String project, InvalidInput failure) throws IOException;
+  void failure(SourceFiles files, String project, InvalidInput failure) throws IOException;
 
   /**
    * Ends the document.

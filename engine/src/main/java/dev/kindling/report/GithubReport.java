@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
+import dev.kindling.git.SourceFiles;
 import java.io.Writer;
 
 /** GitHub Actions' workflow commands, which show beside the lines of a change. */
@@ -12,10 +13,10 @@ final class GithubReport extends LogCommands {
   }
 
   @Override
-  String command(Severity severity, String code, String folder, Origin origin, String text) {
+  String command(Severity severity, String code, SourceFiles files, Origin origin, String text) {
     StringBuilder line = new StringBuilder("::").append(level(severity)).append(' ');
     if (origin.known()) {
-      line.append("file=").append(property(folder + origin.file())).append(',');
+      line.append("file=").append(property(files.path(origin.file()))).append(',');
     }
     if (origin.line() > 0) {
       line.append("line=").append(origin.line()).append(',');

@@ -5,6 +5,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GitLab's Code Quality report: a list of issues, each with a path, a line and a fingerprint, all
- * of which GitLab demands. A finding without a file stands at the project's {@code pyproject.toml}.
+ * of which GitLab demands. A finding without a file stands at the project's {@code pyproject.toml},
+ * or at the snapshot.
  */
 final class GitlabReport implements FindingsReport {
-
-  private static final String SOMEWHERE = "pyproject.toml";
 
   private final Writer out;
   private final Set<String> fingerprints = new HashSet<>();
@@ -40,26 +40,26 @@ final class GitlabReport implements FindingsReport {
   }
 
   @Override
-  public void plan(String folder, Plan plan) throws IOException {
+  public void plan(SourceFiles files, Plan plan) throws IOException {
     for (Finding finding : plan.findings()) {
       String remedy = finding.remedy().isEmpty() ? "" : "; " + finding.remedy();
       write(
           finding.code(),
           finding.severity(),
           finding.message() + remedy,
-          folder,
+          files,
           finding.origin(),
           plan.pipeline() + "|" + finding.node() + "|" + finding.dataset());
     }
   }
 
   @Override
-  public void failure(String folder, String project, InvalidInput failure) throws IOException {
+  public void failure(SourceFiles files, String project, InvalidInput failure) throws IOException {
     write(
         "no-plan",
         Severity.ERROR,
         project + " could not be planned: " + failure.getMessage(),
-        folder,
+        files,
         failure.origin(),
         project);
   }
@@ -71,7 +71,7 @@ final class GitlabReport implements FindingsReport {
           "incomplete",
           Severity.ERROR,
           "the run was stopped before its end",
-          "",
+          SourceFiles.AT_ROOT,
           Origin.UNKNOWN,
           "");
     }
@@ -81,16 +81,16 @@ final class GitlabReport implements FindingsReport {
   }
 
   private void write(
-      String code, Severity severity, String text, String folder, Origin origin, String subject)
+      String code, Severity severity, String text, SourceFiles files, Origin origin, String subject)
       throws IOException {
     JsonGenerator list = generator();
     list.writeStartObject();
     list.writeStringField("check_name", code);
     list.writeStringField("description", text);
     list.writeStringField("severity", severity(severity));
-    list.writeStringField("fingerprint", fingerprint(code + "|" + folder + "|" + subject));
+    list.writeStringField("fingerprint", fingerprint(code + "|" + files.project() + "|" + subject));
     list.writeObjectFieldStart("location");
-    list.writeStringField("path", folder + (origin.known() ? origin.file() : SOMEWHERE));
+    list.writeStringField("path", origin.known() ? files.path(origin.file()) : files.whole());
     list.writeObjectFieldStart("lines");
     list.writeNumberField("begin", Math.max(1, origin.line()));
     list.writeEndObject();

@@ -4,6 +4,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -55,7 +56,7 @@ final class JunitReport implements FindingsReport {
   }
 
   @Override
-  public void plan(String folder, Plan plan) throws IOException {
+  public void plan(SourceFiles files, Plan plan) throws IOException {
     Map<String, List<Finding>> cases = new LinkedHashMap<>();
     plan.nodes().forEach(verdict -> cases.put(verdict.node(), new ArrayList<>()));
     for (Finding finding : plan.findings()) {
@@ -76,7 +77,7 @@ final class JunitReport implements FindingsReport {
             document.writeAttribute("classname", suite);
             document.writeAttribute("name", text(each.getKey()));
             document.writeAttribute("time", "0");
-            writeFindings(folder, each.getValue(), document);
+            writeFindings(files, each.getValue(), document);
             document.writeEndElement();
           }
           document.writeCharacters("\n  ");
@@ -85,8 +86,8 @@ final class JunitReport implements FindingsReport {
   }
 
   @Override
-  public void failure(String folder, String project, InvalidInput failure) throws IOException {
-    String place = failure.origin().known() ? folder + failure.origin() + ": " : "";
+  public void failure(SourceFiles files, String project, InvalidInput failure) throws IOException {
+    String place = failure.origin().known() ? files.at(failure.origin()) + ": " : "";
     notPlanned(project, "no-plan", place + failure.getMessage());
   }
 
@@ -151,7 +152,7 @@ final class JunitReport implements FindingsReport {
   }
 
   /** A case takes one failure in most readers, so that its findings share one. */
-  private static void writeFindings(String folder, List<Finding> findings, XMLStreamWriter xml)
+  private static void writeFindings(SourceFiles files, List<Finding> findings, XMLStreamWriter xml)
       throws XMLStreamException {
     List<Finding> errors = findings.stream().filter(JunitReport::isError).toList();
     if (!errors.isEmpty()) {
@@ -159,14 +160,14 @@ final class JunitReport implements FindingsReport {
       xml.writeStartElement("failure");
       xml.writeAttribute("type", text(errors.get(0).code()));
       xml.writeAttribute("message", text(errors.get(0).message()));
-      xml.writeCharacters(text(described(folder, errors)));
+      xml.writeCharacters(text(described(files, errors)));
       xml.writeEndElement();
     }
     List<Finding> others = findings.stream().filter(finding -> !isError(finding)).toList();
     if (!others.isEmpty()) {
       xml.writeCharacters("\n      ");
       xml.writeStartElement("system-out");
-      xml.writeCharacters(text(described(folder, others)));
+      xml.writeCharacters(text(described(files, others)));
       xml.writeEndElement();
     }
     if (!findings.isEmpty()) {
@@ -174,13 +175,12 @@ final class JunitReport implements FindingsReport {
     }
   }
 
-  private static String described(String folder, List<Finding> findings) {
-    return String.join(
-            "", findings.stream().map(f -> TextFindings.plain(below(folder, f))).toList())
+  private static String described(SourceFiles files, List<Finding> findings) {
+    return String.join("", findings.stream().map(f -> TextFindings.plain(below(files, f))).toList())
         .stripTrailing();
   }
 
-  private static Finding below(String folder, Finding finding) {
+  private static Finding below(SourceFiles files, Finding finding) {
     Origin at = finding.origin();
     return at.known()
         ? new Finding(
@@ -190,7 +190,7 @@ final class JunitReport implements FindingsReport {
             finding.dataset(),
             finding.message(),
             finding.remedy(),
-            new Origin(folder + at.file(), at.line(), at.text()))
+            files.at(at))
         : finding;
   }
 

@@ -4,6 +4,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.plan.Plan;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,9 +25,9 @@ abstract class LogCommands implements FindingsReport {
     this.remedyLead = remedyLead;
   }
 
-  /** One command with its line feed; {@code folder} as for a plan. */
+  /** One command with its line feed; {@code files} as for a plan. */
   abstract String command(
-      Severity severity, String code, String folder, Origin origin, String text);
+      Severity severity, String code, SourceFiles files, Origin origin, String text);
 
   @Override
   public final void begin() {
@@ -34,26 +35,26 @@ abstract class LogCommands implements FindingsReport {
   }
 
   @Override
-  public final void plan(String folder, Plan plan) throws IOException {
+  public final void plan(SourceFiles files, Plan plan) throws IOException {
     for (Finding finding : plan.findings()) {
       String remedy = finding.remedy().isEmpty() ? "" : remedyLead + finding.remedy();
       String text = finding.message() + remedy;
-      out.write(command(finding.severity(), finding.code(), folder, finding.origin(), text));
+      out.write(command(finding.severity(), finding.code(), files, finding.origin(), text));
     }
   }
 
   @Override
-  public final void failure(String folder, String project, InvalidInput failure)
+  public final void failure(SourceFiles files, String project, InvalidInput failure)
       throws IOException {
     String text = project + " could not be planned: " + failure.getMessage();
-    out.write(command(Severity.ERROR, "no-plan", folder, failure.origin(), text));
+    out.write(command(Severity.ERROR, "no-plan", files, failure.origin(), text));
   }
 
   @Override
   public final void end(boolean complete) throws IOException {
     if (!complete) {
       String text = "the run was stopped before its end";
-      out.write(command(Severity.ERROR, "incomplete", "", Origin.UNKNOWN, text));
+      out.write(command(Severity.ERROR, "incomplete", SourceFiles.AT_ROOT, Origin.UNKNOWN, text));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.kindling.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
+import dev.kindling.git.SourceFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,10 +16,10 @@ final class SarifPlaces {
 
   private SarifPlaces() {}
 
-  static void location(String folder, Finding finding, JsonGenerator log) throws IOException {
+  static void location(SourceFiles files, Finding finding, JsonGenerator log) throws IOException {
     log.writeStartObject();
     if (finding.origin().known()) {
-      physical(folder, finding.origin(), log);
+      physical(files, finding.origin(), log);
     }
     if (finding.node() != null || finding.dataset() != null) {
       log.writeArrayFieldStart("logicalLocations");
@@ -40,10 +41,10 @@ final class SarifPlaces {
     log.writeEndObject();
   }
 
-  static void physical(String folder, Origin origin, JsonGenerator log) throws IOException {
+  static void physical(SourceFiles files, Origin origin, JsonGenerator log) throws IOException {
     log.writeObjectFieldStart("physicalLocation");
     log.writeObjectFieldStart("artifactLocation");
-    log.writeStringField("uri", uri(folder + origin.file()));
+    log.writeStringField("uri", uri(files.path(origin.file())));
     log.writeStringField("uriBaseId", ROOT);
     log.writeEndObject();
     if (origin.line() > 0) {

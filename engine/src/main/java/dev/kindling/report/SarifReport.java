@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.git.SourceFiles;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
@@ -51,19 +52,19 @@ final class SarifReport implements FindingsReport {
   }
 
   @Override
-  public void plan(String folder, Plan plan) throws IOException {
+  public void plan(SourceFiles files, Plan plan) throws IOException {
     Map<String, Verdict> verdicts = new HashMap<>();
     plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
     for (Finding finding : plan.findings()) {
-      result(folder, plan, finding, verdicts.get(finding.node()));
+      result(files, plan, finding, verdicts.get(finding.node()));
     }
   }
 
   @Override
-  public void failure(String folder, String project, InvalidInput failure) {
+  public void failure(SourceFiles files, String project, InvalidInput failure) {
     Origin origin = failure.origin();
     failures.add(
-        (origin.known() ? folder + origin + ": " : "")
+        (origin.known() ? files.at(origin) + ": " : "")
             + project
             + " could not be planned: "
             + failure.getMessage());
@@ -99,7 +100,7 @@ final class SarifReport implements FindingsReport {
     out.write('\n');
   }
 
-  private void result(String folder, Plan plan, Finding finding, @Nullable Verdict verdict)
+  private void result(SourceFiles files, Plan plan, Finding finding, @Nullable Verdict verdict)
       throws IOException {
     JsonGenerator log = generator();
     log.writeStartObject();
@@ -110,19 +111,20 @@ final class SarifReport implements FindingsReport {
     String remedy = finding.remedy().isEmpty() ? "" : "\nRemedy: " + finding.remedy();
     message(sentence(finding.message()) + remedy, log);
     log.writeArrayFieldStart("locations");
-    SarifPlaces.location(folder, finding, log);
+    SarifPlaces.location(files, finding, log);
     log.writeEndArray();
     log.writeObjectFieldStart("partialFingerprints");
-    log.writeStringField("kindling/v1", fingerprint(folder, plan, finding));
+    log.writeStringField("kindling/v1", fingerprint(files, plan, finding));
     log.writeEndObject();
     if (verdict != null) {
-      proof(folder, verdict, log);
+      proof(files, verdict, log);
     }
     log.writeEndObject();
   }
 
   /** The lines that the node's verdict rests on, reason by reason. */
-  private static void proof(String folder, Verdict verdict, JsonGenerator log) throws IOException {
+  private static void proof(SourceFiles files, Verdict verdict, JsonGenerator log)
+      throws IOException {
     List<Derivation> reasons = new ArrayList<>(verdict.because());
     reasons.addAll(verdict.overruled());
     reasons.addAll(verdict.pins());
@@ -145,7 +147,7 @@ final class SarifReport implements FindingsReport {
         if (evidence.known()) {
           log.writeStartObject();
           log.writeObjectFieldStart("location");
-          SarifPlaces.physical(folder, evidence, log);
+          SarifPlaces.physical(files, evidence, log);
           message(evidence.text().isEmpty() ? reason.message() : evidence.text(), log);
           log.writeEndObject();
           log.writeEndObject();
@@ -160,8 +162,8 @@ final class SarifReport implements FindingsReport {
   }
 
   /** What stays the same while lines move, so that a service knows the finding again. */
-  private static String fingerprint(String folder, Plan plan, Finding finding) {
-    return folder
+  private static String fingerprint(SourceFiles files, Plan plan, Finding finding) {
+    return files.project()
         + finding.code()
         + "|"
         + plan.pipeline()

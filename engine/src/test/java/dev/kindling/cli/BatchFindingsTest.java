@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -206,6 +207,41 @@ class BatchFindingsTest {
       said.add(Run.of("plan", named, "--format", "github").out());
     }
     assertThat(said).hasSize(1);
+  }
+
+  /** A snapshot lies below the root of the repository as a project's files do. */
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "azure", "gitlab", "sarif", "junit"})
+  void snapshots_are_named_from_the_root_of_the_repository(String format) throws Exception {
+    Path snapshots = Files.createDirectories(repository.resolve("kept/a b"));
+    Path here = Files.createDirectories(repository.resolve("kept/deep/er"));
+    String odd =
+        """
+        {"pipelines": [{"name": "__default__", "nodes": [{"name": "one", "func_name": "one",
+          "tags": ["group:pyspark", "group:default"], "inputs": ["a"], "outputs": ["b"]}]}],
+         "datasets": {"a": {"type": "odd.Dataset"}, "b": {"type": "odd.Dataset"}}}
+        """;
+    for (String name : List.of("x1.json", "x2.json")) {
+      Files.writeString(snapshots.resolve(name), odd);
+    }
+    String file = format.equals("sarif") ? "kept/a%20b/x1.json" : "kept/a b/x1.json";
+    List<List<String>> calls =
+        List.of(
+            List.of("plan", "../../a b/x1.json", "-f", format),
+            List.of("plan", snapshots.resolve("x1.json").toString(), "-f", format),
+            List.of("batch", "../..", "-f", format, "-q"),
+            List.of("batch", "..", "../../a b/./x1.json", "-f", format, "-q"));
+    Path printed = ManyCalls.of(here, calls);
+    Set<String> plans = new TreeSet<>();
+    for (int i = 0; i < calls.size(); i++) {
+      String out = Files.readString(printed.resolve(i + ".out"));
+      assertThat(out).as(calls.get(i).toString()).contains(file).doesNotContain("../");
+      assertThat(out).doesNotContain(repository.toString());
+      plans.add((i < 2 ? "plan" : "batch") + (i < 3 ? "" : i) + out);
+    }
+    assertThat(plans).hasSize(3);
+    Path text = ManyCalls.of(here, List.of(List.of("plan", "../../a b/x1.json")));
+    assertThat(Files.readString(text.resolve("0.out"))).contains("../../a b/x1.json:");
   }
 
   private Path link(Path project) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindling.git.SourceFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
@@ -47,11 +48,13 @@ class FormatsReadBackTest {
   void services_find_files_of_a_project_below_the_folder_of_the_call() {
     assertThat(
             Plans.write(
-                PlanFormat.GITHUB.writer(TextLook.of(Style.PLAIN), "teams/shop/", Map::of, "1.0")))
+                PlanFormat.GITHUB.writer(
+                    TextLook.of(Style.PLAIN), SourceFiles.below("teams/shop/"), Map::of, "1.0")))
         .contains("file=teams/shop/src/shop/pipeline.py,line=20");
     assertThat(
             Plans.write(
-                PlanFormat.SARIF.writer(TextLook.of(Style.PLAIN), "teams/a b/", Map::of, "1.0")))
+                PlanFormat.SARIF.writer(
+                    TextLook.of(Style.PLAIN), SourceFiles.below("teams/a b/"), Map::of, "1.0")))
         .contains("\"uri\": \"teams/a%20b/src/shop/pipeline.py\"");
   }
 }
