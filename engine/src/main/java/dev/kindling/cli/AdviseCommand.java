@@ -11,7 +11,6 @@ import dev.kindling.report.AdviceWriter;
 import dev.kindling.report.DurationsReader;
 import dev.kindling.report.Style;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,9 +55,7 @@ final class AdviseCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     Map<String, Double> read =
-        durations == null
-            ? Map.of()
-            : DurationsReader.read(Files.readString(durations), durations.toString());
+        durations == null ? Map.of() : DurationsReader.of(durations, durations.toString());
     decision.prepare();
     Project facts = decision.about(project.read(terminal));
     PlanOptions options = project.planOptions(terminal);

@@ -8,6 +8,7 @@ import dev.kindling.report.Lines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -260,6 +261,9 @@ final class Program {
     }
     if (e instanceof FileSystemException file && file.getReason() != null) {
       return "cannot be read or written: " + file.getReason() + ".";
+    }
+    if (e instanceof CharacterCodingException) {
+      return "a file is no UTF-8 text: save it as such.";
     }
     return "reading or writing failed: " + e.getMessage() + ".";
   }

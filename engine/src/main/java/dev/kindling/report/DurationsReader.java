@@ -1,11 +1,16 @@
 package dev.kindling.report;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class DurationsReader {
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   /** How each line of Spark's event logs begins, spaces left out. */
   private static final String SPARK_EVENT = "{\"Event\":\"SparkListener";
+
+  /** Spreadsheets write it before the text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final String APPLICATION = "SparkListenerApplication";
   private static final String NAME = "App Name";
@@ -44,11 +54,29 @@ public final class DurationsReader {
   /**
    * Seconds by name, in the order of the file.
    *
+   * @param named how messages name it
+   * @throws InvalidInput where it is no text, or of no kind that is read
+   */
+  public static Map<String, Double> of(Path file, String named) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInput(new Origin(named, 0, ""), "is a folder; name the file of durations");
+    }
+    try {
+      return read(Files.readString(file), named);
+    } catch (CharacterCodingException e) {
+      throw new InvalidInput(new Origin(named, 0, ""), "is no UTF-8 text; save it as such");
+    }
+  }
+
+  /**
+   * Seconds by name, in the order of the file.
+   *
    * @param file how messages name the text's origin
    * @throws InvalidInput where the text is neither, or a duration is no number of seconds
    */
-  public static Map<String, Double> read(String text, String file) {
+  static Map<String, Double> read(String given, String file) {
     DurationsReader reader = new DurationsReader(file);
+    String text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
     String start = text.stripLeading();
     if (start.lines().findFirst().orElse("").replace(" ", "").startsWith(SPARK_EVENT)) {
       reader.eventLog(text);
@@ -78,8 +106,8 @@ public final class DurationsReader {
         if (kind.equals(APPLICATION + "Start")) {
           requireEnded(started);
           started = event;
-        } else if (kind.equals(APPLICATION + "End") && started != null) {
-          long milliseconds = event.path(TIME).asLong() - started.path(TIME).asLong();
+        } else if (kind.equals(APPLICATION + "End")) {
+          long milliseconds = time(event, number) - time(started, number);
           add(started.path(NAME).asText(), String.valueOf(milliseconds / 1000.0), number);
           started = null;
         }
@@ -96,6 +124,17 @@ public final class DurationsReader {
           new Origin(file, number, ""),
           "the event log breaks off within this line; take a whole one");
     }
+  }
+
+  /** Milliseconds since 1970. */
+  private long time(@Nullable JsonNode event, int number) {
+    if (event == null || !event.path(TIME).isIntegralNumber()) {
+      throw new InvalidInput(
+          new Origin(file, number, ""),
+          "here an application ends whose beginning, or whose time, the event log lacks; take a"
+              + " whole one");
+    }
+    return event.path(TIME).asLong();
   }
 
   private void requireEnded(@Nullable JsonNode started) {
@@ -115,7 +154,8 @@ public final class DurationsReader {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new InvalidInput(
-          new Origin(file, line, ""), "this is not one JSON value; mend it there");
+          new Origin(file, line, ""),
+          "this is not one JSON value, or names a field twice; mend it there");
     }
     JsonNode rows = root;
     for (JsonNode field : root.isObject() ? root : MAPPER.createArrayNode()) {

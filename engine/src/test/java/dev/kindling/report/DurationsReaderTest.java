@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.facts.InvalidInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,5 +70,28 @@ class DurationsReaderTest {
     assertThatThrownBy(() -> DurationsReader.read(text, "f"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void a_file_of_a_spreadsheet_may_begin_with_its_mark(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("d.csv");
+    Files.writeString(file, "\uFEFFnode,seconds\na,2\n");
+    assertThat(DurationsReader.of(file, "d.csv")).containsEntry("a", 2.0);
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertThatThrownBy(() -> DurationsReader.of(file, "d.csv")).hasMessageContaining("no UTF-8");
+    assertThatThrownBy(() -> DurationsReader.of(folder, "d")).hasMessageContaining("is a folder");
+  }
+
+  @Test
+  void an_event_log_without_beginning_or_time_and_a_field_twice_are_refused() {
+    String end = "{\"Event\":\"SparkListenerApplicationEnd\",\"Timestamp\":5}\n";
+    String start =
+        "{\"Event\":\"SparkListenerApplicationStart\",\"App Name\":\"a\",\"Timestamp\":\"x\"}\n";
+    for (String log : List.of(end, start + end)) {
+      assertThatThrownBy(() -> DurationsReader.read(log, "f")).hasMessageContaining("take a whole");
+    }
+    assertThatThrownBy(
+            () -> DurationsReader.read("[{\"node\":\"a\",\"node\":\"b\",\"seconds\":3}]", "f"))
+        .hasMessageContaining("names a field twice");
   }
 }
