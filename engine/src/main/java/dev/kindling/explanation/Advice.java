@@ -4,6 +4,7 @@ import dev.kindling.detection.Decision;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.facts.Finding;
+import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
@@ -64,6 +65,8 @@ public record Advice(
    * @param persist datasets that pass between tasks in memory only then: each wants an entry
    * @param splits pinned nodes that keep Spark nodes apart only then
    * @param unsuited nodes off Spark only then whose functions use Spark
+   * @param rewritten nodes that stay on Spark and read or write a dataset that would be kept
+   *     otherwise
    */
   public record Item(
       Set<Change> changes,
@@ -74,7 +77,8 @@ public record Advice(
       double seconds,
       List<String> persist,
       List<String> splits,
-      List<String> unsuited) {
+      List<String> unsuited,
+      List<String> rewritten) {
 
     public Item {
       off = List.copyOf(off);
@@ -82,6 +86,7 @@ public record Advice(
       persist = List.copyOf(persist);
       splits = List.copyOf(splits);
       unsuited = List.copyOf(unsuited);
+      rewritten = List.copyOf(rewritten);
     }
 
     boolean saves() {
@@ -173,7 +178,8 @@ public record Advice(
             .thenComparingInt(item -> -item.groups())
             .thenComparingInt(item -> item.on().size())
             .thenComparingInt(item -> item.changes().size())
-            .thenComparingInt(item -> item.persist().size() + item.splits().size())
+            .thenComparingInt(
+                item -> item.persist().size() + item.splits().size() + item.rewritten().size())
             .thenComparingInt(Item::tasks));
     return new Advice(explained.plan(), absorbed, items, plans, complete, !seconds.isEmpty());
   }
@@ -212,7 +218,28 @@ public record Advice(
         saved,
         more("memory-boundary", now, then),
         more("split-group", now, then),
-        more("unmarked-spark", now, then));
+        more("unmarked-spark", now, then),
+        rewritten(changes, explained, spark(then)));
+  }
+
+  /** In Kedro's order. */
+  private static List<String> rewritten(
+      Set<Change> changes, Explanation explained, Set<String> spark) {
+    Set<String> changed = new HashSet<>();
+    for (Change change : changes) {
+      if (change instanceof Change.SetType type) {
+        changed.add(type.dataset());
+      }
+    }
+    return explained.pipeline().nodes().stream()
+        .filter(node -> spark.contains(node.name()))
+        .filter(
+            node ->
+                node.inputs().stream().anyMatch(input -> changed.contains(input.dataset()))
+                    || node.outputs().stream()
+                        .anyMatch(output -> changed.contains(output.dataset())))
+        .map(Node::name)
+        .toList();
   }
 
   private static Set<String> spark(Plan plan) {

@@ -96,6 +96,9 @@ public final class AdviceWriter {
     if (!item.unsuited().isEmpty()) {
       costs.add("off Spark, though its function uses it: " + named(item.unsuited()));
     }
+    if (!item.rewritten().isEmpty()) {
+      costs.add("on Spark, with a dataset kept otherwise: " + named(item.rewritten()));
+    }
     if (item.tasks() > 0) {
       costs.add(Summary.count(item.tasks(), "task") + " more");
     }
@@ -137,6 +140,7 @@ public final class AdviceWriter {
         PlanJson.writeStrings("to_persist", item.persist(), json);
         PlanJson.writeStrings("splits", item.splits(), json);
         PlanJson.writeStrings("unsuited", item.unsuited(), json);
+        PlanJson.writeStrings("rewritten", item.rewritten(), json);
         json.writeNumberField("tasks_more", item.tasks());
         json.writeEndObject();
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.detection.Sketch;
+import dev.kindling.facts.Node;
 import dev.kindling.facts.NodeType;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
@@ -30,6 +31,16 @@ class AdviceTest {
     return spark;
   }
 
+  private static boolean touches(Node node, List<Change> changes) {
+    return changes.stream()
+        .filter(Change.SetType.class::isInstance)
+        .map(change -> ((Change.SetType) change).dataset())
+        .anyMatch(
+            dataset ->
+                node.inputs().stream().anyMatch(i -> i.dataset().equals(dataset))
+                    || node.outputs().stream().anyMatch(o -> o.dataset().equals(dataset)));
+  }
+
   @Test
   void every_advice_does_what_it_says() {
     long first = Long.getLong("kindling.seed", 20261123);
@@ -44,6 +55,12 @@ class AdviceTest {
                 explained.plan().pipeline(),
                 Changes.apply(changes, explained.rules()),
                 PlanOptions.defaults());
+        assertThat(spark(then)).containsAll(item.rewritten());
+        assertThat(item.rewritten().isEmpty())
+            .isEqualTo(
+                explained.pipeline().nodes().stream()
+                    .filter(node -> spark(then).contains(node.name()))
+                    .noneMatch(node -> touches(node, changes)));
         Set<String> left = spark(explained.plan());
         left.removeAll(item.off());
         left.addAll(item.on());
