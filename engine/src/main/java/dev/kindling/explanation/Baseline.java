@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What is accepted of a plan: its Spark nodes and its findings, without the lines they are at, so
@@ -34,7 +35,8 @@ public record Baseline(SortedSet<String> spark, SortedSet<Known> findings) {
    *
    * @param node empty where it names none
    * @param dataset empty where it names none
-   * @param message told apart by only where neither a node nor a dataset is named; else empty
+   * @param message told apart by only where neither a node nor a dataset is named; else empty.
+   *     Without the lines that it names
    */
   public record Known(String code, String node, String dataset, String message)
       implements Comparable<Known> {
@@ -45,11 +47,18 @@ public record Baseline(SortedSet<String> spark, SortedSet<Known> findings) {
             .thenComparing(Known::dataset)
             .thenComparing(Known::message);
 
-    static Known of(Finding finding) {
+    /** How messages name the line of a file, and of a value of Python's. */
+    private static final Pattern LINE = Pattern.compile(":\\d+| of line \\d+");
+
+    public Known {
+      message = LINE.matcher(message).replaceAll("");
+    }
+
+    /** How the finding is known when it is met again. */
+    public static Known of(Finding finding) {
       String node = finding.node() == null ? "" : finding.node();
       String dataset = finding.dataset() == null ? "" : finding.dataset();
-      String message =
-          node.isEmpty() && dataset.isEmpty() ? finding.message().replaceAll(":\\d+", "") : "";
+      String message = node.isEmpty() && dataset.isEmpty() ? finding.message() : "";
       return new Known(finding.code(), node, dataset, message);
     }
 

@@ -12,9 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class GitlabReport implements FindingsReport {
 
   private final Writer out;
-  private final Set<String> fingerprints = new HashSet<>();
+  private final Fingerprints fingerprints = new Fingerprints();
   private @Nullable JsonGenerator json;
 
   GitlabReport(Writer out) {
@@ -49,7 +47,7 @@ final class GitlabReport implements FindingsReport {
           finding.message() + remedy,
           files,
           finding.origin(),
-          plan.pipeline() + "|" + finding.node() + "|" + finding.dataset());
+          Fingerprints.subject(plan, finding));
     }
   }
 
@@ -88,7 +86,8 @@ final class GitlabReport implements FindingsReport {
     list.writeStringField("check_name", code);
     list.writeStringField("description", text);
     list.writeStringField("severity", severity(severity));
-    list.writeStringField("fingerprint", fingerprint(code + "|" + files.project() + "|" + subject));
+    list.writeStringField(
+        "fingerprint", hash(fingerprints.distinct(code + "|" + files.project() + "|" + subject)));
     list.writeObjectFieldStart("location");
     list.writeStringField("path", origin.known() ? files.path(origin.file()) : files.whole());
     list.writeObjectFieldStart("lines");
@@ -104,16 +103,6 @@ final class GitlabReport implements FindingsReport {
       case WARNING -> "minor";
       case NOTE -> "info";
     };
-  }
-
-  /** The same while lines move; GitLab drops an issue whose fingerprint another one has. */
-  private String fingerprint(String subject) {
-    int number = 1;
-    String hash = hash(subject);
-    while (!fingerprints.add(hash)) {
-      hash = hash(subject + "|" + ++number);
-    }
-    return hash;
   }
 
   private static String hash(String text) {

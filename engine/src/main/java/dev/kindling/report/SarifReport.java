@@ -30,6 +30,7 @@ final class SarifReport implements FindingsReport {
   private final Writer out;
   private final SarifTool tool;
   private final Map<String, Integer> rules = new LinkedHashMap<>();
+  private final Fingerprints fingerprints = new Fingerprints();
   private final List<String> failures = new ArrayList<>();
   private @Nullable JsonGenerator json;
 
@@ -114,7 +115,10 @@ final class SarifReport implements FindingsReport {
     SarifPlaces.location(files, finding, log);
     log.writeEndArray();
     log.writeObjectFieldStart("partialFingerprints");
-    log.writeStringField("kindling/v1", fingerprint(files, plan, finding));
+    log.writeStringField(
+        "kindling/v1",
+        fingerprints.distinct(
+            files.project() + finding.code() + "|" + Fingerprints.subject(plan, finding)));
     log.writeEndObject();
     if (verdict != null) {
       proof(files, verdict, log);
@@ -159,18 +163,6 @@ final class SarifReport implements FindingsReport {
       log.writeEndObject();
     }
     log.writeEndArray();
-  }
-
-  /** What stays the same while lines move, so that a service knows the finding again. */
-  private static String fingerprint(SourceFiles files, Plan plan, Finding finding) {
-    return files.project()
-        + finding.code()
-        + "|"
-        + plan.pipeline()
-        + "|"
-        + finding.node()
-        + "|"
-        + finding.dataset();
   }
 
   /** Services ask for whole sentences. */

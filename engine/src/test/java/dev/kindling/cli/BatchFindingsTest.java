@@ -30,6 +30,14 @@ class BatchFindingsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SHOP = "teams/a b/shop";
 
+  /** A snapshot with two findings. */
+  private static final String ODD =
+      """
+      {"pipelines": [{"name": "__default__", "nodes": [{"name": "one", "func_name": "one",
+        "tags": ["group:pyspark", "group:default"], "inputs": ["a"], "outputs": ["b"]}]}],
+       "datasets": {"a": {"type": "odd.Dataset"}, "b": {"type": "odd.Dataset"}}}
+      """;
+
   @TempDir private Path repository;
 
   @BeforeEach
@@ -209,20 +217,49 @@ class BatchFindingsTest {
     assertThat(said).hasSize(1);
   }
 
+  /**
+   * Services take findings with one fingerprint for one, and ones with a new fingerprint for new.
+   */
+  @Test
+  void each_finding_of_sarif_has_a_fingerprint_that_moving_lines_leaves() throws IOException {
+    Path snapshots = Files.createDirectories(repository.resolve("kept"));
+    for (String name : List.of("x1.json", "x2.json")) {
+      Files.writeString(snapshots.resolve(name), ODD);
+    }
+    List<String> before = fingerprints();
+    assertThat(before).doesNotHaveDuplicates();
+    assertThat(before.stream().filter(text -> text.startsWith("teams/broken/unread-node|")))
+        .hasSize(3);
+    List<String> first = before.stream().filter(text -> text.startsWith("kept/x1.json/")).toList();
+    assertThat(first).isNotEmpty();
+    assertThat(before)
+        .containsAll(first.stream().map(text -> text.replace("x1.json", "x2.json")).toList());
+
+    Files.writeString(snapshots.resolve("x1.json"), "\n\n" + ODD);
+    for (String moved :
+        List.of("src/broken/pipelines/remote/pipeline.py", "conf/base/catalog.yml")) {
+      Path file = repository.resolve("teams/broken").resolve(moved);
+      Files.writeString(file, "# One\n# Two\n" + Files.readString(file));
+    }
+    assertThat(fingerprints()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private List<String> fingerprints() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (JsonNode result : JSON.readTree(batch("sarif").out()).at("/runs/0/results")) {
+      all.add(result.at("/partialFingerprints/kindling~1v1").asText());
+    }
+    return all;
+  }
+
   /** A snapshot lies below the root of the repository as a project's files do. */
   @ParameterizedTest
   @ValueSource(strings = {"github", "azure", "gitlab", "sarif", "junit"})
   void snapshots_are_named_from_the_root_of_the_repository(String format) throws Exception {
     Path snapshots = Files.createDirectories(repository.resolve("kept/a b"));
     Path here = Files.createDirectories(repository.resolve("kept/deep/er"));
-    String odd =
-        """
-        {"pipelines": [{"name": "__default__", "nodes": [{"name": "one", "func_name": "one",
-          "tags": ["group:pyspark", "group:default"], "inputs": ["a"], "outputs": ["b"]}]}],
-         "datasets": {"a": {"type": "odd.Dataset"}, "b": {"type": "odd.Dataset"}}}
-        """;
     for (String name : List.of("x1.json", "x2.json")) {
-      Files.writeString(snapshots.resolve(name), odd);
+      Files.writeString(snapshots.resolve(name), ODD);
     }
     String file = format.equals("sarif") ? "kept/a%20b/x1.json" : "kept/a b/x1.json";
     List<List<String>> calls =

@@ -217,6 +217,13 @@ class PlanDiffTest {
   }
 
   @Test
+  void a_finding_is_known_again_where_its_message_names_other_lines() {
+    assertThat(new Baseline.Known("c", "", "", "a function of line 12 at a.py:3: unread"))
+        .isEqualTo(new Baseline.Known("c", "", "", "a function of line 14 at a.py:5: unread"))
+        .isNotEqualTo(new Baseline.Known("c", "", "", "a class of line 12 at a.py:3: unread"));
+  }
+
+  @Test
   void the_rule_that_keeps_tasks_from_waiting_in_a_circle_stays() {
     assertThatThrownBy(
             () -> Changes.apply(List.of(new Change.DropRule("sandwich")), RuleBase.builtIn()))
