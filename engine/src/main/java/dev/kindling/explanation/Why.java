@@ -155,7 +155,13 @@ public record Why(
     }
     throw new InvalidInput(
         Origin.UNKNOWN,
-        missing + "." + Spelling.hint(name, names) + " `kindling plan` lists its nodes.");
+        missing
+            + "."
+            + Spelling.hint(name, names)
+            + " `kindling plan` lists its nodes"
+            + (explained.project().unread().isEmpty()
+                ? "."
+                : ", and the parts that could not be read, in which it may be."));
   }
 
   /** {@code `a` makes and `b`, `c` read}. */

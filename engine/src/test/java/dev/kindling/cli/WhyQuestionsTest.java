@@ -108,4 +108,11 @@ class WhyQuestionsTest {
     assertThat(run.err()).isEmpty();
     return new ObjectMapper().readTree(run.out());
   }
+
+  @Test
+  void a_node_that_is_not_there_may_be_in_what_was_not_read() {
+    Run run = Run.of("why", Run.fixture("broken"), "match_letters");
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err()).contains("the parts that could not be read, in which it may be.");
+  }
 }
