@@ -6,21 +6,18 @@ import dev.kindling.report.BaselineJson;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** What all plans have, to be accepted: one baseline for all projects. */
 final class BaselineResults implements Results {
 
   private final Writer out;
-  private final Map<String, Candidate> projects = new HashMap<>();
+  private final BaselineKeys keys;
   private final TreeMap<Baselines.Key, Baseline> accepted = new TreeMap<>();
 
-  BaselineResults(Writer out, List<Candidate> projects) {
+  BaselineResults(Writer out, BaselineKeys keys) {
     this.out = out;
-    projects.forEach(project -> this.projects.put(project.name(), project));
+    this.keys = keys;
   }
 
   @Override
@@ -30,7 +27,7 @@ final class BaselineResults implements Results {
 
   @Override
   public void take(Outcome outcome) {
-    String path = Candidate.of(outcome.project(), projects).sourcePath();
+    String path = keys.of(outcome.project());
     for (String line : outcome.lines().subList(0, outcome.rows().size())) {
       Baselines.accept(accepted, path, PlanReader.read(line, outcome.project()));
     }

@@ -1,6 +1,5 @@
 package dev.kindling.batch;
 
-import dev.kindling.explanation.Baselines;
 import dev.kindling.report.CodePage;
 import dev.kindling.report.FindingsFormat;
 import dev.kindling.report.Lines;
@@ -57,16 +56,16 @@ public final class BatchRun {
   }
 
   /** Runs to the end, or until {@link #stop}, and accepts all that is found. */
-  public Totals accept(Writer out) throws IOException {
-    return run(new BaselineResults(out, request.projects()), out);
+  public Totals accept(BaselineKeys keys, Writer out) throws IOException {
+    return run(new BaselineResults(out, keys), out);
   }
 
   /** What a check found: the run in figures, and whether no project has anything new. */
   public record Checked(Totals totals, boolean passes) {}
 
   /** Runs to the end, or until {@link #stop}, and tells what is not accepted. */
-  public Checked check(Baselines accepted, TextLook look, Writer out) throws IOException {
-    CheckResults results = new CheckResults(out, look, accepted, request.projects());
+  public Checked check(Accepted accepted, TextLook look, Writer out) throws IOException {
+    CheckResults results = new CheckResults(out, look, accepted);
     return new Checked(run(results, out), results.passes());
   }
 

@@ -1,7 +1,6 @@
 package dev.kindling.batch;
 
 import dev.kindling.git.SourceFiles;
-import dev.kindling.git.SourceRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,11 +26,6 @@ public record Candidate(Path place, String name) implements Comparable<Candidate
       throw new IllegalArgumentException(name + " is no project of this run");
     }
     return candidate;
-  }
-
-  /** Its path below the root of the sources: what a baseline knows it by. */
-  public String sourcePath() {
-    return SourceRoot.path(place);
   }
 
   /** What services call the files of its findings. */

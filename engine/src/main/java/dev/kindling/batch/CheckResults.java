@@ -1,7 +1,6 @@
 package dev.kindling.batch;
 
 import dev.kindling.explanation.Baseline;
-import dev.kindling.explanation.Baselines;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Plan;
 import dev.kindling.report.BaselineText;
@@ -11,9 +10,6 @@ import dev.kindling.report.Style;
 import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What each project has that a baseline has not; projects without any are passed over. */
 final class CheckResults implements Results {
@@ -21,16 +17,14 @@ final class CheckResults implements Results {
   private final Lines out;
   private final TextLook look;
   private final Style style;
-  private final Baselines accepted;
-  private final Map<String, Candidate> projects = new HashMap<>();
+  private final Accepted accepted;
   private int news;
 
-  CheckResults(Writer out, TextLook look, Baselines accepted, List<Candidate> projects) {
+  CheckResults(Writer out, TextLook look, Accepted accepted) {
     this.out = new Lines(out, look.style());
     this.look = look;
     this.style = look.style();
     this.accepted = accepted;
-    projects.forEach(project -> this.projects.put(project.name(), project));
   }
 
   /** Whether no project has anything new. */
@@ -45,10 +39,9 @@ final class CheckResults implements Results {
 
   @Override
   public void take(Outcome outcome) throws IOException {
-    String path = Candidate.of(outcome.project(), projects).sourcePath();
     for (String line : outcome.lines().subList(0, outcome.rows().size())) {
       Plan plan = PlanReader.read(line, outcome.project());
-      Baseline.Check check = accepted.of(path, plan).check(plan);
+      Baseline.Check check = accepted.of(outcome.project(), plan).check(plan);
       if (!check.passes()) {
         news += check.newSpark().size() + check.newFindings().size();
         out.line(style.strong(outcome.project()), ", pipeline ", plan.pipeline());

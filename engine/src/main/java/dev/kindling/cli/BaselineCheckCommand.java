@@ -39,7 +39,11 @@ final class BaselineCheckCommand implements Action {
     String text = Files.readString(baseline);
     if (!projects.single() || BaselineJson.isOfMany(text, baseline.toString())) {
       return projects.check(
-          BaselineJson.readMany(text, baseline.toString()), terminal, result, listing.all());
+          BaselineJson.readMany(text, baseline.toString()),
+          baseline,
+          terminal,
+          result,
+          listing.all());
     }
     Baseline accepted = BaselineJson.read(text, baseline.toString());
     Project read = projects.read(terminal);

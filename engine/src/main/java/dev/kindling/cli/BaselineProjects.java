@@ -1,5 +1,7 @@
 package dev.kindling.cli;
 
+import dev.kindling.batch.Accepted;
+import dev.kindling.batch.BaselineKeys;
 import dev.kindling.batch.BatchRun;
 import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Failure;
@@ -75,6 +77,7 @@ final class BaselineProjects {
   /** Writes the baseline of all projects. */
   ExitCode accept(Terminal terminal, ResultOptions result) throws IOException {
     List<Candidate> projects = batch.projects(roots);
+    BaselineKeys keys = new BaselineKeys(projects, result.file());
     AtomicReference<Totals> totals = new AtomicReference<>();
     over(
         projects,
@@ -82,7 +85,7 @@ final class BaselineProjects {
         result,
         outcome -> tellOf(outcome, result.messages(terminal, Path.of(""))),
         run -> {
-          result.write(terminal, out -> totals.set(run.accept(out)));
+          result.write(terminal, out -> totals.set(run.accept(keys, out)));
           return run;
         });
     ExitCode shortfall = BatchOptions.shortfall(totals.get(), projects.size());
@@ -90,9 +93,11 @@ final class BaselineProjects {
   }
 
   /** Tells what the projects have that the baseline has not. */
-  ExitCode check(Baselines accepted, Terminal terminal, ResultOptions result, boolean all)
+  ExitCode check(
+      Baselines baselines, Path file, Terminal terminal, ResultOptions result, boolean all)
       throws IOException {
     List<Candidate> projects = batch.projects(roots);
+    Accepted accepted = new Accepted(baselines, new BaselineKeys(projects, file));
     TextLook look = result.look(terminal, Path.of(""), all);
     AtomicReference<BatchRun.Checked> checked = new AtomicReference<>();
     over(

@@ -81,7 +81,7 @@ final class BatchCommand implements Action {
     List<Candidate> projects = batch.projects(roots);
     AtomicReference<Totals> totals = new AtomicReference<>();
     Path kept = journalFile();
-    ProjectWork work = planning.work(terminal);
+    ProjectWork work = planning.work(projects, terminal);
     HtmlIndex index = planning.reports() == null ? null : new HtmlIndex(planning.reports());
     try (BatchProgress progress = BatchProgress.of(terminal, result, projects.size())) {
       BatchRun run =

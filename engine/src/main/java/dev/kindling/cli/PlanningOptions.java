@@ -1,13 +1,16 @@
 package dev.kindling.cli;
 
+import dev.kindling.batch.Accepted;
+import dev.kindling.batch.BaselineKeys;
+import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Outcome;
-import dev.kindling.explanation.Baselines;
 import dev.kindling.facts.Origin;
 import dev.kindling.report.BaselineJson;
 import dev.kindling.report.CodePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +42,13 @@ final class PlanningOptions {
               + " and findings alone count.")
   private @Nullable Path baseline;
 
-  ProjectWork work(Terminal terminal) throws IOException {
-    Baselines accepted =
+  ProjectWork work(List<Candidate> projects, Terminal terminal) throws IOException {
+    Accepted accepted =
         baseline == null
             ? null
-            : BaselineJson.readMany(Files.readString(baseline), baseline.toString());
+            : new Accepted(
+                BaselineJson.readMany(Files.readString(baseline), baseline.toString()),
+                new BaselineKeys(projects, baseline));
     return new ProjectWork(
         batched.decision(),
         batched.reading(),

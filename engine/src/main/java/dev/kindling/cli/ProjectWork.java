@@ -1,11 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.batch.Accepted;
 import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Failure;
 import dev.kindling.batch.Planning;
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.configuration.KindlingSettings;
-import dev.kindling.explanation.Baselines;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
@@ -42,7 +42,7 @@ record ProjectWork(
     Terminal terminal,
     boolean allPipelines,
     boolean projectRules,
-    @Nullable Baselines accepted,
+    @Nullable Accepted accepted,
     @Nullable Path reports,
     @Nullable Path artifacts)
     implements Planning {
@@ -120,7 +120,7 @@ record ProjectWork(
   }
 
   private Plan newIn(Candidate candidate, Plan plan) {
-    return accepted == null ? plan : accepted.of(candidate.sourcePath(), plan).newIn(plan);
+    return accepted == null ? plan : accepted.of(candidate.name(), plan).newIn(plan);
   }
 
   private static Plan with(Plan plan, List<Finding> more) {

@@ -3,6 +3,7 @@ package dev.kindling.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,26 @@ public final class SourceRoot {
   private SourceRoot() {}
 
   /** The path below that root, with forward slashes; {@code .} for the root itself. */
-  public static String path(Path place) {
+  static String path(Path place) {
     Path real = real(place);
-    Path root = root(real);
-    String path = root.relativize(real).toString().replace('\\', '/');
+    return below(root(real), real);
+  }
+
+  /** The same, but counted from that folder outside of a repository. */
+  public static String path(Path place, Path outside) {
+    Path real = real(place);
+    Path repository = repository(real);
+    return below(repository == null ? real(outside) : repository, real);
+  }
+
+  /** Whether both are the same file or folder. */
+  public static boolean same(Path one, Path other) {
+    return real(one).equals(real(other));
+  }
+
+  private static String below(Path root, Path real) {
+    boolean apart = !Objects.equals(root.getRoot(), real.getRoot());
+    String path = (apart ? real : root.relativize(real)).toString().replace('\\', '/');
     return path.isEmpty() ? ITSELF : path;
   }
 

@@ -197,6 +197,51 @@ class BatchFindingsTest {
     Files.writeString(file, Files.readString(file).replace("group:default", "group:pyspark"));
   }
 
+  /** Outside of a repository a baseline counts from its own folder. */
+  @Test
+  void outside_of_a_repository_a_baseline_tells_projects_apart_wherever_the_call_stands()
+      throws Exception {
+    Files.delete(repository.resolve(".git"));
+    Files.delete(repository.resolve("teams/broken/pyproject.toml"));
+    copy(repository.resolve(SHOP), repository.resolve("teams/second/shop"));
+    Files.writeString(repository.resolve("teams/one.json"), ODD);
+    Path beside = Files.createDirectories(repository.resolve("beside"));
+    Path written =
+        ManyCalls.of(
+            beside,
+            List.of(
+                List.of("baseline", "write", "../teams", "-o", "../accepted.json"),
+                List.of("baseline", "write", "../teams"),
+                List.of("baseline", "check", "../teams", "-b", "../accepted.json"),
+                List.of("batch", "../teams", "-b", "../accepted.json", "-f", "github")));
+    Path file = repository.resolve("accepted.json");
+    List<String> paths = new ArrayList<>();
+    JSON.readTree(file.toFile())
+        .get("projects")
+        .forEach(each -> paths.add(each.get("path").asText()));
+    assertThat(paths).containsExactly(SHOP, "teams/one.json", "teams/second/shop");
+    assertThat(Files.readString(written.resolve("1.out")))
+        .contains("\"../" + SHOP + "\"", "\"../teams/one.json\"", "\"../teams/second/shop\"");
+    assertThat(Files.readString(written.resolve("2.out"))).isEqualTo("3 projects: nothing new\n");
+    assertThat(Files.readString(written.resolve("3.out"))).isEmpty();
+    assertThat(Run.of("baseline", "check", repository, "-b", file).out())
+        .isEqualTo("3 projects: nothing new\n");
+    assertThat(Run.of("baseline", "check", repository.resolve(SHOP), "-b", file).out())
+        .isEqualTo("1 project: nothing new\n");
+  }
+
+  @Test
+  void projects_that_are_one_to_a_baseline_are_refused() throws IOException {
+    Files.createDirectories(repository.resolve(SHOP + "/.git"));
+    Files.createDirectories(repository.resolve("teams/broken/.git"));
+    Path file = repository.resolve("accepted.json");
+    Run run = Run.of("baseline", "write", repository, "-o", file);
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err())
+        .contains(SHOP + "` and `", "teams/broken` do not lie in one repository", "both `.`");
+    assertThat(file).doesNotExist();
+  }
+
   @Test
   void a_baseline_of_one_project_is_told_from_one_of_many() throws IOException {
     Path one = repository.resolve("one.json");
