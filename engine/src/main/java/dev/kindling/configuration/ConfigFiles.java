@@ -9,6 +9,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The configuration files of an environment, in the order of their paths. */
 final class ConfigFiles {
+
+  /**
+   * As Python sorts paths: part by part, so that what lies in {@code catalog} comes before {@code
+   * catalog.yml}.
+   */
+  private static final Comparator<String> BY_PARTS =
+      Comparator.comparing(name -> name.replace('/', '\0'));
 
   private static final int DEEPEST = 30;
   private static final int MOST = 20_000;
@@ -76,7 +84,7 @@ final class ConfigFiles {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>(BY_PARTS);
     try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
       walk.limit(MOST)
           .filter(Files::isRegularFile)

@@ -46,6 +46,19 @@ class LegacyConfigLoaderTest {
   }
 
   @Test
+  void files_come_in_the_order_in_which_python_sorts_paths() {
+    YamlMapping catalog =
+        folder(Kind.TEMPLATED)
+            .file("base/globals.yml", "name: raw")
+            .file("base/catalog/deep.yml", "${name}: {type: A}")
+            .file("base/catalog.yml", "raw: {type: B}")
+            .load("catalog")
+            .values();
+
+    assertThat(((YamlMapping) catalog.get("raw")).text("type")).isEqualTo("B");
+  }
+
+  @Test
   void a_value_that_no_global_gives_is_lost_alone() {
     YamlMapping catalog =
         folder(Kind.TEMPLATED)
