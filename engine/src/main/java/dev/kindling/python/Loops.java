@@ -56,12 +56,7 @@ final class Loops {
       }
       Value item = seen.get(i);
       Journal.Mark before = Journal.own().top();
-      Completion end =
-          round(
-              () -> {
-                statements.assign(s.target(), item, frame);
-                return statements.block(s.body(), frame);
-              });
+      Completion end = round(s, item, frame);
       open += Journal.own().top() == before ? 0 : 1;
       if (end.flow() != Flow.NEXT) {
         return end;
@@ -75,6 +70,15 @@ final class Loops {
       }
     }
     return statements.block(s.orElse(), frame);
+  }
+
+  /** The body, with the element that it is about. */
+  private Completion round(Stmt.For s, Value item, Frame frame) {
+    return round(
+        () -> {
+          statements.assign(s.target(), item, frame);
+          return statements.block(s.body(), frame);
+        });
   }
 
   /** Elements are taken one by one: the loop may leave some, and its body may take some itself. */
@@ -95,12 +99,7 @@ final class Loops {
       Value item = iterator.rest().get(0);
       iterator.advance();
       Journal.Mark before = Journal.own().top();
-      Completion end =
-          round(
-              () -> {
-                statements.assign(s.target(), item, frame);
-                return statements.block(s.body(), frame);
-              });
+      Completion end = round(s, item, frame);
       open += Journal.own().top() == before ? 0 : 1;
       if (end.flow() != Flow.NEXT) {
         return end;

@@ -49,10 +49,12 @@ class WaitingTest {
     assertThat(shown()).isEqualTo("x");
   }
 
+  /** As long as a slow machine may take; what never comes fails, instead of waiting for ever. */
   private void awaitShown() throws InterruptedException {
-    while (!shown().contains("kindling plan")) {
+    for (int looks = 0; looks < 3_000 && !shown().contains("kindling plan"); looks++) {
       Thread.sleep(20);
     }
+    assertThat(shown()).contains("kindling plan");
   }
 
   private String shown() {
