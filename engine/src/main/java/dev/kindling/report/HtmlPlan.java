@@ -95,7 +95,8 @@ final class HtmlPlan implements PlanWriter {
     }
   }
 
-  private static String resource(String name) throws IOException {
+  /** A part of the page, or of its drawing. */
+  static String resource(String name) throws IOException {
     try (InputStream in = HtmlPlan.class.getResourceAsStream(RESOURCES + name)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + RESOURCES + name);

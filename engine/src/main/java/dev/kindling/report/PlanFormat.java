@@ -13,6 +13,7 @@ public enum PlanFormat {
   YAML,
   MERMAID,
   DOT,
+  SVG,
   SARIF,
   GITHUB,
   GITLAB,
@@ -42,6 +43,7 @@ public enum PlanFormat {
       case YAML -> new YamlPlan();
       case MERMAID -> new MermaidPlan();
       case DOT -> new DotPlan();
+      case SVG -> new SvgPlan();
       case SARIF -> findings(FindingsFormat.SARIF, files, rules, version);
       case GITHUB -> findings(FindingsFormat.GITHUB, files, rules, version);
       case GITLAB -> findings(FindingsFormat.GITLAB, files, rules, version);

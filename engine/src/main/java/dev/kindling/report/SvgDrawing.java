@@ -15,15 +15,21 @@ import java.util.Map;
 
 /**
  * The drawing of a plan as SVG. It stands for itself, on paper and without a script; the page's
- * script finds its parts by their {@code data-} attributes.
+ * script finds its parts by their {@code data-} attributes. As a picture of its own it has nothing
+ * that only a script would serve, and is well-formed XML whatever names it shows.
  */
 final class SvgDrawing {
 
   private static final double CORNER = 7;
+  private static final String ARROW =
+      "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\""
+          + " markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"
+          + "<path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n";
 
   private final Plan plan;
   private final Map<String, List<Finding>> findings = new HashMap<>();
   private final StringBuilder svg = new StringBuilder();
+  private boolean still;
 
   SvgDrawing(Plan plan) {
     this.plan = plan;
@@ -35,17 +41,47 @@ final class SvgDrawing {
     }
   }
 
+  /** The drawing as a part of the page: nodes and, hidden at first, tasks. */
   String of(List<Edge> edges, Placement nodes, Placement tasks) {
     svg.append(
             "<svg id=\"graph\" role=\"group\" aria-label=\"Drawing of the pipeline\" viewBox=\"0 0 ")
         .append(number(nodes.width()))
         .append(' ')
         .append(number(nodes.height()))
-        .append(
-            "\">\n<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\""
-                + " markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"
-                + "<path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n<g id=\"viewport\">\n"
-                + "<g id=\"nodes-view\">\n");
+        .append("\">\n" + ARROW + "<g id=\"viewport\">\n<g id=\"nodes-view\">\n");
+    nodes(edges, nodes);
+    svg.append("</g>\n<g id=\"tasks-view\" hidden>\n");
+    for (double[] arrow : tasks.arrows()) {
+      edge("", arrow, "");
+    }
+    for (int i = 0; i < plan.tasks().size(); i++) {
+      task(i, plan.tasks().get(i), tasks.boxes()[i]);
+    }
+    return svg.append("</g>\n</g>\n</svg>").toString();
+  }
+
+  /**
+   * The drawing as a document of its own.
+   *
+   * @param style rules for its parts, each below the class {@code kindling}, since a notebook puts
+   *     pictures of several kinds into one page
+   */
+  String picture(List<Edge> edges, Placement nodes, String style) {
+    still = true;
+    String width = number(nodes.width());
+    String height = number(nodes.height());
+    svg.append(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kindling\" role=\"img\" aria-label=\"")
+        .append(text("Pipeline " + plan.pipeline() + " of " + plan.project()))
+        .append("\" width=\"" + width + "\" height=\"" + height)
+        .append("\" viewBox=\"0 0 " + width + " " + height + "\">\n<style>\n" + style)
+        .append("</style>\n" + ARROW)
+        .append("<rect class=\"paper\" width=\"" + width + "\" height=\"" + height + "\"/>\n");
+    nodes(edges, nodes);
+    return svg.append("</svg>\n").toString();
+  }
+
+  private void nodes(List<Edge> edges, Placement nodes) {
     groups(nodes.groups());
     for (int i = 0; i < edges.size(); i++) {
       Edge edge = edges.get(i);
@@ -57,14 +93,11 @@ final class SvgDrawing {
     for (int i = 0; i < plan.nodes().size(); i++) {
       node(i, plan.nodes().get(i), nodes.boxes()[i]);
     }
-    svg.append("</g>\n<g id=\"tasks-view\" hidden>\n");
-    for (double[] arrow : tasks.arrows()) {
-      edge("", arrow, "");
-    }
-    for (int i = 0; i < plan.tasks().size(); i++) {
-      task(i, plan.tasks().get(i), tasks.boxes()[i]);
-    }
-    return svg.append("</g>\n</g>\n</svg>").toString();
+  }
+
+  /** XML has no way to write some of the characters that HTML takes by their number. */
+  private String text(String raw) {
+    return Html.text(still ? EscapingWriter.visible(raw) : raw);
   }
 
   private void groups(Area[] areas) {
@@ -90,7 +123,7 @@ final class SvgDrawing {
         .append(' ')
         .append(number(area.y()))
         .append(spark ? ")\"><title>Spark group " : ")\"><title>Default task ")
-        .append(Html.text(task.name()))
+        .append(text(task.name()))
         .append(", ")
         .append(count)
         .append("</title><rect class=\"frame\" rx=\"8\" width=\"")
@@ -98,14 +131,18 @@ final class SvgDrawing {
         .append("\" height=\"")
         .append(number(area.height()))
         .append("\"/><text class=\"title\" x=\"14\" y=\"26\">")
-        .append(Html.text(name))
+        .append(text(name))
         .append(counted ? "<tspan class=\"title count\" dx=\"10\">" + count + "</tspan>" : "")
-        .append("</text><g class=\"fold\" role=\"button\" tabindex=\"-1\" aria-expanded=\"true\"")
-        .append(" aria-label=\"Collapse or expand ")
-        .append(Html.text(task.name()))
-        .append("\" transform=\"translate(")
-        .append(number(area.width() - 26))
-        .append(" 7)\"><rect width=\"18\" height=\"18\" rx=\"4\"/><path d=\"M4 9h10\"/></g></g>\n");
+        .append("</text>");
+    if (!still) {
+      svg.append("<g class=\"fold\" role=\"button\" tabindex=\"-1\" aria-expanded=\"true\"")
+          .append(" aria-label=\"Collapse or expand ")
+          .append(text(task.name()))
+          .append("\" transform=\"translate(")
+          .append(number(area.width() - 26))
+          .append(" 7)\"><rect width=\"18\" height=\"18\" rx=\"4\"/><path d=\"M4 9h10\"/></g>");
+    }
+    svg.append("</g>\n");
   }
 
   private void edge(String attributes, double[] points, String title) {
@@ -115,7 +152,7 @@ final class SvgDrawing {
     path(points);
     svg.append("\"/>");
     if (!title.isEmpty()) {
-      svg.append("<title>").append(Html.text(title)).append("</title>");
+      svg.append("<title>").append(text(title)).append("</title>");
     }
     svg.append("</g>\n");
   }
@@ -188,14 +225,17 @@ final class SvgDrawing {
         .append(type)
         .append("\" ")
         .append(attributes)
-        .append(" role=\"button\" tabindex=\"-1\" aria-label=\"")
-        .append(Html.text(label))
+        .append(
+            still
+                ? " role=\"img\" aria-label=\""
+                : " role=\"button\" tabindex=\"-1\" aria-label=\"")
+        .append(text(label))
         .append("\" transform=\"translate(")
         .append(number(area.x()))
         .append(' ')
         .append(number(area.y()))
         .append(")\"><title>")
-        .append(Html.text(label))
+        .append(text(label))
         .append("</title><rect class=\"box\" width=\"")
         .append(number(area.width()))
         .append("\" height=\"")
@@ -207,9 +247,9 @@ final class SvgDrawing {
       svg.append("<path class=\"bar-mark\" d=\"M5 3v").append(Diagram.HEIGHT - 6).append("\"/>");
     }
     svg.append("<text class=\"name\" x=\"18\" y=\"19\">")
-        .append(Html.text(caption.nameIn(area.width())))
+        .append(text(caption.nameIn(area.width())))
         .append("</text><text class=\"sub\" x=\"18\" y=\"35\">")
-        .append(Html.text(caption.verdictIn(area.width())))
+        .append(text(caption.verdictIn(area.width())))
         .append("</text>");
   }
 

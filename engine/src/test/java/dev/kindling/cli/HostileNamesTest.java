@@ -168,6 +168,18 @@ class HostileNamesTest {
   }
 
   /** XML 1.0 has no way to write most control characters, and takes a line feed for a space. */
+  @Test
+  void a_picture_is_well_formed() throws Exception {
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(
+                new InputSource(
+                    new StringReader(Run.of("plan", snapshot, "--format", "svg").out())));
+
+    assertThat(document.getElementsByTagName("title").getLength()).isEqualTo(4);
+  }
+
   private static String junit(String name) {
     StringBuilder text = new StringBuilder();
     name.codePoints()

@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindling.git.SourceFiles;
@@ -12,6 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** What a format's own reader makes of the output is what the plan says. */
@@ -42,6 +44,25 @@ class FormatsReadBackTest {
         .isEqualTo(Integer.toString(document.getElementsByTagName("testcase").getLength()));
     Element failed = (Element) document.getElementsByTagName("failure").item(0).getParentNode();
     assertThat(failed.getAttribute("name")).isEqualTo("train");
+  }
+
+  @Test
+  void a_picture_is_well_formed_and_draws_each_node_and_group() throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(Plans.write(new SvgPlan()))));
+    JsonNode plan = new ObjectMapper().readTree(Plans.write(PlanJson.indented()));
+    NodeList parts = document.getElementsByTagName("g");
+    int nodes = 0;
+    int buttons = 0;
+    for (int i = 0; i < parts.getLength(); i++) {
+      Element part = (Element) parts.item(i);
+      nodes += part.getAttribute("class").startsWith("node ") ? 1 : 0;
+      buttons += part.getAttribute("role").equals("button") ? 1 : 0;
+    }
+    assertThat(nodes).isEqualTo(plan.path("nodes").size());
+    assertThat(buttons).isZero();
   }
 
   @Test
