@@ -2,7 +2,7 @@
 """Writes which attributes Python's own types and modules have, by version, so that the reader claims none to be missing
 that some Python has.
 
-    engine/src/build/python_names.py PYTHON… > engine/src/main/resources/dev/kindling/python/names.txt
+    engine/src/build/python_names.py PYTHON… > engine/src/main/resources/dev/kindling/python/builtins/names.txt
 
 Each PYTHON is an interpreter; 3.9 to 3.13 were taken for what is committed. A line is a type (`T`) or a module (`M`), its
 name, and its attributes; one that only some versions have names them behind a colon. A module that computes attributes of

@@ -99,7 +99,7 @@ public enum YamlFlavour {
 
     /** Runs inside the library's constructor, before any field of this class is set. */
     @Override
-    protected void addImplicitResolvers() {
+    public void addImplicitResolvers() {
       addImplicitResolver(Tag.BOOL, BOOL, "yYnNtTfFoO");
       addImplicitResolver(Tag.MERGE, MERGE, "<");
       addImplicitResolver(Tag.NULL, NULL, "~nN");

@@ -1,14 +1,14 @@
 package dev.kindling.project;
 
-import dev.kindling.python.ClassValue;
-import dev.kindling.python.FunctionValue;
-import dev.kindling.python.Interpreter;
-import dev.kindling.python.ModuleValue;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Signature;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.hints.Signature;
+import dev.kindling.python.values.ClassValue;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 

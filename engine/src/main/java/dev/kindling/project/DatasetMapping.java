@@ -1,13 +1,13 @@
 package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
-import dev.kindling.python.Container;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.Names;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Container;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 
 /**
  * {@code DictConfig} and {@code ListConfig} of omegaconf: copies of what they are made of. What an

@@ -1,6 +1,6 @@
 package dev.kindling.project;
 
-import dev.kindling.python.CountedText;
+import dev.kindling.python.standard.CountedText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,18 +1,18 @@
 package dev.kindling.project;
 
-import dev.kindling.python.BoundMethod;
-import dev.kindling.python.ClassValue;
-import dev.kindling.python.Container;
-import dev.kindling.python.FunctionValue;
-import dev.kindling.python.Instance;
-import dev.kindling.python.Interpreter;
-import dev.kindling.python.ModuleValue;
-import dev.kindling.python.Names;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.values.BoundMethod;
+import dev.kindling.python.values.ClassValue;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.Instance;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import org.jspecify.annotations.Nullable;
 
 /**

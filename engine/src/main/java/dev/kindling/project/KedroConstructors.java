@@ -1,16 +1,16 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Container;
-import dev.kindling.python.FunctionValue;
-import dev.kindling.python.Instance;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.Names;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Truth;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.Instance;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Truth;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Container;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Truth;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Truth;
+import dev.kindling.python.values.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,10 +1,10 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeModules;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeModules;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.Value;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

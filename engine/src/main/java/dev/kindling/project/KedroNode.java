@@ -1,12 +1,12 @@
 package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
-import dev.kindling.python.Container;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -75,7 +75,7 @@ final class KedroNode implements NativeValue {
   /**
    * A node.
    *
-   * @throws dev.kindling.python.PythonError where Kedro refuses it
+   * @throws dev.kindling.python.values.PythonError where Kedro refuses it
    */
   static KedroNode of(KedroRules rules, Written written) {
     Site site = written.site();

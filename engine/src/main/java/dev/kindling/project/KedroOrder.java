@@ -4,7 +4,7 @@ import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
-import dev.kindling.python.Text;
+import dev.kindling.python.values.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

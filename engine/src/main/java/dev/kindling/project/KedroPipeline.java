@@ -1,12 +1,12 @@
 package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
-import dev.kindling.python.Container;
-import dev.kindling.python.Names;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable
   /**
    * A pipeline of these nodes.
    *
-   * @throws dev.kindling.python.PythonError where Kedro refuses it
+   * @throws dev.kindling.python.values.PythonError where Kedro refuses it
    */
   static KedroPipeline of(List<KedroNode> nodes, List<Value.Unknown> holes, Site site) {
     PipelineRefusals.check(nodes, site);

@@ -1,7 +1,7 @@
 package dev.kindling.project;
 
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
 
 /**
  * Errors that Kedro raises for certain: the project's code may catch them as Python's own, and

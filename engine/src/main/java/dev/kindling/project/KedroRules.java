@@ -1,14 +1,14 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Interpreter;
-import dev.kindling.python.Names;
-import dev.kindling.python.Representation;
-import dev.kindling.python.Signature;
-import dev.kindling.python.Signatures;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.hints.Signature;
+import dev.kindling.python.hints.Signatures;
 import dev.kindling.python.syntax.Parameter;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -103,7 +103,7 @@ final class KedroRules {
   /**
    * Looks whether a node's function is one.
    *
-   * @throws dev.kindling.python.PythonError where Kedro refuses the node
+   * @throws dev.kindling.python.values.PythonError where Kedro refuses the node
    */
   void checkCallable(Value function, Site site) {
     if (names.uncallable(function)) {
@@ -115,7 +115,7 @@ final class KedroRules {
   /**
    * Looks whether the function can be called with the inputs, as far as its parameters are known.
    *
-   * @throws dev.kindling.python.PythonError where Kedro refuses the node
+   * @throws dev.kindling.python.values.PythonError where Kedro refuses the node
    */
   void checkFunction(KedroNode.Written node) {
     if (Signatures.hasNone(node.function())) {

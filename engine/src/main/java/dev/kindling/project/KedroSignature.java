@@ -1,8 +1,8 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ record KedroSignature(String name, List<String> positional, List<String> keyword
   /**
    * All arguments by name.
    *
-   * @throws dev.kindling.python.PythonError as Kedro refuses a call with others
+   * @throws dev.kindling.python.values.PythonError as Kedro refuses a call with others
    */
   Map<String, Value> bind(Arguments call) {
     Map<String, Value> bound = bind(name, positional, keywords, call);

@@ -1,10 +1,10 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Container;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +53,7 @@ record KedroTags(Map<String, Site> tags, Value.@Nullable Unknown unknown) {
   /**
    * Looks whether Kedro takes the tags.
    *
-   * @throws dev.kindling.python.PythonError where it refuses one, as it does from 0.19 on
+   * @throws dev.kindling.python.values.PythonError where it refuses one, as it does from 0.19 on
    */
   static void check(Map<String, Site> tags, KedroVersion version) {
     if (version.atLeast(0, 19, 0)) {

@@ -1,10 +1,10 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +27,7 @@ final class MlPipelines {
   /**
    * The pipeline.
    *
-   * @throws dev.kindling.python.PythonError where the plugin refuses the two
+   * @throws dev.kindling.python.values.PythonError where the plugin refuses the two
    */
   static Value make(Arguments call) {
     Value training = given(call, 0, "training");

@@ -1,10 +1,10 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Signature;
-import dev.kindling.python.Signatures;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.hints.Signature;
+import dev.kindling.python.hints.Signatures;
 import dev.kindling.python.syntax.Parameter;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Container;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.Names;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,7 +50,7 @@ record NodeNames(Form form, List<String> keys, List<Text> values) {
    * What is written.
    *
    * @param what {@code inputs} or {@code outputs}
-   * @throws dev.kindling.python.PythonError as Kedro does for something that cannot be names
+   * @throws dev.kindling.python.values.PythonError as Kedro does for something that cannot be names
    */
   static Read read(@Nullable Value written, String what, Site site) {
     if (written == null || written == Value.Singleton.NONE) {

@@ -1,9 +1,9 @@
 package dev.kindling.project;
 
-import dev.kindling.python.ClassValue;
-import dev.kindling.python.Interpreter;
-import dev.kindling.python.ModuleValue;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.values.ClassValue;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Origin;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Text;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

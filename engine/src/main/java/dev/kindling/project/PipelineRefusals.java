@@ -1,12 +1,12 @@
 package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
-import dev.kindling.python.Container;
-import dev.kindling.python.FunctionValue;
-import dev.kindling.python.ModuleValue;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ final class PipelineRefusals {
   /**
    * Looks at the nodes of a pipeline that is being made.
    *
-   * @throws dev.kindling.python.PythonError where Kedro refuses it
+   * @throws dev.kindling.python.values.PythonError where Kedro refuses it
    */
   static void check(List<KedroNode> nodes, Site site) {
     names(nodes);
@@ -82,7 +82,7 @@ final class PipelineRefusals {
   /**
    * Looks whether a name has at most one transcoding.
    *
-   * @throws dev.kindling.python.PythonError where it has more
+   * @throws dev.kindling.python.values.PythonError where it has more
    */
   static void one(String name, Site site) {
     if (name.indexOf('@') != name.lastIndexOf('@')) {

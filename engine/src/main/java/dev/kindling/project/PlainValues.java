@@ -1,16 +1,16 @@
 package dev.kindling.project;
 
-import dev.kindling.python.ClassValue;
-import dev.kindling.python.Container;
-import dev.kindling.python.FunctionValue;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.ModuleValue;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.Representation;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.ClassValue;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

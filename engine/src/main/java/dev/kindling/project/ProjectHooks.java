@@ -1,13 +1,13 @@
 package dev.kindling.project;
 
-import dev.kindling.python.ClassValue;
-import dev.kindling.python.FunctionValue;
-import dev.kindling.python.Instance;
-import dev.kindling.python.Interpreter;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.ModuleValue;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.ClassValue;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.Instance;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

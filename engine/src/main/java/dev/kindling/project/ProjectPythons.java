@@ -1,6 +1,6 @@
 package dev.kindling.project;
 
-import dev.kindling.python.PythonVersions;
+import dev.kindling.python.values.PythonVersions;
 import java.util.List;
 import java.util.stream.IntStream;
 

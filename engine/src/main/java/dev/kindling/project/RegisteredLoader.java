@@ -1,12 +1,12 @@
 package dev.kindling.project;
 
 import dev.kindling.configuration.ConfigSettings;
-import dev.kindling.python.Container;
-import dev.kindling.python.Instance;
-import dev.kindling.python.Interpreter;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Instance;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

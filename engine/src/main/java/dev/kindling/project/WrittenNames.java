@@ -1,9 +1,9 @@
 package dev.kindling.project;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Container;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

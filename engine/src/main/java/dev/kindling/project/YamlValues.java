@@ -6,11 +6,11 @@ import dev.kindling.configuration.YamlSequence;
 import dev.kindling.configuration.YamlUnread;
 import dev.kindling.configuration.YamlValue;
 import dev.kindling.facts.Origin;
-import dev.kindling.python.Container;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
 import dev.kindling.python.syntax.SourceFile;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.math.BigInteger;
 
 /** Values of configuration files as values of the project's code, which keep their lines. */

@@ -43,7 +43,7 @@ public final class RuleBase {
   private final ClassValue<Boolean> lookedAt =
       new ClassValue<>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
+        public Boolean computeValue(Class<?> type) {
           return base.getRete().getObjectTypeNodes().stream()
               .anyMatch(node -> node.getObjectType().isAssignableFrom(type));
         }

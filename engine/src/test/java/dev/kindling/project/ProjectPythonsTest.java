@@ -2,7 +2,7 @@ package dev.kindling.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindling.python.PythonVersions;
+import dev.kindling.python.values.PythonVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

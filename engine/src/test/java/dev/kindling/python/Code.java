@@ -1,6 +1,13 @@
 package dev.kindling.python;
 
+import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.files.ProjectFiles;
 import dev.kindling.python.standard.StandardModules;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,15 +19,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A project of a few files, followed on a stack as deep as the program's own. */
-final class Code {
+public final class Code {
 
   private final Path root;
 
-  Code(Path root) {
+  public Code(Path root) {
     this.root = root;
   }
 
-  Code file(String path, String text) {
+  public Code file(String path, String text) {
     return file(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -35,7 +42,7 @@ final class Code {
     }
   }
 
-  Interpreter interpreter(Map<String, String> environment) {
+  public Interpreter interpreter(Map<String, String> environment) {
     return new Interpreter(
         new ProjectFiles(root, root.resolve("src"), List.of()),
         environment,
@@ -43,11 +50,11 @@ final class Code {
   }
 
   /** The value that module {@code m} binds to {@code result}. */
-  Value result() {
+  public Value result() {
     return result(Map.of());
   }
 
-  Value result(Map<String, String> environment) {
+  public Value result(Map<String, String> environment) {
     return deep(
         () -> {
           Interpreter interpreter = interpreter(environment);
@@ -57,11 +64,11 @@ final class Code {
   }
 
   /** The result as Python's {@code repr} writes it; for an unknown value, why. */
-  String shown() {
+  public String shown() {
     return shown(result());
   }
 
-  static String shown(Value value) {
+  public static String shown(Value value) {
     if (value instanceof Value.Unknown unknown) {
       return "unknown: " + unknown.reason();
     }
@@ -69,7 +76,7 @@ final class Code {
     return text == null ? Names.kind(value) : text;
   }
 
-  static <T> T deep(Callable<T> work) {
+  public static <T> T deep(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     new Thread(null, task, "deep", 256L << 20).start();
     try {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One process of real Python that evaluates expressions. */
-final class PythonWorker implements AutoCloseable {
+public final class PythonWorker implements AutoCloseable {
 
-  static final Path FOLDER = Path.of("src/test/resources/dev/kindling/python/standard");
+  public static final Path FOLDER = Path.of("src/test/resources/dev/kindling/python/standard");
 
   private final Process process;
   private final BufferedReader in;
@@ -41,15 +41,15 @@ final class PythonWorker implements AutoCloseable {
   }
 
   /** A worker that answers expressions. */
-  static PythonWorker start(Path project) throws IOException {
+  public static PythonWorker start(Path project) throws IOException {
     return new PythonWorker(project);
   }
 
   /** An expression and what Python makes of it. */
-  record Answer(String expression, String shown) {}
+  public record Answer(String expression, String shown) {}
 
   /** Python's answers to a table of expressions. */
-  static List<Answer> table(Path project, String name) throws IOException {
+  public static List<Answer> table(Path project, String name) throws IOException {
     try (PythonWorker worker = new PythonWorker(project, file(name))) {
       List<Answer> answers = new ArrayList<>();
       for (String line = worker.in.readLine(); line != null; line = worker.in.readLine()) {
@@ -68,7 +68,7 @@ final class PythonWorker implements AutoCloseable {
   }
 
   /** What Python shows for each expression; {@code raises X} for an error. */
-  List<String> answers(List<String> expressions) throws IOException {
+  public List<String> answers(List<String> expressions) throws IOException {
     List<String> answers = new ArrayList<>(expressions.size());
     // Few at a time, so that neither side fills the other's pipe.
     for (int from = 0; from < expressions.size(); from += 50) {
@@ -86,7 +86,7 @@ final class PythonWorker implements AutoCloseable {
   }
 
   /** The expressions that one is made of, the smallest first. */
-  List<String> parts(String expression) throws IOException {
+  public List<String> parts(String expression) throws IOException {
     out.write("?" + expression + "\n");
     out.flush();
     return List.of(read().split("\t"));

@@ -6,16 +6,16 @@ import java.util.Random;
  * Random expressions over Python's own types and its standard library: each production knows what
  * type it needs and gives, so that most of what comes out has a value.
  */
-final class RandomExpression {
+public final class RandomExpression {
 
   private final Random random;
 
-  RandomExpression(Random random) {
+  public RandomExpression(Random random) {
     this.random = random;
   }
 
   /** An expression of any type. */
-  String next() {
+  public String next() {
     String inner = any(3 + random.nextInt(2));
     return switch (random.nextInt(6)) {
       case 0 -> "repr(" + inner + ")";

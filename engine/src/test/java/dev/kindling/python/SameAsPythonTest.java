@@ -2,6 +2,7 @@ package dev.kindling.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.python.values.PythonError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,17 +1,25 @@
 package dev.kindling.python;
 
+import dev.kindling.python.values.ClassValue;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.FunctionValue;
+import dev.kindling.python.values.ModuleValue;
+import dev.kindling.python.values.Names;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values as the worker in Python shows them: sets sorted, functions and classes by their names. */
-final class Shown {
+public final class Shown {
 
   private Shown() {}
 
   /** The text; null where it is not known. */
-  static @Nullable String of(Value value) {
+  public static @Nullable String of(Value value) {
     if (value instanceof Container c && c.spoiled() != null) {
       return null;
     } else if (value instanceof Container.SetValue s) {

@@ -3,12 +3,12 @@ package dev.kindling.python;
 import java.util.List;
 
 /** Pieces of Python that leave something printable in {@code result}. */
-final class Snippets {
+public final class Snippets {
 
   private Snippets() {}
 
   /** Each is followed to the very value that Python itself computes. */
-  static final List<String> KNOWN =
+  public static final List<String> KNOWN =
       List.of(
           "from abc import ABC, ABCMeta, abstractmethod\nclass A(ABC):\n @abstractmethod\n def go(self): pass\n"
               + "class B(A): pass\nclass C(B):\n def go(self): pass\nclass D(metaclass=ABCMeta):\n @classmethod\n"

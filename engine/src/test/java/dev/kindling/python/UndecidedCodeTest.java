@@ -2,6 +2,9 @@ package dev.kindling.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

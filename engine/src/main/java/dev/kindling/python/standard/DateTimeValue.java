@@ -1,9 +1,9 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

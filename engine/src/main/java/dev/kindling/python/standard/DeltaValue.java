@@ -1,10 +1,10 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Site;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;

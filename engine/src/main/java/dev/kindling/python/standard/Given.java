@@ -1,10 +1,10 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Container;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Value;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

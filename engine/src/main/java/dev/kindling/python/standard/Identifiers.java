@@ -1,7 +1,7 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.Value;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

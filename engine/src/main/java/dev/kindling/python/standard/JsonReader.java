@@ -1,10 +1,10 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Container;
-import dev.kindling.python.FileValue;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.files.FileValue;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

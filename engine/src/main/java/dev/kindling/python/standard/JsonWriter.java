@@ -1,11 +1,11 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Container;
-import dev.kindling.python.Representation;
-import dev.kindling.python.Sorting;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.builtins.Sorting;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

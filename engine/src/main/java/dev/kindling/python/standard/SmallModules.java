@@ -1,11 +1,11 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Comparisons;
-import dev.kindling.python.Container;
-import dev.kindling.python.FileNamePattern;
-import dev.kindling.python.Sorting;
-import dev.kindling.python.Value;
+import dev.kindling.python.builtins.Sorting;
+import dev.kindling.python.files.FileNamePattern;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Comparisons;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Value;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

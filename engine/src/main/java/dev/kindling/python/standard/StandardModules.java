@@ -1,7 +1,7 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.NativeModules;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.NativeModules;
+import dev.kindling.python.values.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The modules of this package. */

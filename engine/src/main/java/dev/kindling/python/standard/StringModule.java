@@ -1,13 +1,13 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Arguments;
-import dev.kindling.python.Container;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.PythonError;
-import dev.kindling.python.Representation;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Representation;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

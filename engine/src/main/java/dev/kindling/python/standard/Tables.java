@@ -1,13 +1,13 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Container;
-import dev.kindling.python.Iteration;
-import dev.kindling.python.IteratorValue;
-import dev.kindling.python.NativeFunction;
-import dev.kindling.python.NativeValue;
-import dev.kindling.python.Site;
-import dev.kindling.python.Text;
-import dev.kindling.python.Value;
+import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.IteratorValue;
+import dev.kindling.python.values.NativeFunction;
+import dev.kindling.python.values.NativeValue;
+import dev.kindling.python.values.Site;
+import dev.kindling.python.values.Text;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

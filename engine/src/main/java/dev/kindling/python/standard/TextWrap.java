@@ -1,7 +1,7 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.Container;
-import dev.kindling.python.Value;
+import dev.kindling.python.values.Container;
+import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.kindling.python.standard;
 
-import dev.kindling.python.NativeValue;
+import dev.kindling.python.values.NativeValue;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
