@@ -50,14 +50,13 @@ final class Deciding {
     List<Conclusion<SameTask>> links = List.of();
     while (true) {
       try (RuleRun run = new RuleRun(rules, options.limits())) {
-        ProjectFacts.insert(rules, graph, run);
-        ProjectFacts.insert(project, graph, run);
+        ProjectFacts known = ProjectFacts.insert(rules, project, graph, run);
         pins.forEach(run::adoptPin);
         links.forEach(run::adoptSameTask);
         Rounds rounds = new Rounds(graph, run, options.groupSparkNodes());
         Condensation condensation = rounds.toFixpoint();
         if (condensation != null) {
-          Decision decision = finish(run, condensation, rounds.together());
+          Decision decision = finish(run, known, condensation, rounds.together());
           done.accept(run);
           return decision;
         }
@@ -67,20 +66,19 @@ final class Deciding {
     }
   }
 
-  private Decision finish(RuleRun run, Condensation condensation, SameTasks together) {
+  private Decision finish(
+      RuleRun run, ProjectFacts known, Condensation condensation, SameTasks together) {
     TaskGraph tasks = TaskGraph.of(graph, condensation, options.groupSparkNodes());
     PlanFacts facts = new PlanFacts(graph, tasks, together);
     List<Boundary> boundaries = facts.boundaries();
     List<Absorption> absorptions =
         options.groupSparkNodes() ? facts.absorptions(condensation) : List.of();
     List<Split> splits = options.groupSparkNodes() ? facts.splits(condensation) : List.of();
-    tasks.tasks().forEach(run::insert);
+    known.insert(tasks.tasks(), boundaries, facts.renamings());
     facts.placements().forEach(run::insert);
-    boundaries.forEach(run::insert);
     absorptions.forEach(run::insert);
     splits.forEach(run::insert);
     facts.apart(condensation).forEach(run::insert);
-    facts.renamings().forEach(run::insert);
     SharedFiles.of(graph, project.datasets()).forEach(run::insert);
     run.fireFindings();
     List<List<Conclusion<Mark>>> marks = byNumber(run.marks(), Mark::node);

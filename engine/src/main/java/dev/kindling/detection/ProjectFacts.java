@@ -1,16 +1,21 @@
 package dev.kindling.detection;
 
 import dev.kindling.condensation.PipelineGraph;
+import dev.kindling.facts.Boundary;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetClass;
 import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
-import dev.kindling.facts.Output;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Renaming;
+import dev.kindling.facts.SparkDatasetClass;
 import dev.kindling.facts.SparkType;
+import dev.kindling.facts.Task;
 import dev.kindling.rules.RuleBase;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What is known of a pipeline before any rule fires, fact by fact. */
@@ -19,80 +24,121 @@ final class ProjectFacts {
   /** Longer values are texts, as a query, that make no class another one. */
   private static final int LONGEST_VALUE = 60;
 
-  private ProjectFacts() {}
+  private final Project project;
+  private final PipelineGraph graph;
+  private final RuleRun run;
+  private final Relevance relevance;
+  private final List<Dataset> later = new ArrayList<>();
+
+  private ProjectFacts(Project project, PipelineGraph graph, RuleRun run, Relevance relevance) {
+    this.project = project;
+    this.graph = graph;
+    this.run = run;
+    this.relevance = relevance;
+  }
 
   /**
-   * Inserts what rules bring along. The built-in rules look at types only together with an
-   * annotation that mentions them, so without outside ones no others are worth a fact.
+   * Inserts what rules bring along, the nodes of the pipeline and the catalog's entries that they
+   * use, in order.
    */
-  static void insert(RuleBase rules, PipelineGraph graph, RuleRun run) {
-    Set<String> mentioned = new HashSet<>();
-    for (Node node : graph.nodes()) {
-      node.hints().forEach(hint -> mentioned.addAll(hint.types()));
-    }
+  static ProjectFacts insert(RuleBase rules, Project project, PipelineGraph graph, RuleRun run) {
+    ProjectFacts facts = new ProjectFacts(project, graph, run, new Relevance(rules, graph.nodes()));
+    facts.insertCatalog();
+    facts.insertNodes();
     for (Object fact : rules.facts()) {
-      if (rules.hasOutside()
-          || !(fact instanceof SparkType type)
-          || mentioned.contains(type.name())) {
-        run.insert(fact);
-      }
+      facts.insertKnown(fact);
+    }
+    run.insert(GroupTags.of(project.kedroVersion()));
+    project.unread().forEach(run::insert);
+    project.sessions().forEach(run::insert);
+    project.refusals().forEach(run::insert);
+    return facts;
+  }
+
+  private void insertKnown(Object fact) {
+    if (fact instanceof SparkType type) {
+      run.insert(type, relevance.of(type));
+    } else if (fact instanceof SparkDatasetClass known) {
+      run.insert(known, relevance.of(known));
+    } else {
+      run.insert(fact);
     }
   }
 
-  /** Inserts the nodes of the pipeline and the catalog's entries that they use, in order. */
-  static void insert(Project project, PipelineGraph graph, RuleRun run) {
-    run.insert(GroupTags.of(project.kedroVersion()));
+  private void insertNodes() {
+    for (Node node : graph.nodes()) {
+      run.insert(node, relevance.of(node));
+      node.tags().forEach(tag -> run.insert(tag, relevance.of(tag)));
+      node.hints().forEach(hint -> run.insert(hint, relevance.of(hint)));
+      node.sparkUses().forEach(run::insert);
+      node.inputs().forEach(input -> run.insert(input, relevance.of(input)));
+      node.outputs().forEach(output -> run.insert(output, relevance.of(output)));
+    }
+  }
+
+  private void insertCatalog() {
     Set<String> used = new HashSet<>();
     for (Node node : graph.nodes()) {
-      run.insert(node);
-      node.tags().forEach(run::insert);
-      node.hints().forEach(run::insert);
-      node.sparkUses().forEach(run::insert);
       for (Input input : node.inputs()) {
-        run.insert(input);
         if (!input.isParameter()) {
           used.add(input.dataset());
         }
       }
-      for (Output output : node.outputs()) {
-        run.insert(output);
-        used.add(output.dataset());
-      }
+      node.outputs().forEach(output -> used.add(output.dataset()));
     }
     for (Dataset dataset : project.datasets().values()) {
       if (used.contains(dataset.name())) {
-        insert(dataset, run);
+        insert(dataset);
       }
     }
-    project.unread().forEach(run::insert);
-    project.sessions().forEach(run::insert);
-    project.refusals().forEach(run::insert);
   }
 
-  private static void insert(Dataset dataset, RuleRun run) {
-    run.insert(dataset);
-    insert(dataset, dataset.type(), run);
+  private void insert(Dataset dataset) {
+    if (relevance.of(dataset)) {
+      run.insert(dataset);
+    } else {
+      later.add(dataset);
+    }
+    insert(dataset, dataset.type());
     for (String name : dataset.classes()) {
       if (!dataset.type().endsWith(name)) {
-        insert(dataset, name, run);
+        insert(dataset, name);
       }
     }
   }
 
   /** The class, and the class with each of the entry's options that may make it Spark's. */
-  private static void insert(Dataset dataset, String name, RuleRun run) {
-    run.insert(of(dataset, name));
+  private void insert(Dataset dataset, String name) {
+    insert(of(dataset, name));
     dataset
         .options()
         .forEach(
             (option, value) -> {
               if (value.length() <= LONGEST_VALUE && value.indexOf('[') < 0) {
-                run.insert(of(dataset, name + "[" + option + "=" + value + "]"));
+                insert(of(dataset, name + "[" + option + "=" + value + "]"));
               }
             });
   }
 
+  private void insert(DatasetClass entry) {
+    run.insert(entry, relevance.of(entry));
+  }
+
   private static DatasetClass of(Dataset dataset, String name) {
     return new DatasetClass(dataset.name(), dataset.type(), name, dataset.origin());
+  }
+
+  /** Inserts the tasks of the finished plan and what passes between them. */
+  void insert(List<Task> tasks, List<Boundary> boundaries, List<Renaming> renamings) {
+    boolean named = relevance.ofTasks(project.sessions(), renamings);
+    tasks.forEach(task -> run.insert(task, named));
+    renamings.forEach(run::insert);
+    Set<String> crossing = new HashSet<>();
+    for (Boundary boundary : boundaries) {
+      run.insert(boundary);
+      crossing.add(boundary.dataset());
+      crossing.add(boundary.read());
+    }
+    later.forEach(dataset -> run.insert(dataset, crossing.contains(dataset.name())));
   }
 }

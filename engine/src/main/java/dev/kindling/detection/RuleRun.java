@@ -94,6 +94,15 @@ final class RuleRun implements AutoCloseable {
     }
   }
 
+  /** Puts a fact into the working memory where it is relevant; keeps it anyway. */
+  void insert(Object fact, boolean relevant) {
+    if (relevant) {
+      insert(fact);
+    } else {
+      unseen.add(fact);
+    }
+  }
+
   /** Takes a pin that an earlier run concluded. */
   void adoptPin(Conclusion<Pin> pin) {
     session.insert(pin.fact());
