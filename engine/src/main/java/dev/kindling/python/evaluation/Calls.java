@@ -216,8 +216,11 @@ public final class Calls {
     }
     List<Value> holds = new ArrayList<>(frame.names().seen().values());
     holds.add(function);
-    return IteratorValue.later(
-        () -> follow(function, frame, null, arguments), arguments.site(), holds);
+    return IteratorValue.generator(
+        () -> follow(function, frame, null, arguments),
+        () -> frame.returned,
+        arguments.site(),
+        holds);
   }
 
   private Value follow(
@@ -245,6 +248,10 @@ public final class Calls {
       frame.suspended = suspended;
       if (function.code().generator() && suspended == null) {
         frame.yielded = new Container.ListValue(List.of());
+        Watch watch = Journal.own().watching();
+        if (watch != null) {
+          watch.owns(frame.names(), function.code().locals().shared());
+        }
       }
       Completion end =
           interpreter
@@ -257,6 +264,7 @@ public final class Calls {
       }
       Container.ListValue yielded = frame.yielded;
       if (yielded != null) {
+        frame.returned = end.value();
         return yielded;
       }
       return end.value() == null ? Value.Singleton.NONE : end.value();

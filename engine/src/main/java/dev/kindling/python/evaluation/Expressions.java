@@ -13,6 +13,7 @@ import dev.kindling.python.values.Container;
 import dev.kindling.python.values.Frame;
 import dev.kindling.python.values.FunctionValue;
 import dev.kindling.python.values.Hashing;
+import dev.kindling.python.values.IteratorValue;
 import dev.kindling.python.values.Names;
 import dev.kindling.python.values.NativeValue;
 import dev.kindling.python.values.PythonError;
@@ -452,13 +453,16 @@ public final class Expressions implements Expr.Visitor<Frame, Value> {
       }
       return Value.Singleton.NONE;
     }
+    Value returned =
+        value instanceof IteratorValue generator ? generator.returned(site) : Value.Singleton.NONE;
     List<Value> items = interpreter.items(value, site);
     if (items == null) {
-      yielded.spoil(Iteration.unknown(value, site));
-    } else {
-      yielded.items().addAll(items);
+      Value.Unknown unknown = Iteration.unknown(value, site);
+      yielded.spoil(unknown);
+      return unknown;
     }
-    return Value.Singleton.NONE;
+    yielded.items().addAll(items);
+    return returned;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.kindling.python.evaluation;
 
 import dev.kindling.python.bodies.BodyScope;
+import dev.kindling.python.syntax.Expr;
 import dev.kindling.python.syntax.Parameter;
 import dev.kindling.python.syntax.Stmt;
+import dev.kindling.python.syntax.SyntaxWalk;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,10 @@ public final class LocalNames {
 
   private final List<Parameter> parameters;
   private final List<Stmt> body;
+  private static final Set<String> SHOW_ALL = Set.of("locals", "vars", "eval", "exec", "dir");
+
   private @Nullable Known known;
+  private @Nullable Set<String> shared;
 
   /**
    * What is known of the names.
@@ -38,5 +44,42 @@ public final class LocalNames {
       known = result;
     }
     return result;
+  }
+
+  /**
+   * The names that code may look up which runs later than where it stands: functions, lambdas and
+   * generator expressions within. All names where the function asks for what it has.
+   */
+  Set<String> shared() {
+    Set<String> result = shared;
+    if (result == null) {
+      Set<String> names = new HashSet<>();
+      Set<String> mentioned = new HashSet<>();
+      SyntaxWalk.walk(
+          body,
+          statement -> {
+            if (statement instanceof Stmt.Function function) {
+              SyntaxWalk.walk(List.of(function), inner -> {}, inner -> addName(inner, names));
+            }
+          },
+          expression -> {
+            addName(expression, mentioned);
+            if (expression instanceof Expr.Lambda
+                || expression instanceof Expr.Comprehension made
+                    && made.made() == Expr.Made.GENERATOR) {
+              SyntaxWalk.walk(expression, inner -> addName(inner, names));
+            }
+          });
+      mentioned.retainAll(SHOW_ALL);
+      result = mentioned.isEmpty() ? names : get().own();
+      shared = result;
+    }
+    return result;
+  }
+
+  private static void addName(Expr expression, Set<String> into) {
+    if (expression instanceof Expr.Name name) {
+      into.add(name.id());
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Watch {
   private final Map<Container, Object> looked = new IdentityHashMap<>();
   private final Map<Bindings, Map<String, Value>> names = new IdentityHashMap<>();
   private final Map<Mutable, Object> changed = new IdentityHashMap<>();
+  private final Map<Bindings, Set<String>> own = new IdentityHashMap<>();
 
   public Watch(@Nullable Watch outer) {
     this.outer = outer;
@@ -64,6 +66,18 @@ public final class Watch {
     }
   }
 
+  /**
+   * The code that makes the elements has names of its own.
+   *
+   * @param shared those of them that somebody else may see
+   */
+  void owns(Bindings names, Set<String> shared) {
+    own.put(names, shared);
+    if (outer != null) {
+      outer.owns(names, shared);
+    }
+  }
+
   public void changes(Mutable object) {
     if (object.born() < since) {
       changed.computeIfAbsent(object, Mutable::content);
@@ -91,19 +105,22 @@ public final class Watch {
    * @return whether it looked at any of that
    */
   public boolean forgetChanges(Value.Unknown reason) {
-    boolean own = false;
+    boolean seen = false;
     for (Map.Entry<Mutable, Object> change : List.copyOf(changed.entrySet())) {
       if (change.getKey() instanceof Bindings all) {
         Map<String, Value> some = names.getOrDefault(all, Map.of());
+        Set<String> shared = own.get(all);
         for (String name : all.changedSince(change.getValue())) {
-          own |= some.containsKey(name);
-          all.put(name, reason);
+          if (shared == null || shared.contains(name)) {
+            seen |= some.containsKey(name);
+            all.put(name, reason);
+          }
         }
       } else {
-        own |= change.getKey() instanceof Container c && looked.containsKey(c);
+        seen |= change.getKey() instanceof Container c && looked.containsKey(c);
         change.getKey().forget(reason);
       }
     }
-    return own;
+    return seen;
   }
 }

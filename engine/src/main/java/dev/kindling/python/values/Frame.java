@@ -29,6 +29,9 @@ public final class Frame {
   /** What a generator has given so far; null in any other function. */
   public Container.@Nullable ListValue yielded;
 
+  /** What a generator has returned at its end, if it was followed to there. */
+  public @Nullable Value returned;
+
   /** The function that runs, for {@code super()}; null outside of functions. */
   public @Nullable FunctionValue function;
 

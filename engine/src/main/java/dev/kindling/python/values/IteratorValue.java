@@ -21,6 +21,7 @@ public final class IteratorValue implements Value, Mutable {
   private @Nullable Unknown unknown;
   private @Nullable Later later;
   private @Nullable Watch watch;
+  private @Nullable Value returned;
 
   /**
    * @param items a list of the largest size there is stands for one without an end
@@ -32,12 +33,18 @@ public final class IteratorValue implements Value, Mutable {
   /**
    * What makes the elements.
    *
+   * @param returned what the code has returned once the elements are made
    * @param holds what it gives access to
    */
-  private record Later(Supplier<Value> code, Site site, List<Value> holds) {}
+  private record Later(
+      Supplier<Value> code, Supplier<@Nullable Value> returned, Site site, List<Value> holds) {}
 
   private record Content(
-      List<Value> rest, @Nullable Unknown unknown, @Nullable Later later, @Nullable Watch watch) {
+      List<Value> rest,
+      @Nullable Unknown unknown,
+      @Nullable Later later,
+      @Nullable Watch watch,
+      @Nullable Value returned) {
 
     List<Value> holds() {
       return later == null ? rest : later.holds();
@@ -51,9 +58,35 @@ public final class IteratorValue implements Value, Mutable {
    * @param holds what the code gives access to
    */
   public static IteratorValue later(Supplier<Value> code, Site site, List<Value> holds) {
+    return generator(code, () -> null, site, holds);
+  }
+
+  /**
+   * Elements that a generator function makes when the first of them is asked for.
+   *
+   * @param code gives an iterator of them, or something unknown
+   * @param returned what the function has returned, once the code has run
+   * @param holds what the code gives access to
+   */
+  public static IteratorValue generator(
+      Supplier<Value> code, Supplier<@Nullable Value> returned, Site site, List<Value> holds) {
     IteratorValue result = new IteratorValue(List.of());
-    result.later = new Later(code, site, holds);
+    result.later = new Later(code, returned, site, holds);
     return result;
+  }
+
+  /** What {@code yield from} will give, asked for before it takes the elements. */
+  public Value returned(Site site) {
+    boolean maybeOver = later == null && rest.isEmpty();
+    make();
+    if (unknown != null) {
+      return unknown;
+    } else if (returned == null || returned == Singleton.NONE) {
+      return Singleton.NONE;
+    }
+    return maybeOver
+        ? new Unknown("whether a generator had come to its end before is not known", site)
+        : returned;
   }
 
   /** What it gives access to; null where that is what it gives. */
@@ -76,6 +109,7 @@ public final class IteratorValue implements Value, Mutable {
       List<Value> items = all == this ? null : Iteration.items(all, made.site());
       if (items != null) {
         rest = items;
+        returned = made.returned().get();
       } else {
         unknown = Iteration.unknown(all, made.site());
       }
@@ -186,7 +220,7 @@ public final class IteratorValue implements Value, Mutable {
 
   @Override
   public Object content() {
-    return new Content(rest, unknown, later, watch);
+    return new Content(rest, unknown, later, watch, returned);
   }
 
   @Override
@@ -195,6 +229,7 @@ public final class IteratorValue implements Value, Mutable {
     unknown = ((Content) snapshot).unknown;
     later = ((Content) snapshot).later;
     watch = ((Content) snapshot).watch;
+    returned = ((Content) snapshot).returned;
   }
 
   @Override
@@ -204,6 +239,7 @@ public final class IteratorValue implements Value, Mutable {
     boolean endless = a.rest.size() > ENDLESS / 2 || b.rest.size() > ENDLESS / 2;
     return a.later == b.later
         && a.watch == b.watch
+        && sameReturned(a, b)
         && Join.same(a.unknown, b.unknown)
         && (endless ? a.rest == b.rest : Join.same(a.rest, b.rest));
   }
@@ -213,7 +249,7 @@ public final class IteratorValue implements Value, Mutable {
     Content a = (Content) one;
     Content b = (Content) other;
     boolean endless = a.rest.size() > ENDLESS / 2 || b.rest.size() > ENDLESS / 2;
-    boolean alike = a.later == b.later && a.watch == b.watch;
+    boolean alike = a.later == b.later && a.watch == b.watch && sameReturned(a, b);
     if (alike && Join.same(a.unknown, b.unknown) && !endless && Join.same(a.rest, b.rest)) {
       return a;
     }
@@ -225,7 +261,7 @@ public final class IteratorValue implements Value, Mutable {
         && a.rest.size() == b.rest.size()) {
       Tuple joined = join.items(a.rest, b.rest);
       if (joined != null) {
-        return new Content(joined.items(), null, null, a.watch);
+        return new Content(joined.items(), null, null, a.watch, a.returned);
       }
     }
     Unknown content =
@@ -235,7 +271,13 @@ public final class IteratorValue implements Value, Mutable {
             endless ? List.of() : b.holds(),
             b.unknown,
             ", which decides what is taken");
-    return new Content(List.of(), content, null, null);
+    return new Content(List.of(), content, null, null, null);
+  }
+
+  private static boolean sameReturned(Content one, Content other) {
+    return one.returned == null || other.returned == null
+        ? one.returned == other.returned
+        : Join.same(one.returned, other.returned);
   }
 
   @Override
@@ -246,6 +288,7 @@ public final class IteratorValue implements Value, Mutable {
     rest = List.of();
     later = null;
     watch = null;
+    returned = null;
   }
 
   /** Elements without an end, each made when it is asked for. */

@@ -115,6 +115,11 @@ public final class Journal {
     return watch;
   }
 
+  /** The watch that is kept at present, if any. */
+  public @Nullable Watch watching() {
+    return watch;
+  }
+
   void unwatch(Watch own) {
     watch = own.end();
   }
