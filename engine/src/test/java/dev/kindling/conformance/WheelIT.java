@@ -95,7 +95,7 @@ class WheelIT {
             "-q",
             "--no-deps",
             "--force-reinstall",
-            wheel().toString());
+            Wheel.file().toString());
     assertThat(installed.code()).as(installed.output()).isZero();
     return kedro;
   }
@@ -106,15 +106,6 @@ class WheelIT {
         Stream.concat(
             Stream.of(kedro.program("kedro").toString(), "kindling"), Stream.of(arguments));
     return Python.run(project, Map.of("KEDRO_ENV", "prod", "DO_NOT_TRACK", "1"), command.toList());
-  }
-
-  private static Path wheel() throws IOException {
-    Path target = Path.of(System.getProperty("kindling.distribution")).getParent();
-    try (Stream<Path> files = Files.list(target)) {
-      List<Path> wheels = files.filter(file -> file.toString().endsWith(".whl")).toList();
-      assertThat(wheels).hasSize(1);
-      return wheels.get(0);
-    }
   }
 
   private Path copy(String name) throws IOException {
