@@ -1,13 +1,23 @@
 package dev.kindling.project;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * The names that a type expression mentions. A quoted part is a forward reference and is read as
- * well, but for the values of a {@code Literal}, which are no types.
+ * well. The values of a {@code Literal} and what stands behind the type in {@code Annotated} are no
+ * types.
  */
 final class AnnotationText {
+
+  /** What stands between a pair of brackets. */
+  private enum Part {
+    TYPES,
+    ANNOTATED,
+    VALUES
+  }
 
   private AnnotationText() {}
 
@@ -19,8 +29,8 @@ final class AnnotationText {
   }
 
   private static void collect(String text, Set<String> names, boolean quotesToo) {
-    int literalDepth = -1;
-    int depth = 0;
+    Deque<Part> open = new ArrayDeque<>();
+    open.push(Part.TYPES);
     String previous = "";
     int at = 0;
     while (at < text.length()) {
@@ -31,30 +41,38 @@ final class AnnotationText {
           end++;
         }
         previous = text.substring(at, end);
-        names.add(previous);
+        if (open.peek() != Part.VALUES) {
+          names.add(previous);
+        }
         at = end;
         continue;
       }
       if (c == '\'' || c == '"') {
         int end = text.indexOf(c, at + 1);
         end = end < 0 ? text.length() : end;
-        if (quotesToo && literalDepth < 0) {
+        if (quotesToo && open.peek() != Part.VALUES) {
           collect(text.substring(at + 1, end), names, false);
         }
         at = end + 1;
         continue;
       }
       if (c == '[') {
-        depth++;
-        if (literalDepth < 0 && (previous.equals("Literal") || previous.endsWith(".Literal"))) {
-          literalDepth = depth;
-        }
-      } else if (c == ']') {
-        literalDepth = depth == literalDepth ? -1 : literalDepth;
-        depth--;
+        open.push(within(open.peek(), previous));
+      } else if (c == ']' && open.size() > 1) {
+        open.pop();
+      } else if (c == ',' && open.peek() == Part.ANNOTATED) {
+        open.pop();
+        open.push(Part.VALUES);
       }
       at++;
     }
+  }
+
+  private static Part within(Part outer, String name) {
+    if (outer == Part.VALUES || name.equals("Literal") || name.endsWith(".Literal")) {
+      return Part.VALUES;
+    }
+    return name.equals("Annotated") || name.endsWith(".Annotated") ? Part.ANNOTATED : Part.TYPES;
   }
 
   private static boolean inName(char c) {

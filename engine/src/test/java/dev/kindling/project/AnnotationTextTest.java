@@ -22,4 +22,10 @@ class AnnotationTextTest {
   void an_open_quote_ends_with_the_text() {
     assertThat(AnnotationText.names("'a.B")).containsExactly("a.B");
   }
+
+  @Test
+  void what_stands_behind_an_annotated_type_is_none() {
+    assertThat(AnnotationText.names("typing.Annotated[list['a.B'], 'c.D', [e.F]] | g.H"))
+        .containsExactly("typing.Annotated", "list", "a.B", "g.H");
+  }
 }
