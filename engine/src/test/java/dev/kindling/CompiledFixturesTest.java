@@ -9,7 +9,7 @@ import dev.kindling.detection.Planner;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rendering.ArtifactWriter;
 import dev.kindling.rendering.Artifacts;
@@ -76,9 +76,9 @@ class CompiledFixturesTest {
 
   private static Artifacts compile(Path project, String env, RuleBase rules) {
     ReadOptions options = ReadOptions.defaults().withEnvironment(VARIABLES).withEnv(env);
-    Project read = ProjectReader.read(project, options);
+    Project read = OpenProject.at(project, options).facts();
     AirflowSettings settings =
-        AirflowSettingsReader.read(ProjectReader.configuration(project, options));
+        AirflowSettingsReader.read(OpenProject.at(project, options).configuration());
     Plan plan = Planner.plan(read, Pipeline.DEFAULT, rules, PlanOptions.defaults());
     return Compiler.compile(new CompileInput(plan, read, settings, project, "0.2.0")).artifacts();
   }

@@ -9,7 +9,7 @@ import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;
@@ -52,7 +52,8 @@ class FixtureVerdictsTest {
   @MethodSource("projects")
   void every_node_has_the_verdict_that_stands_beside_it(String name) throws IOException {
     Path root = FIXTURES.resolve(name);
-    Project project = ProjectReader.read(root, ReadOptions.defaults().withEnvironment(Map.of()));
+    Project project =
+        OpenProject.at(root, ReadOptions.defaults().withEnvironment(Map.of())).facts();
 
     Map<String, Set<String>> actual = new TreeMap<>();
     for (Pipeline pipeline : project.pipelines()) {

@@ -34,15 +34,15 @@ public final class BatchRun {
   }
 
   private final BatchRequest request;
-  private final Planning planning;
+  private final ProjectWork work;
   private final Progress progress;
   private final Also also;
   private volatile boolean stopped;
   private volatile @Nullable Batch running;
 
-  public BatchRun(BatchRequest request, Planning planning, Progress progress, Also also) {
+  public BatchRun(BatchRequest request, ProjectWork work, Progress progress, Also also) {
     this.request = request;
-    this.planning = planning;
+    this.work = work;
     this.progress = progress;
     this.also = also;
   }
@@ -78,7 +78,7 @@ public final class BatchRun {
             : Journal.begin(request.journal(), call)) {
       Batch batch =
           new Batch(
-              request.projects(), new ProjectPlans(planning), request.budget(), journal, progress);
+              request.projects(), new ProjectPlans(work), request.budget(), journal, progress);
       running = batch;
       if (stopped) {
         batch.stop();
@@ -122,11 +122,7 @@ public final class BatchRun {
       case CSV -> new CsvResults(out, look.timings());
       default ->
           new TextResults(
-              out,
-              look.style(),
-              look.timings(),
-              planning.pipeline() == null,
-              widest(request.projects()));
+              out, look.style(), look.timings(), work.allPipelines(), widest(request.projects()));
     };
   }
 

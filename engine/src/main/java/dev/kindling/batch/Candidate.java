@@ -1,6 +1,8 @@
 package dev.kindling.batch;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.git.SourceFiles;
+import dev.kindling.project.ProjectPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,13 +12,20 @@ import java.util.Map;
  *
  * @param place where it is
  * @param name its path as results print it, with forward slashes; what results are sorted by
+ * @param opened what was opened of it to find it
  */
-public record Candidate(Path place, String name) implements Comparable<Candidate> {
+public record Candidate(Path place, String name, FileCache opened)
+    implements Comparable<Candidate> {
 
-  static Candidate of(Path place) {
+  /** Of which nothing is opened yet. */
+  public Candidate(Path place, String name) {
+    this(place, name, new FileCache());
+  }
+
+  static Candidate of(Path place, FileCache opened) {
     Path normal = place.normalize();
     String name = normal.toString().replace('\\', '/');
-    return new Candidate(place, name.isEmpty() ? "." : name);
+    return new Candidate(place, name.isEmpty() ? "." : name, opened);
   }
 
   /** The one of that name. */
@@ -26,6 +35,11 @@ public record Candidate(Path place, String name) implements Comparable<Candidate
       throw new IllegalArgumentException(name + " is no project of this run");
     }
     return candidate;
+  }
+
+  /** The project that is there, for the one thread that plans it. */
+  ProjectPlace project() {
+    return ProjectPlace.at(place, opened.handOver());
   }
 
   /** What services call the files of its findings. */

@@ -2,6 +2,9 @@ package dev.kindling.batch;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
+import dev.kindling.git.IgnoreRules;
+import dev.kindling.project.ProjectPlace;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
@@ -9,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -34,14 +41,18 @@ public final class Discovery {
     TreeMap<Path, Candidate> found = new TreeMap<>();
     for (Path root : roots) {
       if (Files.isRegularFile(root)) {
-        add(found, root);
+        add(found, root, new FileCache());
       } else if (Files.isDirectory(root)) {
         // A root is the caller's own word: it may be a link, what lies below it may not.
         Path walked = Files.isSymbolicLink(root) ? root.toRealPath() : root;
         Visitor visitor = new Visitor(walked);
         Files.walkFileTree(walked, visitor);
         visitor.found.forEach(
-            place -> add(found, walked == root ? place : root.resolve(walked.relativize(place))));
+            (place, opened) ->
+                add(
+                    found,
+                    walked == root ? place : root.resolve(walked.relativize(place)),
+                    opened));
       } else {
         throw new InvalidInput(
             new Origin(root.toString(), 0, ""),
@@ -80,41 +91,46 @@ public final class Discovery {
     return roots;
   }
 
-  private static void add(TreeMap<Path, Candidate> found, Path place) {
-    found.putIfAbsent(place.toAbsolutePath().normalize(), Candidate.of(place));
+  private static void add(TreeMap<Path, Candidate> found, Path place, FileCache opened) {
+    found.putIfAbsent(place.toAbsolutePath().normalize(), Candidate.of(place, opened));
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
 
     private final Path root;
-    private final IgnoredFolders ignored;
-    private final List<Path> found = new ArrayList<>();
+    private final Deque<IgnoreRules> ignored = new ArrayDeque<>();
+
+    /** What there is to plan, with what was opened of it. */
+    private final Map<Path, FileCache> found = new LinkedHashMap<>();
 
     /** The innermost project around the folder that is visited, if any. */
     private final List<Path> projects = new ArrayList<>();
 
     Visitor(Path root) {
       this.root = root;
-      this.ignored = new IgnoredFolders(root);
+      this.ignored.push(IgnoreRules.above(root));
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (!folder.equals(root)
-          && (Folders.isCache(folder) || Folders.isBuild(folder) || ignored.names(folder))) {
+          && (Folders.isCache(folder)
+              || Folders.isBuild(folder)
+              || ignored.element().ignore(folder, true))) {
         return FileVisitResult.SKIP_SUBTREE;
       }
-      ignored.enter(folder);
-      if (Markers.isProject(folder)) {
+      ignored.push(ignored.element().withReadable(folder));
+      FileCache opened = new FileCache();
+      if (ProjectPlace.at(folder, opened).isProject()) {
         projects.add(folder);
-        found.add(folder);
+        found.put(folder, opened);
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException e) {
-      ignored.leave(folder);
+      ignored.pop();
       if (!projects.isEmpty() && projects.get(projects.size() - 1).equals(folder)) {
         projects.remove(projects.size() - 1);
       }
@@ -123,8 +139,8 @@ public final class Discovery {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (projects.isEmpty() && attributes.isRegularFile() && Markers.isSnapshot(file)) {
-        found.add(file);
+      if (projects.isEmpty() && attributes.isRegularFile() && SnapshotMarker.isAt(file)) {
+        found.put(file, new FileCache());
       }
       return FileVisitResult.CONTINUE;
     }

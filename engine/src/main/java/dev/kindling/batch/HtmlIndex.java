@@ -3,13 +3,12 @@ package dev.kindling.batch;
 import static dev.kindling.report.Html.text;
 
 import dev.kindling.facts.Severity;
+import dev.kindling.files.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,22 +71,18 @@ public final class HtmlIndex implements BatchRun.Also {
       page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     Files.createDirectories(folder);
-    Path draft = folder.resolve(".index.html.tmp");
-    try (Writer out = Files.newBufferedWriter(draft)) {
-      // The rows go last: what stands in them is not looked at again.
-      String head =
-          page.replace("{{summary}}", summary(totals, found))
-              .replace("{{statistics}}", statistics(totals));
-      int slot = head.indexOf("{{rows}}");
-      out.append(head, 0, slot);
-      out.append(rows);
-      out.append(head, slot + "{{rows}}".length(), head.length());
-    }
-    Files.move(
-        draft,
+    // The rows go last: what stands in them is not looked at again.
+    String head =
+        page.replace("{{summary}}", summary(totals, found))
+            .replace("{{statistics}}", statistics(totals));
+    int slot = head.indexOf("{{rows}}");
+    AtomicFile.write(
         folder.resolve("index.html"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        out -> {
+          out.append(head, 0, slot);
+          out.append(rows);
+          out.append(head, slot + "{{rows}}".length(), head.length());
+        });
   }
 
   private static String summary(Totals totals, int found) {

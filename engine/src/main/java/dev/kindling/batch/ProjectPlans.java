@@ -1,9 +1,9 @@
 package dev.kindling.batch;
 
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.UnreadPipeline;
+import dev.kindling.project.OpenProject;
 import dev.kindling.report.PlanJson;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,10 +17,10 @@ import java.util.function.Function;
  */
 final class ProjectPlans implements Function<Candidate, Outcome> {
 
-  private final Planning planning;
+  private final ProjectWork work;
 
-  ProjectPlans(Planning planning) {
-    this.planning = planning;
+  ProjectPlans(ProjectWork work) {
+    this.work = work;
   }
 
   @Override
@@ -40,13 +40,14 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
   }
 
   private Outcome plan(Candidate candidate, long began) throws IOException {
-    Project project = planning.read(candidate);
+    OpenProject opened = work.open(candidate);
+    Project project = work.read(opened);
     List<Row> rows = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     Failure failure = null;
     long from = began;
-    for (String pipeline : pipelines(project)) {
-      Planning.Planned planned = planning.plan(candidate, project, pipeline);
+    for (String pipeline : work.pipelines(project)) {
+      ProjectWork.Planned planned = work.plan(candidate, opened, pipeline);
       rows.add(Row.of(planned.plan(), millis(from), planned.report()));
       from = System.nanoTime();
       lines.add(line(planned, candidate.name()));
@@ -59,15 +60,10 @@ final class ProjectPlans implements Function<Candidate, Outcome> {
     return new Outcome(candidate.name(), rows, lines, unread, failure, millis(began));
   }
 
-  private static String line(Planning.Planned planned, String path) throws IOException {
+  private static String line(ProjectWork.Planned planned, String path) throws IOException {
     StringWriter line = new StringWriter();
     PlanJson.line().write(planned.plan(), path, line);
     return line.toString().stripTrailing();
-  }
-
-  private List<String> pipelines(Project project) {
-    String one = planning.pipeline();
-    return one != null ? List.of(one) : project.pipelines().stream().map(Pipeline::name).toList();
   }
 
   private static long millis(long began) {

@@ -1,12 +1,12 @@
 package dev.kindling.cli;
 
-import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Advice;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
+import dev.kindling.planning.ProjectPlanner;
+import dev.kindling.project.OpenProject;
 import dev.kindling.report.AdviceWriter;
 import dev.kindling.report.DurationsReader;
 import dev.kindling.report.Style;
@@ -56,13 +56,12 @@ final class AdviseCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     Map<String, Double> read =
         durations == null ? Map.of() : DurationsReader.of(durations, durations.toString());
-    decision.prepare();
-    Project facts = decision.about(project.read(terminal));
-    PlanOptions options = project.planOptions(terminal);
-    Explanation explained = decision.decide(facts, project.settings(terminal), root(), options);
+    OpenProject opened = project.open(terminal);
+    Explanation explained = decision.planner().explain(opened);
     List<String> unknown = new ArrayList<>();
     Map<String, Double> seconds = byNode(read, explained, unknown);
-    Advice advice = Advice.of(explained, options, seconds, Advice.MOST_PLANS);
+    Advice advice =
+        Advice.of(explained, ProjectPlanner.options(opened), seconds, Advice.MOST_PLANS);
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     result.write(
         terminal,
@@ -80,7 +79,9 @@ final class AdviseCommand implements Action {
           "unknown-duration",
           "the plan has no node and no task `" + name + "`; its duration is not counted");
     }
-    return messages.incomplete(facts) || !unknown.isEmpty() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    return messages.incomplete(explained.project()) || !unknown.isEmpty()
+        ? ExitCode.INCOMPLETE
+        : ExitCode.DONE;
   }
 
   /** A task's seconds are spread evenly over its nodes, unless they have their own. */

@@ -2,7 +2,6 @@ package dev.kindling.cli;
 
 import dev.kindling.explanation.Baseline;
 import dev.kindling.explanation.Explanation;
-import dev.kindling.facts.Project;
 import dev.kindling.report.BaselineJson;
 import dev.kindling.report.BaselineText;
 import dev.kindling.report.TextLook;
@@ -46,12 +45,11 @@ final class BaselineCheckCommand implements Action {
           listing.all());
     }
     Baseline accepted = BaselineJson.read(text, baseline.toString());
-    Project read = projects.read(terminal);
-    Explanation explained = projects.decide(read, terminal);
+    Explanation explained = projects.explain(terminal);
     Baseline.Check check = accepted.check(explained.plan());
     TextLook look = result.look(terminal, root(), listing.all());
     result.write(terminal, out -> BaselineText.write(check, look, out));
-    if (result.messages(terminal, root()).incomplete(read)) {
+    if (result.messages(terminal, root()).incomplete(explained.project())) {
       return ExitCode.INCOMPLETE;
     }
     return check.passes() ? ExitCode.DONE : ExitCode.OBJECTION;
@@ -59,6 +57,6 @@ final class BaselineCheckCommand implements Action {
 
   @Override
   public Path root() {
-    return ReadingOptions.root(projects.place());
+    return projects.root();
   }
 }

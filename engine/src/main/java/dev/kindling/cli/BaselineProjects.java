@@ -7,17 +7,17 @@ import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Failure;
 import dev.kindling.batch.Outcome;
 import dev.kindling.batch.Totals;
-import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.explanation.Baselines;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
+import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.TextLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +41,8 @@ final class BaselineProjects {
   @Mixin private BatchOptions batch = new BatchOptions();
   @Mixin private BatchedOptions planning = new BatchedOptions();
 
+  private @Nullable ProjectPlace place;
+
   /** Whether one project is meant, and not a folder of them. */
   boolean single() throws IOException {
     return !batch.listed()
@@ -51,27 +53,21 @@ final class BaselineProjects {
                         .anyMatch(project -> project.place().equals(roots.get(0))))));
   }
 
-  /** The one project's folder or file. */
-  Path place() {
-    return roots.isEmpty() ? ChosenProject.around() : roots.get(0);
-  }
-
-  /** Reads the one project. */
-  Project read(Terminal terminal) {
-    planning.decision().prepare();
-    return planning.decision().about(planning.reading().read(place(), terminal));
+  /** What the one project's files are relative to. */
+  Path root() {
+    return place().root();
   }
 
   /** Decides on the one project. */
-  Explanation decide(Project read, Terminal terminal) {
-    KindlingSettings settings = planning.reading().settings(place(), terminal);
-    return planning
-        .decision()
-        .decide(
-            read,
-            settings,
-            ReadingOptions.root(place()),
-            planning.reading().planOptions(place(), terminal));
+  Explanation explain(Terminal terminal) {
+    return planning.planner().explain(planning.open(place(), terminal));
+  }
+
+  private ProjectPlace place() {
+    if (place == null) {
+      place = roots.isEmpty() ? ProjectPlace.around() : ProjectPlace.at(roots.get(0));
+    }
+    return place;
   }
 
   /** Writes the baseline of all projects. */
@@ -147,15 +143,7 @@ final class BaselineProjects {
       BatchRun run =
           new BatchRun(
               batch.request(projects, journal, false, planning.described()),
-              new ProjectWork(
-                  planning.decision(),
-                  planning.reading(),
-                  terminal,
-                  planning.allPipelines(),
-                  planning.projectRules(),
-                  null,
-                  null,
-                  null),
+              planning.work(terminal, null, null, null),
               progress,
               also);
       Interrupt interrupt = Interrupt.with(run::stop);

@@ -2,7 +2,6 @@ package dev.kindling.cli;
 
 import dev.kindling.explanation.Baseline;
 import dev.kindling.explanation.Explanation;
-import dev.kindling.facts.Project;
 import dev.kindling.report.BaselineJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,14 +26,15 @@ final class BaselineWriteCommand implements Action {
     if (!projects.single()) {
       return projects.accept(terminal, result);
     }
-    Project read = projects.read(terminal);
-    Explanation explained = projects.decide(read, terminal);
+    Explanation explained = projects.explain(terminal);
     result.write(terminal, out -> BaselineJson.write(Baseline.of(explained.plan()), out));
-    return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    return result.messages(terminal, root()).incomplete(explained.project())
+        ? ExitCode.INCOMPLETE
+        : ExitCode.DONE;
   }
 
   @Override
   public Path root() {
-    return ReadingOptions.root(projects.place());
+    return projects.root();
   }
 }

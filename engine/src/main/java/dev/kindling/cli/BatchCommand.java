@@ -4,6 +4,7 @@ import dev.kindling.batch.BatchFormat;
 import dev.kindling.batch.BatchRun;
 import dev.kindling.batch.Candidate;
 import dev.kindling.batch.HtmlIndex;
+import dev.kindling.batch.ProjectWork;
 import dev.kindling.batch.Totals;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;

@@ -1,7 +1,15 @@
 package dev.kindling.cli;
 
+import dev.kindling.batch.Accepted;
+import dev.kindling.batch.ProjectWork;
+import dev.kindling.planning.ProjectPlanner;
+import dev.kindling.project.OpenProject;
+import dev.kindling.project.ProjectPlace;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,20 +31,38 @@ final class BatchedOptions {
               + " any.")
   private boolean projectRules;
 
-  ReadingOptions reading() {
-    return reading;
+  /** Opens a project that is alone. */
+  OpenProject open(ProjectPlace place, Terminal terminal) {
+    return place.open(reading.options(terminal));
   }
 
-  DecisionOptions decision() {
-    return decision;
+  /** Who decides on each. */
+  ProjectPlanner planner() {
+    return decision.planner();
   }
 
-  boolean allPipelines() {
-    return allPipelines;
-  }
-
-  boolean projectRules() {
-    return projectRules;
+  /**
+   * What is done with each project.
+   *
+   * @param accepted what does not count; null where everything does
+   * @param reports the folder of the index and the reports; null writes none
+   * @param artifacts the folder that takes a folder of artifacts for each; null compiles none
+   */
+  ProjectWork work(
+      Terminal terminal,
+      @Nullable Accepted accepted,
+      @Nullable Path reports,
+      @Nullable Path artifacts)
+      throws IOException {
+    return new ProjectWork(
+        planner(),
+        reading.options(terminal),
+        allPipelines,
+        projectRules,
+        accepted,
+        reports,
+        artifacts,
+        Kindling.Version.number());
   }
 
   /** What decides the results, by name. */

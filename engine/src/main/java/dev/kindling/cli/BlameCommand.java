@@ -9,6 +9,7 @@ import dev.kindling.history.Blame;
 import dev.kindling.history.Standing;
 import dev.kindling.history.Standing.Since;
 import dev.kindling.plan.Verdict;
+import dev.kindling.planning.PlanLoader;
 import dev.kindling.report.BlameWriter;
 import dev.kindling.report.Style;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
             + " objects and checks nothing out.")
 final class BlameCommand implements Action {
 
-  @Mixin private PlanSource source = new PlanSource();
+  @Mixin private LoadingOptions loading = new LoadingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Parameters(
@@ -53,15 +55,18 @@ final class BlameCommand implements Action {
       description = "${COMPLETION-CANDIDATES} (default: text).")
   private TextOrJson format = TextOrJson.TEXT;
 
+  private @Nullable NodeArguments named;
+
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    Path project = root();
+    Path project = named().place().path();
+    PlanLoader loader = loading.loader(terminal);
     List<Standing> answers;
-    PlanSource.Loaded now;
+    PlanLoader.Loaded now;
     try (ProjectHistory history = ProjectHistory.of(project)) {
-      now = source.load(project, terminal);
+      now = loader.load(named().place());
       Explanation explained = now.explanation();
-      answers = Blame.of(explained, asked(explained), history, source.inCommits(project, terminal));
+      answers = Blame.of(explained, asked(explained), history, loader.inCommits(project));
     }
     List<Standing> told = answers.stream().filter(this::told).toList();
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
@@ -71,7 +76,7 @@ final class BlameCommand implements Action {
             ? out -> BlameWriter.writeJson(now.plan(), told, out)
             : out -> BlameWriter.write(told, style, out));
     Messages messages = result.messages(terminal, project);
-    boolean incomplete = now.incomplete(messages, "");
+    boolean incomplete = messages.unread(now.unread(""));
     for (String reason : uncertain(answers)) {
       messages.error(Origin.UNKNOWN, "unread-commit", reason);
       incomplete = true;
@@ -81,16 +86,16 @@ final class BlameCommand implements Action {
 
   private Set<String> asked(Explanation explained) {
     Set<String> nodes = new LinkedHashSet<>();
-    if (words().isEmpty()) {
+    if (named().nodes().isEmpty()) {
       explained.plan().nodes().stream().map(Verdict::node).forEach(nodes::add);
     }
-    words().forEach(word -> nodes.addAll(Why.meant(word, explained)));
+    named().nodes().forEach(word -> nodes.addAll(Why.meant(word, explained)));
     return nodes;
   }
 
   /** Default nodes that never were on Spark are no news, unless they are asked for. */
   private boolean told(Standing answer) {
-    return !words().isEmpty()
+    return !named().nodes().isEmpty()
         || answer.verdict().type() == NodeType.PYSPARK
         || answer.since() != Since.ALWAYS && answer.since() != Since.OLDER;
   }
@@ -118,14 +123,13 @@ final class BlameCommand implements Action {
 
   @Override
   public Path root() {
-    return namesProject() ? Path.of(words.get(0)) : ChosenProject.around();
+    return named().place().path();
   }
 
-  private boolean namesProject() {
-    return !words.isEmpty() && ChosenProject.isNamedBy(words.get(0));
-  }
-
-  private List<String> words() {
-    return namesProject() ? words.subList(1, words.size()) : words;
+  private NodeArguments named() {
+    if (named == null) {
+      named = NodeArguments.of(words);
+    }
+    return named;
   }
 }

@@ -1,25 +1,20 @@
 package dev.kindling.cli;
 
 import dev.kindling.configuration.AirflowSettings;
-import dev.kindling.configuration.KindlingSettings;
-import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.NodeType;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Plan;
-import dev.kindling.python.syntax.PythonParser;
-import dev.kindling.python.syntax.SourceFile;
-import dev.kindling.python.syntax.SyntaxProblem;
+import dev.kindling.planning.OpenedPath;
+import dev.kindling.planning.ProjectCompiler;
+import dev.kindling.project.OpenProject;
 import dev.kindling.rendering.ArtifactWriter;
 import dev.kindling.rendering.CatalogSuggestion;
 import dev.kindling.rendering.Change;
 import dev.kindling.rendering.Compilation;
-import dev.kindling.rendering.CompileInput;
 import dev.kindling.rendering.CompileOptions;
-import dev.kindling.rendering.Compiler;
 import dev.kindling.rendering.OtherDags;
 import dev.kindling.report.Summary;
 import java.io.IOException;
@@ -27,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,35 +105,23 @@ final class CompileCommand implements Action {
           OpenedPath.named(templates),
           "there is no such file; --templates names a group of StringTemplate.");
     }
-    decision.prepare();
-    Project read = decision.about(project.read(terminal));
-    AirflowSettings settings = project.airflow(terminal);
-    KindlingSettings own = project.settings(terminal);
-    Explanation explained =
-        decision.decide(
-            read,
-            own,
-            root(),
-            PlanOptions.defaults().withGroupSparkNodes(settings.run().groupSparkNodes()));
-    boolean incomplete = messages.incomplete(read, explained.plan().findings());
+    OpenProject opened = project.open(terminal);
+    Explanation explained = decision.planner().explain(opened);
+    AirflowSettings settings = opened.airflow();
     Plan plan = explained.plan();
+    boolean incomplete = messages.incomplete(explained.project(), plan.findings());
     Compilation done =
-        Compiler.compile(
-            new CompileInput(
-                plan,
-                read,
-                settings,
-                root(),
-                Kindling.Version.number(),
-                project.toRun(
-                    new CompileOptions(
-                        templates, plugins, CompileCommand::objection, includeData, output))));
+        ProjectCompiler.compile(
+            opened,
+            explained,
+            new CompileOptions(templates, plugins, ProjectCompiler::objection, includeData, output),
+            Kindling.Version.number());
     List<Finding> all = new ArrayList<>(settings.warnings());
     all.addAll(plan.findings());
-    all.addAll(decision.waive(done.findings(), own));
+    all.addAll(decision.planner().waive(done.findings(), opened));
     messages.findings(all, listing.all());
     if (suggestCatalog) {
-      terminal.out().print(CatalogSuggestion.yaml(plan, read, settings));
+      terminal.out().print(CatalogSuggestion.yaml(plan, explained.project(), settings));
       terminal.out().flush();
     }
     if (incomplete && !allowUnread) {
@@ -189,16 +171,6 @@ final class CompileCommand implements Action {
     }
     if (changes.isEmpty()) {
       messages.progress("  " + folder + " is up to date");
-    }
-  }
-
-  /** What the parser of project sources has to say of generated Python. */
-  static Optional<String> objection(String source) {
-    try {
-      PythonParser.module(new SourceFile("", source));
-      return Optional.empty();
-    } catch (SyntaxProblem e) {
-      return Optional.of("line " + e.origin().line() + " " + e.getMessage());
     }
   }
 

@@ -4,6 +4,8 @@ import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.git.GitRevision;
+import dev.kindling.planning.PlanLoader;
+import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.DiffFormat;
 import dev.kindling.report.TextLook;
 import java.io.IOException;
@@ -48,7 +50,7 @@ final class DiffCommand implements Action {
               + " checked out nor changed.")
   private @Nullable String revision;
 
-  @Mixin private PlanSource source = new PlanSource();
+  @Mixin private LoadingOptions loading = new LoadingOptions();
   @Mixin private ListingOptions listing = new ListingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
@@ -60,39 +62,39 @@ final class DiffCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    PlanSource.Loaded before;
-    PlanSource.Loaded after;
-    Path was = base == null ? ChosenProject.around() : base;
+    PlanLoader.Loaded before;
+    PlanLoader.Loaded after;
+    ProjectPlace was = base == null ? ProjectPlace.around() : ProjectPlace.at(base);
+    ProjectPlace is = head == null ? was : ProjectPlace.at(head);
+    PlanLoader loader = loading.loader(terminal);
     if (revision != null && head == null) {
-      before = loadRevision(was, revision, terminal);
-      after = source.load(was, terminal);
+      before = loadRevision(loader, was.path(), revision);
+      after = loader.load(was);
     } else if (revision == null && base != null && head != null) {
-      before = source.load(base, terminal);
-      after = source.load(head, terminal);
+      before = loader.load(was);
+      after = loader.load(is);
     } else {
       throw new InvalidInput(
           Origin.UNKNOWN, "diff takes BASE and HEAD, or one project and --git REV.");
     }
     PlanDiff diff = before.to(after);
-    TextLook look =
-        result.look(terminal, ReadingOptions.root(head == null ? was : head), listing.all());
+    TextLook look = result.look(terminal, is.root(), listing.all());
     result.write(terminal, out -> format.writer(look).write(diff, out));
     boolean incomplete =
-        before.incomplete(
-            result.messages(terminal, ReadingOptions.root(was)),
-            revision == null ? "" : "in revision `" + revision + "`: ");
-    Path is = head == null ? was : head;
-    incomplete |= after.incomplete(result.messages(terminal, ReadingOptions.root(is)), "");
+        result
+            .messages(terminal, was.root())
+            .unread(before.unread(revision == null ? "" : "in revision `" + revision + "`: "));
+    incomplete |= result.messages(terminal, is.root()).unread(after.unread(""));
     if (incomplete) {
       return ExitCode.INCOMPLETE;
     }
     return diff.isEmpty() ? ExitCode.DONE : ExitCode.OBJECTION;
   }
 
-  private PlanSource.Loaded loadRevision(Path project, String revision, Terminal terminal)
+  private static PlanLoader.Loaded loadRevision(PlanLoader loader, Path project, String revision)
       throws IOException {
     try (GitRevision old = GitRevision.export(project, revision)) {
-      return source.load(old, project, "revision `" + revision + "`", terminal);
+      return loader.load(old, project, "revision `" + revision + "`");
     }
   }
 }

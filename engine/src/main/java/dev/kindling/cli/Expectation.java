@@ -9,6 +9,7 @@ import dev.kindling.configuration.YamlValue;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
+import dev.kindling.files.FileCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,12 +41,12 @@ record Expectation(
   private static final List<String> KEYS =
       List.of("because", "findings", "pinned", "pipeline", "pyspark", "tasks");
 
-  static Expectation read(Path file) {
+  static Expectation read(Path file, FileCache files) {
     String name = file.toString().replace('\\', '/');
     if (!Files.isRegularFile(file)) {
       throw new InvalidInput(new Origin(name, 0, ""), "there is no such case");
     }
-    YamlMapping whole = mapping(YamlFile.read(file, name, YamlFlavour.OMEGACONF));
+    YamlMapping whole = mapping(YamlFile.read(file, name, YamlFlavour.OMEGACONF, files));
     YamlValue expect = whole.get("expect");
     if (expect == null) {
       throw new InvalidInput(

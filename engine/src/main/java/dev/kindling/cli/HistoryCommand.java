@@ -9,6 +9,8 @@ import dev.kindling.git.ProjectHistory;
 import dev.kindling.history.Log;
 import dev.kindling.history.Planning;
 import dev.kindling.plan.Verdict;
+import dev.kindling.planning.PlanLoader;
+import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.HistoryFormat;
 import dev.kindling.report.HistoryWriter;
 import dev.kindling.report.Style;
@@ -46,7 +48,7 @@ final class HistoryCommand implements Action {
               + " lies in.")
   private @Nullable Path project;
 
-  @Mixin private PlanSource source = new PlanSource();
+  @Mixin private LoadingOptions loading = new LoadingOptions();
   @Mixin private ResultOptions result = new ResultOptions();
 
   @Option(
@@ -81,11 +83,12 @@ final class HistoryCommand implements Action {
       throw new InvalidInput(Origin.UNKNOWN, "--max-count takes a number from 1 on.");
     }
     Path place = root();
+    PlanLoader loader = loading.loader(terminal);
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     Log.Result[] done = new Log.Result[1];
     try (ProjectHistory history = ProjectHistory.of(place)) {
       Predicate<Commit> wanted = wanted(history);
-      Planning planning = source.inCommits(place, terminal);
+      Planning planning = loader.inCommits(place);
       result.write(
           terminal,
           out -> {
@@ -93,7 +96,7 @@ final class HistoryCommand implements Action {
             writer.begin();
             Log.Result log = new Log(history, planning, wanted, node, most, writer::take).write();
             done[0] = log;
-            requireAny(log, place, terminal);
+            requireAny(log, place, loader);
             writer.end();
           });
     }
@@ -116,7 +119,7 @@ final class HistoryCommand implements Action {
   }
 
   /** A name that no commit has is a mistake, not an empty answer. */
-  private void requireAny(Log.Result log, Path place, Terminal terminal) throws IOException {
+  private void requireAny(Log.Result log, Path place, PlanLoader loader) throws IOException {
     if (log.taken() == 0 && !log.cut() && since == null) {
       throw new InvalidInput(
           new Origin(place.toString(), 0, ""),
@@ -125,15 +128,16 @@ final class HistoryCommand implements Action {
               : "no commit has a node `"
                   + node
                   + "`; give its full name, as kindling plan shows it."
-                  + meant(node, place, terminal));
+                  + meant(node, place, loader));
     }
   }
 
   /** A node of the present plan that the name may stand for. */
-  private String meant(String name, Path place, Terminal terminal) throws IOException {
+  private String meant(String name, Path place, PlanLoader loader) throws IOException {
     try {
       return Spelling.hint(
-          name, source.load(place, terminal).plan().nodes().stream().map(Verdict::node).toList());
+          name,
+          loader.load(ProjectPlace.at(place)).plan().nodes().stream().map(Verdict::node).toList());
     } catch (InvalidInput | UnreadPipeline none) {
       return "";
     }
@@ -163,6 +167,6 @@ final class HistoryCommand implements Action {
 
   @Override
   public Path root() {
-    return project == null ? ChosenProject.around() : project;
+    return project == null ? ProjectPlace.around().path() : project;
   }
 }

@@ -4,6 +4,8 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.TagKind;
+import dev.kindling.planning.OpenedPath;
+import dev.kindling.project.OpenProject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +39,10 @@ final class InitCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    Path folder = folder(project.configuration(terminal));
+    OpenProject opened = project.open(terminal);
+    Path folder = folder(opened.configuration());
     refuseSecond(folder);
-    Project read = project.read(terminal);
+    Project read = opened.facts();
     Path file = folder.resolve(NAME);
     Path draft = folder.resolve(".kindling-" + UUID.randomUUID() + ".tmp");
     try {

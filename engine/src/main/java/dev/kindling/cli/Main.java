@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.files.AtomicFile;
 import dev.kindling.report.Lines;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -35,7 +36,7 @@ public final class Main {
   private static void end(Fault fault, Throwable thrown) {
     try {
       fault.report(thrown);
-      Draft.discardAll(Main::halt);
+      AtomicFile.discardAll(Main::halt);
     } finally {
       halt();
     }

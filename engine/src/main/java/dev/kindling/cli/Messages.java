@@ -5,6 +5,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Unread;
+import dev.kindling.planning.OpenedPath;
 import dev.kindling.report.FoldedFinding;
 import dev.kindling.report.Lines;
 import java.io.PrintStream;
@@ -79,8 +80,7 @@ final class Messages {
 
   /** Names each part that could not be read; false where there is none. */
   boolean incomplete(Project project) {
-    unread(project.unread());
-    return !project.unread().isEmpty();
+    return unread(project.unread());
   }
 
   /**
@@ -103,11 +103,12 @@ final class Messages {
         && finding.message().contains(part.what());
   }
 
-  /** Names each part that could not be read. */
-  void unread(List<Unread> parts) {
+  /** Names each part that could not be read; false where there is none. */
+  boolean unread(List<Unread> parts) {
     for (Unread unread : parts) {
       error(unread.origin(), UNREAD, unread.what() + " could not be read: " + unread.reason());
     }
+    return !parts.isEmpty();
   }
 
   /** Progress, for a person. */

@@ -1,7 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.explanation.Explanation;
-import dev.kindling.facts.Project;
+import dev.kindling.planning.CodePages;
 import dev.kindling.report.PlanFormat;
 import dev.kindling.report.PlanWriter;
 import java.io.IOException;
@@ -33,10 +33,7 @@ final class PlanCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    decision.prepare();
-    Project read = decision.about(project.read(terminal));
-    Explanation explained =
-        decision.decide(read, project.settings(terminal), root(), project.planOptions(terminal));
+    Explanation explained = decision.planner().explain(project.open(terminal));
     PlanWriter writer =
         format.writer(
             result.look(terminal, root(), listing.all()),
@@ -47,7 +44,7 @@ final class PlanCommand implements Action {
     boolean text = format == PlanFormat.TEXT && result.shown();
     return result
             .messages(terminal, root())
-            .incomplete(read, text ? explained.plan().findings() : List.of())
+            .incomplete(explained.project(), text ? explained.plan().findings() : List.of())
         ? ExitCode.INCOMPLETE
         : findings.judge(explained.plan().findings());
   }

@@ -4,7 +4,9 @@ import dev.kindling.batch.Accepted;
 import dev.kindling.batch.BaselineKeys;
 import dev.kindling.batch.Candidate;
 import dev.kindling.batch.Outcome;
+import dev.kindling.batch.ProjectWork;
 import dev.kindling.facts.Origin;
+import dev.kindling.planning.CodePages;
 import dev.kindling.report.BaselineJson;
 import dev.kindling.report.CodePage;
 import java.io.IOException;
@@ -49,20 +51,12 @@ final class PlanningOptions {
             : new Accepted(
                 BaselineJson.readMany(Files.readString(baseline), baseline.toString()),
                 new BaselineKeys(projects, baseline));
-    return new ProjectWork(
-        batched.decision(),
-        batched.reading(),
-        terminal,
-        batched.allPipelines(),
-        batched.projectRules(),
-        accepted,
-        reports,
-        artifacts);
+    return batched.work(terminal, accepted, reports, artifacts);
   }
 
   /** What is known of the codes of findings that the rules of the call raise. */
   Map<String, CodePage> codes() {
-    return CodePages.of(batched.decision().rules());
+    return CodePages.of(batched.planner().rules().rules());
   }
 
   @Nullable Path reports() {

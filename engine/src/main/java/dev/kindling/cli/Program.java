@@ -4,6 +4,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
 import dev.kindling.facts.UnreadPipeline;
+import dev.kindling.planning.OpenedPath;
 import dev.kindling.report.Lines;
 import java.io.IOException;
 import java.io.PrintWriter;

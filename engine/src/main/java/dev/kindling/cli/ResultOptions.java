@@ -1,6 +1,8 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.files.AtomicFile;
+import dev.kindling.planning.OpenedPath;
 import dev.kindling.report.Style;
 import dev.kindling.report.TextLook;
 import java.io.BufferedWriter;
@@ -111,7 +113,7 @@ final class ResultOptions {
       throw new InvalidInput(
           OpenedPath.named(folder), "is no folder: create it, or change the file after -o.");
     }
-    try (Draft draft = Draft.of(target)) {
+    try (AtomicFile draft = AtomicFile.of(target)) {
       try (Writer writer =
           new BackgroundWriter(
               new OutputStreamWriter(

@@ -7,10 +7,11 @@ import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
+import dev.kindling.files.FileCache;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.ProjectPlace;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.nio.file.Path;
@@ -45,10 +46,11 @@ final class RuleCase {
   }
 
   static RuleCase read(Path file) {
-    Expectation expected = Expectation.read(file);
+    FileCache files = new FileCache();
+    Expectation expected = Expectation.read(file, files);
     Path place = expected.project() == null ? file : file.resolveSibling(expected.project());
     ReadOptions options = ReadOptions.defaults().withEnvironment(Map.of());
-    return new RuleCase(ProjectReader.read(place, options), expected);
+    return new RuleCase(ProjectPlace.at(place, files).open(options).facts(), expected);
   }
 
   /**

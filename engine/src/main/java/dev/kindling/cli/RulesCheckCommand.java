@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.planning.ChosenRules;
 import dev.kindling.report.Lines;
 import dev.kindling.rules.outside.Problem;
 import dev.kindling.rules.outside.RuleFile;
@@ -27,7 +28,7 @@ final class RulesCheckCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    List<RuleFile> files = names.stream().map(RuleOptions::read).toList();
+    List<RuleFile> files = names.stream().map(ChosenRules::read).toList();
     RuleFiles read = RuleFiles.of(files);
     for (Problem problem : read.problems()) {
       problem.render().lines().forEach(line -> terminal.err().println(Lines.visible(line)));

@@ -3,6 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
+import dev.kindling.planning.KnownRules;
 import dev.kindling.rendering.CompileCode;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
@@ -29,7 +30,7 @@ final class RulesExplainCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    List<RulePage> pages = KnownRules.of(rules).pages();
+    List<RulePage> pages = KnownRules.of(rules.chosen()).pages();
     RulePage page =
         pages.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null);
     if (page == null && CompileCode.of(code).isPresent()) {

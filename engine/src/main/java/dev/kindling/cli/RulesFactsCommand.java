@@ -1,6 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.Project;
+import dev.kindling.project.OpenProject;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
 import dev.kindling.rules.outside.FactText;
@@ -32,10 +33,9 @@ final class RulesFactsCommand implements Action {
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     types.forEach(FactText::requireType);
-    decision.prepare();
-    Project read = decision.about(project.read(terminal));
-    List<Object> facts =
-        decision.facts(read, project.settings(terminal), root(), project.planOptions(terminal));
+    OpenProject opened = project.open(terminal);
+    List<Object> facts = decision.planner().ruleFacts(opened);
+    Project read = decision.planner().facts(opened);
     List<String> lines = FactText.of(facts, types);
     result.write(
         terminal,

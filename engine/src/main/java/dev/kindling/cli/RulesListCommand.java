@@ -1,6 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.Severity;
+import dev.kindling.planning.KnownRules;
 import dev.kindling.report.RuleListWriter;
 import dev.kindling.rules.RulePage;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class RulesListCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    KnownRules known = KnownRules.of(rules);
+    KnownRules known = KnownRules.of(rules.chosen());
     List<RuleListWriter.Row> rows = known.pages().stream().map(page -> row(page, known)).toList();
     result.write(
         terminal,

@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.planning.OpenedPath;
 import dev.kindling.report.Lines;
 import dev.kindling.rules.outside.RuleFile;
 import dev.kindling.rules.outside.RuleFiles;

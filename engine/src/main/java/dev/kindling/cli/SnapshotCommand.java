@@ -22,7 +22,7 @@ final class SnapshotCommand implements Action {
 
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
-    Project read = project.read(terminal);
+    Project read = project.open(terminal).facts();
     String snapshot = new String(SnapshotWriter.write(read), StandardCharsets.UTF_8);
     result.write(terminal, writer -> writer.write(Steering.escaped(snapshot)));
     Messages messages = result.messages(terminal, root());

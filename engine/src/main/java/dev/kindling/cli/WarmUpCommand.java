@@ -1,7 +1,8 @@
 package dev.kindling.cli;
 
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.planning.OpenedPath;
+import dev.kindling.project.ProjectPlace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -40,7 +41,7 @@ final class WarmUpCommand implements Action {
       terminal.err().println("kindling: note [warm-up] KINDLING_CACHE is off: nothing to prepare");
       return ExitCode.DONE;
     }
-    if (!ProjectReader.isProject(sample)) {
+    if (!ProjectPlace.at(sample).isProject()) {
       throw new InvalidInput(
           OpenedPath.named(sample), "is no project to practise on; kindling warm-up needs none.");
     }

@@ -1,15 +1,14 @@
 package dev.kindling.cli;
 
-import dev.kindling.configuration.KindlingSettings;
-import dev.kindling.detection.PlanOptions;
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.MinimalChanges;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.TagKind;
+import dev.kindling.planning.ProjectPlanner;
+import dev.kindling.project.OpenProject;
 import dev.kindling.report.DiffFormat;
 import dev.kindling.report.MinimalChangesWriter;
 import dev.kindling.report.Style;
@@ -100,23 +99,25 @@ final class WhatIfCommand implements Action {
           "name what to change (--tag, --untag, --dataset, --annotate, --pin, --drop-rule), or the"
               + " node to --free; not both.");
     }
-    decision.prepare();
-    Project read = decision.about(project.read(terminal));
-    List<Change> changes = changes(TagKind.PIN.spelled(read.kedroVersion()));
-    KindlingSettings settings = project.settings(terminal);
-    PlanOptions options = project.planOptions(terminal);
-    Explanation before = decision.decide(read, settings, root(), options);
+    OpenProject opened = project.open(terminal);
+    ProjectPlanner planner = decision.planner();
+    List<Change> changes = changes(TagKind.PIN.spelled(planner.facts(opened).kedroVersion()));
+    Explanation before = planner.explain(opened);
     Style style = result.coloured(terminal) ? Style.ANSI : Style.PLAIN;
     if (free != null) {
-      MinimalChanges answer = MinimalChanges.of(free, before, options, MinimalChanges.MOST_PLANS);
+      MinimalChanges answer =
+          MinimalChanges.of(
+              free, before, ProjectPlanner.options(opened), MinimalChanges.MOST_PLANS);
       result.write(terminal, out -> MinimalChangesWriter.of(format, style).write(answer, out));
     } else {
-      Explanation after = decision.decide(before, changes, settings, options);
+      Explanation after = planner.explain(opened, before, changes);
       PlanDiff diff = PlanDiff.of(before, after);
       TextLook look = result.look(terminal, root(), listing.all());
       result.write(terminal, out -> format.writer(look).write(diff, out));
     }
-    return result.messages(terminal, root()).incomplete(read) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    return result.messages(terminal, root()).incomplete(before.project())
+        ? ExitCode.INCOMPLETE
+        : ExitCode.DONE;
   }
 
   @Override

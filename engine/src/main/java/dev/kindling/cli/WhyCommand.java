@@ -7,8 +7,7 @@ import dev.kindling.explanation.Together;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.CheckWriter;
 import dev.kindling.report.DatasetWriter;
 import dev.kindling.report.Lines;
@@ -75,15 +74,13 @@ final class WhyCommand implements Action {
       description = "${COMPLETION-CANDIDATES} (default: text).")
   private TextOrJson format = TextOrJson.TEXT;
 
+  private @Nullable NodeArguments asked;
+
   @Override
   public ExitCode run(Terminal terminal) throws IOException {
     requireQuestion();
-    decision.prepare();
-    ChosenProject project = project();
-    Project read = decision.about(project.read(terminal));
     Explanation explained =
-        decision.decide(
-            read, project.settings(terminal), project.root(), project.planOptions(terminal));
+        decision.planner().explain(asked().place().open(reading.options(terminal)));
     if (check) {
       Map<String, List<ProofCheck>> checks = new LinkedHashMap<>();
       for (String node : Why.meant(nodes().get(0), explained)) {
@@ -102,7 +99,7 @@ final class WhyCommand implements Action {
     } else {
       result.write(terminal, answer(explained, terminal));
     }
-    return result.messages(terminal, project.root()).incomplete(read)
+    return result.messages(terminal, root()).incomplete(explained.project())
         ? ExitCode.INCOMPLETE
         : ExitCode.DONE;
   }
@@ -163,22 +160,22 @@ final class WhyCommand implements Action {
 
   @Override
   public Path root() {
-    return project().root();
-  }
-
-  private ChosenProject project() {
-    return ChosenProject.of(namesProject() ? Path.of(words.get(0)) : null, reading);
+    return asked().place().root();
   }
 
   private List<String> nodes() {
-    return namesProject() ? words.subList(1, words.size()) : words;
+    return asked().nodes();
   }
 
   /** Of two words the first is a project if there is one of that name, else both are nodes. */
-  private boolean namesProject() {
-    return dataset != null
-        ? !words.isEmpty()
-        : words.size() > 2 || (words.size() == 2 && ChosenProject.isNamedBy(words.get(0)));
+  private NodeArguments asked() {
+    if (asked == null) {
+      asked =
+          words.size() > (dataset == null ? 2 : 0)
+              ? NodeArguments.withProject(words)
+              : words.size() == 2 ? NodeArguments.of(words) : NodeArguments.around(words);
+    }
+    return asked;
   }
 
   private void requireQuestion() {
@@ -189,8 +186,8 @@ final class WhyCommand implements Action {
     }
     boolean alone =
         words.size() == 1
-            && ChosenProject.isPlace(words.get(0))
-            && ProjectReader.isProject(Path.of(words.get(0)));
+            && NodeArguments.isPlace(words.get(0))
+            && ProjectPlace.at(Path.of(words.get(0))).isProject();
     if (dataset == null && (words.isEmpty() || alone)) {
       String project = words.isEmpty() ? "" : words.get(0) + " ";
       throw new InvalidInput(

@@ -75,7 +75,7 @@ public final class AirflowSettingsReader {
 
   private static YamlMapping interpolated(
       YamlMapping values, ConfigSettings config, ConfigLoader loader) {
-    GitHead git = GitHead.of(config.root());
+    GitHead git = GitHead.of(config.root(), config.files());
     YamlMapping filled =
         new TemplateText(name -> variable(name, config.environment(), git), false).fill(values);
     Set<String> own = filled.keys();

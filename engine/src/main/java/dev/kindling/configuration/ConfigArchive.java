@@ -2,10 +2,11 @@ package dev.kindling.configuration;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +44,10 @@ public final class ConfigArchive {
    *
    * @throws InvalidInput for a file that is no such archive, or that is too large
    */
-  static Map<String, String> read(Path file, String shown) {
+  static Map<String, String> read(Path file, String shown, FileCache files) {
     Map<String, String> texts = new TreeMap<>();
     TreeSet<String> tops = new TreeSet<>();
-    try (InputStream bytes = Files.newInputStream(file);
+    try (InputStream bytes = new ByteArrayInputStream(files.content(file));
         ArchiveInputStream<?> archive = open(file, bytes)) {
       int entries = 0;
       int size = 0;

@@ -3,9 +3,8 @@ package dev.kindling.configuration;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Unread;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration files of an environment, in the order of their paths. */
@@ -43,7 +41,7 @@ final class ConfigFiles {
    * @param shown its name in messages
    * @param packed its text where it is part of an archive; null where it is a file of its own
    */
-  record Found(Path path, String shown, @Nullable String packed) {
+  record Found(Path path, String shown, @Nullable String packed, FileCache files) {
 
     /** Its value; an empty file is an empty mapping. */
     YamlValue read(YamlFlavour flavour) {
@@ -55,7 +53,7 @@ final class ConfigFiles {
     }
 
     String text() {
-      return packed == null ? YamlFile.text(path, shown) : packed;
+      return packed == null ? YamlFile.text(path, shown, files) : packed;
     }
   }
 
@@ -85,13 +83,12 @@ final class ConfigFiles {
       return List.of();
     }
     Set<String> names = new TreeSet<>(BY_PARTS);
-    try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-      walk.limit(MOST)
-          .filter(Files::isRegularFile)
+    try {
+      settings.files().below(folder, DEEPEST, MOST).stream()
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
           .filter(name -> wanted(name, globs, endings))
           .forEach(names::add);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new InvalidInput(
           new Origin(shown(folder), 0, ""),
           "the folder cannot be listed; check its rights and its links");
@@ -128,12 +125,13 @@ final class ConfigFiles {
     String env = settings.source().relativize(folder).toString().replace('\\', '/');
     String below = env.isEmpty() ? "" : env + "/";
     List<Found> found = new ArrayList<>();
-    ConfigArchive.read(settings.source(), archive)
+    ConfigArchive.read(settings.source(), archive, settings.files())
         .forEach(
             (name, text) -> {
               if (name.startsWith(below)
                   && wanted(name.substring(below.length()), globs, endings)) {
-                found.add(new Found(settings.source(), archive + "/" + name, text));
+                found.add(
+                    new Found(settings.source(), archive + "/" + name, text, settings.files()));
               }
             });
     return found;
@@ -172,7 +170,7 @@ final class ConfigFiles {
       throw new InvalidInput(
           new Origin(shown(file), 0, ""), "the file cannot be read; check its rights");
     }
-    return new Found(file, shown(file), null);
+    return new Found(file, shown(file), null, settings.files());
   }
 
   private String shown(Path file) {

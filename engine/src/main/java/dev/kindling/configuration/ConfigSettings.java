@@ -1,5 +1,6 @@
 package dev.kindling.configuration;
 
+import dev.kindling.files.FileCache;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param globals values of the templated loader that the project hands over
  * @param functions interpolation functions of the project's own, by name
  * @param yaml which library reads the files
+ * @param files what they are opened through
  */
 public record ConfigSettings(
     Kind kind,
@@ -41,7 +43,8 @@ public record ConfigSettings(
     @Nullable String globalsPattern,
     YamlMapping globals,
     Map<String, Resolver> functions,
-    YamlFlavour yaml) {
+    YamlFlavour yaml,
+    FileCache files) {
 
   /** Kedro's loaders. */
   public enum Kind {
@@ -83,7 +86,8 @@ public record ConfigSettings(
         globalsPattern,
         globals,
         Map.of(),
-        kind == Kind.OMEGACONF ? YamlFlavour.OMEGACONF : YamlFlavour.PYYAML);
+        kind == Kind.OMEGACONF ? YamlFlavour.OMEGACONF : YamlFlavour.PYYAML,
+        new FileCache());
   }
 
   public ConfigSettings {
@@ -113,7 +117,8 @@ public record ConfigSettings(
         other.globalsPattern,
         other.globals,
         functions,
-        yaml);
+        yaml,
+        files);
   }
 
   /** The same with other globs for a kind of configuration. */
@@ -135,7 +140,8 @@ public record ConfigSettings(
         globalsPattern,
         globals,
         functions,
-        yaml);
+        yaml,
+        files);
   }
 
   /** The globs of a kind of configuration: the project's own, else Kedro's. */

@@ -2,6 +2,7 @@ package dev.kindling.configuration;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,18 +41,18 @@ public final class YamlFile {
    *
    * @param shown the file's name in messages and evidence
    */
-  public static YamlValue read(Path file, String shown, YamlFlavour flavour) {
-    return parse(text(file, shown), shown, flavour);
+  public static YamlValue read(Path file, String shown, YamlFlavour flavour, FileCache files) {
+    return parse(text(file, shown, files), shown, flavour);
   }
 
   /** The text of a configuration file. */
-  static String text(Path file, String shown) {
+  static String text(Path file, String shown, FileCache files) {
     try {
       if (Files.size(file) > LARGEST) {
         throw new InvalidInput(
             new Origin(shown, 0, ""), "the file is larger than 20 MiB; split it or shorten it");
       }
-      return decode(Files.readAllBytes(file), shown);
+      return decode(files.content(file), shown);
     } catch (IOException e) {
       throw new InvalidInput(new Origin(shown, 0, ""), "the file cannot be read; check its rights");
     }

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.files.FileCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param context the class that a project of 0.16 or earlier names as its context; null for others
  * @param env the environment that {@code KEDRO_ENV} or the user names; null where nobody does
  * @param environment the variables that the project's code may look up
+ * @param requirements the packages that the project asks for
+ * @param files what its files are opened through
  */
 record CodeOptions(
     Path root,
@@ -24,4 +27,6 @@ record CodeOptions(
     KedroVersion kedro,
     @Nullable String context,
     @Nullable String env,
-    Map<String, String> environment) {}
+    Map<String, String> environment,
+    Requirements requirements,
+    FileCache files) {}

@@ -32,7 +32,7 @@ final class FolderReader {
   private final ConfigSettings configuration;
 
   private FolderReader(Path folder, ReadOptions options) {
-    this.project = ProjectFinder.find(folder);
+    this.project = ProjectFinder.find(folder, options.files());
     this.code =
         ProjectCode.of(
             new CodeOptions(
@@ -43,7 +43,9 @@ final class FolderReader {
                 project.kedro(),
                 project.context(),
                 named(options),
-                options.environment()));
+                options.environment(),
+                Requirements.of(project.root(), options.files()),
+                options.files()));
     this.settings = new ProjectSettings(project, code, options);
     this.configuration = settings.read();
   }
@@ -52,17 +54,13 @@ final class FolderReader {
     return new FolderReader(folder, options);
   }
 
-  static Project read(Path folder, ReadOptions options) {
-    return of(folder, options).read();
-  }
-
   ProjectCode code() {
     return code;
   }
 
   /** How the project loads its configuration. */
-  static ConfigSettings configuration(Path folder, ReadOptions options) {
-    return new FolderReader(folder, options).configuration;
+  ConfigSettings configuration() {
+    return configuration;
   }
 
   private static @Nullable String named(ReadOptions options) {
@@ -74,7 +72,7 @@ final class FolderReader {
     ConfigLoader loader = ConfigLoader.of(configuration);
     Registry registry = code.registry();
     Configuration written = loader.load("catalog");
-    Catalog catalog = Catalog.of(written, project.kedro(), code, Requirements.of(project.root()));
+    Catalog catalog = Catalog.of(written, project.kedro(), code, code.requirements());
     Map<String, Dataset> datasets = catalog.datasets(used(registry.pipelines()));
     Set<Unread> unread = new LinkedHashSet<>(settings.unread());
     Configuration parameters = parameters(loader, unread);

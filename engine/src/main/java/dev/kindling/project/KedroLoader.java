@@ -88,7 +88,8 @@ record KedroLoader(String typeName, ConfigSettings settings) implements NativeVa
             args.globalsPattern(),
             args.globals(),
             resolvers(given, call),
-            YamlChoice.of(kind, options.kedro(), Requirements.of(root))));
+            YamlChoice.of(kind, options.kedro(), options.requirements()),
+            options.files()));
   }
 
   private static Map<String, Resolver> resolvers(Map<String, Value> given, Arguments call) {

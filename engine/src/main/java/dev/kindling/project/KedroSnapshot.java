@@ -9,6 +9,7 @@ import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
+import dev.kindling.files.FileCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class KedroSnapshot {
     this.snapshot = snapshot;
     this.file = new Origin(Place.name(path), 1, "");
     this.unread = new ArrayList<>(snapshot.unread());
-    Path folder = folder(path);
+    Path folder = folder(path, options.files());
     FolderReader around = null;
     Project found = null;
     String missing = "the project's files are not beside it; " + CURE;
@@ -68,9 +69,9 @@ final class KedroSnapshot {
   }
 
   /** The project that the file lies in; null where it lies in none. */
-  private static @Nullable Path folder(Path path) {
+  private static @Nullable Path folder(Path path, FileCache files) {
     for (Path at = path.toAbsolutePath().normalize().getParent(); at != null; at = at.getParent()) {
-      if (ProjectFinder.isProject(at)) {
+      if (ProjectMarker.isAt(at, files)) {
         return at;
       }
     }

@@ -42,7 +42,7 @@ final class LiveReader {
   }
 
   static Project read(Path folder, ReadOptions options, Duration limit) {
-    ProjectFinder.find(folder);
+    ProjectFinder.find(folder, options.files());
     return new LiveReader(folder, options, limit).read();
   }
 

@@ -4,7 +4,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
 import dev.kindling.facts.Unread;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +37,15 @@ final class MissingPackage {
     for (String marker : MARKERS) {
       Path file = options.root().resolve(marker);
       if (Files.isRegularFile(file)) {
-        try (Stream<String> all = Files.lines(file)) {
-          List<String> lines = all.toList();
+        try {
+          List<String> lines =
+              new String(options.files().content(file), StandardCharsets.UTF_8).lines().toList();
           for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).strip().startsWith("package_name")) {
               return new Origin(marker, i + 1, lines.get(i).strip());
             }
           }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
           return new Origin(marker, 0, "");
         }
       }

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.python.evaluation.Interpreter;
 import dev.kindling.python.values.ClassValue;
 import dev.kindling.python.values.ModuleValue;
@@ -35,11 +36,12 @@ final class OldContext {
   }
 
   /** Texts that the class of a context holds: the project's name and the version of Kedro. */
-  static Map<String, String> constants(Path module) {
+  static Map<String, String> constants(Path module, FileCache files) {
     Map<String, String> constants = new HashMap<>();
     try {
       if (Files.isRegularFile(module) && Files.size(module) < LARGEST) {
-        Matcher matcher = CONSTANT.matcher(Files.readString(module, StandardCharsets.UTF_8));
+        Matcher matcher =
+            CONSTANT.matcher(new String(files.content(module), StandardCharsets.UTF_8));
         while (matcher.find()) {
           constants.putIfAbsent(matcher.group(1), matcher.group(2));
         }

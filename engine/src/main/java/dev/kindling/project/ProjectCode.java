@@ -41,7 +41,7 @@ final class ProjectCode {
       // Up to 0.16, `kedro` imports the project's `kedro_cli` from its root.
       roots.add(options.root());
     }
-    ProjectFiles files = new ProjectFiles(options.root(), options.source(), roots);
+    ProjectFiles files = new ProjectFiles(options.root(), options.source(), roots, options.files());
     KedroModel kedro =
         new KedroModel(
             options.kedro(),
@@ -50,7 +50,7 @@ final class ProjectCode {
             this::finder,
             () -> new KedroModel.Settings(this::settingValue));
     this.configuration = new ConfigurationModel(options);
-    Requirements requirements = Requirements.of(options.root());
+    Requirements requirements = options.requirements();
     this.interpreter =
         new Interpreter(
             files,
@@ -66,6 +66,10 @@ final class ProjectCode {
 
   static ProjectCode of(CodeOptions options) {
     return new ProjectCode(options);
+  }
+
+  Requirements requirements() {
+    return options.requirements();
   }
 
   private KedroConstructors constructors() {

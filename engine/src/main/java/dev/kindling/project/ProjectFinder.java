@@ -1,29 +1,21 @@
 package dev.kindling.project;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.kindling.configuration.YamlFile;
-import dev.kindling.configuration.YamlFlavour;
-import dev.kindling.configuration.YamlMapping;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the Kedro project of a folder by its {@code pyproject.toml}, up to 0.16 by its {@code
- * .kedro.yml}. Where there is none, says what to name instead.
+ * What there is to know of a folder's Kedro project before anything of it is read, by its marker.
+ * Where there is none, says what to name instead.
  */
 final class ProjectFinder {
-
-  private static final String TOML = "pyproject.toml";
-  private static final String OLD = ".kedro.yml";
 
   /** Whose rules hold for a project that has a context and states no version. */
   private static final String OLDEST = "0.16.6";
@@ -33,130 +25,42 @@ final class ProjectFinder {
 
   private ProjectFinder() {}
 
-  static KedroProject find(Path folder) {
-    Path toml = folder.resolve(TOML);
-    Path old = folder.resolve(OLD);
-    if (marks(toml) && !(Files.isRegularFile(old) && !statesNewer(toml))) {
-      return fromToml(folder, toml);
-    } else if (Files.isRegularFile(old)) {
-      return fromYaml(folder, old);
+  static KedroProject find(Path folder, FileCache files) {
+    ProjectMarker marker = ProjectMarker.of(folder, files);
+    if (marker == null) {
+      throw new InvalidInput(new Origin(Place.name(folder), 0, ""), complaint(folder, files));
     }
-    throw new InvalidInput(new Origin(Place.name(folder), 0, ""), complaint(folder));
-  }
-
-  /** Whether the folder itself is a project. */
-  static boolean isProject(Path folder) {
-    return marks(folder.resolve(TOML)) || Files.isRegularFile(folder.resolve(OLD));
-  }
-
-  /** Whether the file describes a Kedro project. */
-  static boolean marks(Path toml) {
-    try {
-      return Files.isRegularFile(toml)
-          && Files.readString(toml, StandardCharsets.UTF_8).contains("tool.kedro");
-    } catch (IOException e) {
-      return false;
+    String name = marker.text("project_name");
+    String packageName = marker.text("package_name");
+    String version = marker.text("project_version");
+    String context = marker.text("context_path");
+    if (!marker.old() && context.isEmpty()) {
+      String init = marker.text("kedro_init_version");
+      return project(folder, name, packageName, init.isEmpty() ? version : init, marker);
     }
-  }
-
-  /**
-   * Whether the file describes a project of 0.17 or later. Up to 0.16, Kedro takes {@code
-   * .kedro.yml} where both are there.
-   */
-  private static boolean statesNewer(Path toml) {
-    try {
-      Map<String, String> kedro = PyProject.kedro(Files.readAllBytes(toml));
-      String version = text(kedro, "kedro_init_version") + text(kedro, "project_version");
-      return !text(kedro, "package_name").isEmpty()
-          && text(kedro, "context_path").isEmpty()
-          && KedroVersion.of(version).atLeast(0, 17, 0);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static KedroProject fromToml(Path folder, Path toml) {
-    Map<String, String> kedro;
-    int line = 1;
-    try {
-      List<String> lines = Files.readAllLines(toml, StandardCharsets.UTF_8);
-      line = 1 + Math.max(0, lines.indexOf("[tool.kedro]"));
-      kedro = PyProject.kedro(Files.readAllBytes(toml));
-    } catch (JsonProcessingException e) {
-      int wrong = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      throw new InvalidInput(
-          new Origin(TOML, wrong, ""), "the file is no valid TOML here; mend the line");
-    } catch (IOException e) {
-      throw new InvalidInput(
-          new Origin(TOML, 0, ""), "the file cannot be read as UTF-8; save it so");
-    }
-    Origin origin = new Origin(TOML, line, "[tool.kedro]");
-    String version = text(kedro, "kedro_init_version");
-    String context = text(kedro, "context_path");
-    if (!context.isEmpty()) {
-      return old(
-          folder,
-          context,
-          text(kedro, "project_name"),
-          text(kedro, "package_name"),
-          text(kedro, "project_version"),
-          text(kedro, "source_dir"),
-          origin);
-    }
-    return project(
-        folder,
-        text(kedro, "project_name"),
-        text(kedro, "package_name"),
-        version.isEmpty() ? text(kedro, "project_version") : version,
-        text(kedro, "source_dir"),
-        origin);
-  }
-
-  private static KedroProject fromYaml(Path folder, Path old) {
-    if (!(YamlFile.read(old, OLD, YamlFlavour.PYYAML) instanceof YamlMapping values)) {
-      throw new InvalidInput(
-          new Origin(OLD, 1, ""), "the file should be a mapping with `context_path`");
-    }
-    return old(
-        folder,
-        orEmpty(values.text("context_path")),
-        orEmpty(values.text("project_name")),
-        orEmpty(values.text("package_name")),
-        orEmpty(values.text("project_version")),
-        orEmpty(values.text("source_dir")),
-        values.origin());
-  }
-
-  /** Up to 0.16.4, the class of the project's context holds its name and the version. */
-  private static KedroProject old(
-      Path folder,
-      String context,
-      String name,
-      String packageName,
-      String version,
-      String source,
-      Origin origin) {
+    // Up to 0.16.4, the class of the project's context holds its name and the version.
     int dot = context.indexOf('.');
     String own = packageName.isEmpty() && dot > 0 ? context.substring(0, dot) : packageName;
-    int last = context.lastIndexOf('.');
-    Path module =
-        folder
-            .resolve(source.isEmpty() ? "src" : source)
-            .resolve(context.substring(0, Math.max(0, last)).replace('.', '/') + ".py");
-    Map<String, String> written = OldContext.constants(module);
-    String stated = version.isEmpty() ? written.getOrDefault("project_version", OLDEST) : version;
+    String module = context.substring(0, Math.max(0, context.lastIndexOf('.'))).replace('.', '/');
+    Map<String, String> written =
+        OldContext.constants(folder.resolve(source(marker)).resolve(module + ".py"), files);
     return project(
             folder,
             name.isEmpty() ? written.getOrDefault("project_name", "") : name,
             own,
-            stated,
-            source,
-            origin)
+            version.isEmpty() ? written.getOrDefault("project_version", OLDEST) : version,
+            marker)
         .withContext(context);
   }
 
+  private static String source(ProjectMarker marker) {
+    String source = marker.text("source_dir");
+    return source.isEmpty() ? "src" : source;
+  }
+
   private static KedroProject project(
-      Path folder, String name, String packageName, String version, String source, Origin origin) {
+      Path folder, String name, String packageName, String version, ProjectMarker marker) {
+    Origin origin = marker.origin();
     if (packageName.contains("{{") || name.contains("{{")) {
       throw new InvalidInput(
           origin,
@@ -166,7 +70,7 @@ final class ProjectFinder {
       throw new InvalidInput(
           origin, "`package_name` is missing below [tool.kedro]; set it to the project's package");
     }
-    Path sources = folder.resolve(source.isEmpty() ? "src" : source).normalize();
+    Path sources = folder.resolve(source(marker)).normalize();
     if (!sources.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
       throw new InvalidInput(
           origin, "`source_dir` leads out of the project; name a folder below it");
@@ -175,7 +79,7 @@ final class ProjectFinder {
       throw new InvalidInput(
           origin,
           "the folder `"
-              + (source.isEmpty() ? "src" : source)
+              + source(marker)
               + "` with the project's package is missing; "
               + "set `source_dir` to the folder that has it");
     }
@@ -183,8 +87,8 @@ final class ProjectFinder {
         folder, name.isEmpty() ? packageName : name, packageName, version, sources, null);
   }
 
-  private static String complaint(Path folder) {
-    List<String> below = below(folder);
+  private static String complaint(Path folder, FileCache files) {
+    List<String> below = below(folder, files);
     if (below.stream().anyMatch(name -> name.contains("{{"))) {
       return "this is a cookiecutter template, no project yet; render it with `kedro new` first";
     }
@@ -200,7 +104,7 @@ final class ProjectFinder {
     for (Path up = folder.toAbsolutePath().normalize().getParent();
         up != null;
         up = up.getParent()) {
-      if (marks(up.resolve(TOML))) {
+      if (ProjectMarker.describes(up.resolve(ProjectMarker.TOML), files)) {
         return "this is a folder within a Kedro project; name the project's root: "
             + Place.name(up);
       }
@@ -209,11 +113,11 @@ final class ProjectFinder {
         + "name the folder that `kedro run` is called in";
   }
 
-  private static List<String> below(Path folder) {
+  private static List<String> below(Path folder, FileCache files) {
     try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-      return walk.filter(file -> file.getFileName() != null && file.endsWith(TOML))
+      return walk.filter(file -> file.getFileName() != null && file.endsWith(ProjectMarker.TOML))
           .filter(file -> !hidden(folder.relativize(file)))
-          .filter(ProjectFinder::marks)
+          .filter(file -> ProjectMarker.describes(file, files))
           .map(file -> Place.name(file.getParent()))
           .sorted()
           .toList();
@@ -229,13 +133,5 @@ final class ProjectFinder {
       }
     }
     return false;
-  }
-
-  private static String text(Map<String, String> kedro, String field) {
-    return kedro.getOrDefault(field, "");
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text.strip();
   }
 }

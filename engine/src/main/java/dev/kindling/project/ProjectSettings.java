@@ -72,7 +72,8 @@ final class ProjectSettings {
             args.globalsPattern(),
             args.globals(),
             code.resolvers(),
-            YamlChoice.of(kind, project.kedro(), Requirements.of(project.root())));
+            YamlChoice.of(kind, project.kedro(), code.requirements()),
+            options.files());
     return project.kedro().atLeast(0, 18, 0) ? settings : registered(settings);
   }
 

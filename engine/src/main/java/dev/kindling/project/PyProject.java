@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of {@code [tool.kedro]} in a {@code pyproject.toml}. Read token by token: an object
@@ -15,12 +16,12 @@ final class PyProject {
 
   private PyProject() {}
 
-  /** The texts by their keys, without surrounding white space; empty where there is no table. */
-  static Map<String, String> kedro(byte[] content) throws IOException {
-    Map<String, String> texts = new HashMap<>();
+  /** The texts by their keys, without surrounding white space; null where there is no table. */
+  static @Nullable Map<String, String> kedro(byte[] content) throws IOException {
     try (JsonParser parser = new TomlFactory().createParser(content)) {
       parser.nextToken();
       if (enter(parser, "tool") && enter(parser, "kedro")) {
+        Map<String, String> texts = new HashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String key = parser.currentName();
           if (parser.nextToken() == JsonToken.VALUE_STRING) {
@@ -28,9 +29,10 @@ final class PyProject {
           }
           parser.skipChildren();
         }
+        return texts;
       }
+      return null;
     }
-    return texts;
   }
 
   /** Goes on to the table of that name in the current one; false where there is none. */

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.files.FileCache;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param params runtime parameters by dotted key, as {@code --params} gives them
  * @param environment the variables of the process
  * @param importRoots folders beside the project's own that its imports start from
+ * @param files what files of the project are opened through
  * @param live how to ask the project's own Python; null reads without running anything
  */
 public record ReadOptions(
@@ -24,6 +26,7 @@ public record ReadOptions(
     Map<String, String> params,
     Map<String, String> environment,
     List<Path> importRoots,
+    FileCache files,
     @Nullable Live live) {
 
   /**
@@ -41,31 +44,37 @@ public record ReadOptions(
 
   /** Nothing named: the project decides, and the process's own variables hold. */
   public static ReadOptions defaults() {
-    return new ReadOptions(null, null, Map.of(), System.getenv(), List.of(), null);
+    return new ReadOptions(null, null, Map.of(), System.getenv(), List.of(), new FileCache(), null);
   }
 
   public ReadOptions withEnv(@Nullable String name) {
-    return new ReadOptions(name, confSource, params, environment, importRoots, live);
+    return new ReadOptions(name, confSource, params, environment, importRoots, files, live);
   }
 
   public ReadOptions withConfSource(@Nullable Path folder) {
-    return new ReadOptions(env, folder, params, environment, importRoots, live);
+    return new ReadOptions(env, folder, params, environment, importRoots, files, live);
   }
 
   public ReadOptions withParams(Map<String, String> values) {
-    return new ReadOptions(env, confSource, values, environment, importRoots, live);
+    return new ReadOptions(env, confSource, values, environment, importRoots, files, live);
   }
 
   public ReadOptions withEnvironment(Map<String, String> variables) {
-    return new ReadOptions(env, confSource, params, variables, importRoots, live);
+    return new ReadOptions(env, confSource, params, variables, importRoots, files, live);
   }
 
   public ReadOptions withImportRoots(List<Path> folders) {
-    return new ReadOptions(env, confSource, params, environment, folders, live);
+    return new ReadOptions(env, confSource, params, environment, folders, files, live);
+  }
+
+  /** For a project of its own, or one that is opened already. */
+  public ReadOptions withFiles(FileCache opened) {
+    return new ReadOptions(env, confSource, params, environment, importRoots, opened, live);
   }
 
   /** Asks the project's own Python for the truth; null looks for an interpreter. */
   public ReadOptions live(@Nullable Path python) {
-    return new ReadOptions(env, confSource, params, environment, importRoots, new Live(python));
+    return new ReadOptions(
+        env, confSource, params, environment, importRoots, files, new Live(python));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,16 +53,18 @@ final class Requirements {
   private static final Pattern INCLUDED = Pattern.compile("^-(?:r|-requirement)[ =]?\\s*(\\S+)");
 
   private final Path root;
+  private final FileCache cache;
   private final Map<String, Requirement> asked = new HashMap<>();
   private int files;
 
-  private Requirements(Path root) {
+  private Requirements(Path root, FileCache cache) {
     this.root = root;
+    this.cache = cache;
   }
 
   /** Reads what lies in the project's folder; files that cannot be read ask for nothing. */
-  static Requirements of(Path root) {
-    Requirements requirements = new Requirements(root);
+  static Requirements of(Path root, FileCache cache) {
+    Requirements requirements = new Requirements(root, cache);
     for (String lock : LOCKS) {
       String text = requirements.text(root.resolve(lock));
       Matcher locked = LOCKED.matcher(text);
@@ -162,7 +165,7 @@ final class Requirements {
               || !file.toRealPath().startsWith(root.toRealPath())
               || Files.size(file) > LARGEST
           ? ""
-          : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+          : new String(cache.content(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";
     }

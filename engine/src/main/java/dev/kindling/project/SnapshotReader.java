@@ -16,7 +16,6 @@ import dev.kindling.facts.Refusal;
 import dev.kindling.facts.SessionStart;
 import dev.kindling.facts.Unread;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +66,7 @@ final class SnapshotReader {
     String file = Place.name(path);
     byte[] content;
     try {
-      content = Files.readAllBytes(path);
+      content = options.files().last(path);
     } catch (IOException e) {
       throw new InvalidInput(new Origin(file, 0, ""), "the file cannot be read; check its rights");
     }

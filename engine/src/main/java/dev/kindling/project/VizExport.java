@@ -7,6 +7,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
+import dev.kindling.files.FileCache;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,30 +33,33 @@ final class VizExport {
 
   private final Path main;
   private final @Nullable Path folder;
+  private final FileCache files;
   private final Map<String, VizMetadata> metadata = new LinkedHashMap<>();
   private final List<Unread> unread = new ArrayList<>();
 
-  private VizExport(Path main, @Nullable Path folder) {
+  private VizExport(Path main, @Nullable Path folder, FileCache files) {
     this.main = main;
     this.folder = folder;
+    this.files = files;
   }
 
   /** Whether it is an export, and no project that happens to have a folder {@code api}. */
-  static boolean isAt(Path place) {
+  static boolean isAt(Path place, FileCache files) {
     if (Files.isRegularFile(place)) {
-      return Place.name(place).toLowerCase(Locale.ROOT).endsWith(".json") && VizFile.isGraph(place);
+      return Place.name(place).toLowerCase(Locale.ROOT).endsWith(".json")
+          && VizFile.isGraph(place, files);
     }
-    return Files.isRegularFile(place.resolve(MAIN)) && !ProjectFinder.isProject(place);
+    return Files.isRegularFile(place.resolve(MAIN)) && !ProjectMarker.isAt(place, files);
   }
 
   static Project read(Path place, ReadOptions options) {
     return Files.isDirectory(place)
-        ? new VizExport(place.resolve(MAIN), place).project(place, options)
-        : new VizExport(place, null).project(place, options);
+        ? new VizExport(place.resolve(MAIN), place, options.files()).project(place, options)
+        : new VizExport(place, null, options.files()).project(place, options);
   }
 
   private Project project(Path place, ReadOptions options) {
-    VizGraph whole = VizGraph.read(main);
+    VizGraph whole = VizGraph.read(main, files);
     if (whole.old()) {
       unread.add(
           new Unread(
@@ -96,7 +100,7 @@ final class VizExport {
     for (String pipeline : whole.pipelines()) {
       Path file = folder == null ? null : inside("pipelines", pipeline);
       if (file != null) {
-        graphs.put(pipeline, VizGraph.read(file));
+        graphs.put(pipeline, VizGraph.read(file, files));
       } else if (pipeline.equals(whole.selected()) || folder == null && all) {
         graphs.put(pipeline, whole);
       } else {
@@ -132,7 +136,9 @@ final class VizExport {
 
   private @Nullable VizMetadata metadata(VizNode node) {
     Path file = folder == null ? null : inside("nodes", node.id());
-    return file == null ? null : metadata.computeIfAbsent(node.id(), id -> VizMetadata.read(file));
+    return file == null
+        ? null
+        : metadata.computeIfAbsent(node.id(), id -> VizMetadata.read(file, files));
   }
 
   /** The file of that id; null where there is none, or where the id leads somewhere else. */

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -35,10 +35,10 @@ final class VizFile {
     void field(SnapshotTokens tokens, String name) throws IOException;
   }
 
-  static void read(Path path, Reader reader) {
+  static void read(Path path, Reader reader, FileCache files) {
     String file = Place.name(path);
     try {
-      byte[] content = Files.readAllBytes(path);
+      byte[] content = files.last(path);
       try (JsonParser parser = JSON.createParser(content)) {
         SnapshotTokens tokens = new SnapshotTokens(parser, file, content);
         tokens.root(name -> reader.field(tokens, name));
@@ -55,8 +55,8 @@ final class VizFile {
   }
 
   /** Whether a JSON file begins as a graph of {@code kedro viz} and not as a snapshot. */
-  static boolean isGraph(Path path) {
-    try (JsonParser parser = JSON.createParser(path.toFile())) {
+  static boolean isGraph(Path path, FileCache files) {
+    try (JsonParser parser = JSON.createParser(files.content(path))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return false;
       }

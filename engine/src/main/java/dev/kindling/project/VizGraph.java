@@ -2,6 +2,7 @@ package dev.kindling.project;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import dev.kindling.project.SnapshotTokens.Located;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,9 +33,9 @@ final class VizGraph {
 
   private VizGraph() {}
 
-  static VizGraph read(Path file) {
+  static VizGraph read(Path file, FileCache files) {
     VizGraph graph = new VizGraph();
-    VizFile.read(file, graph::field);
+    VizFile.read(file, graph::field, files);
     if (!graph.drawn || graph.pipelines.isEmpty()) {
       throw new InvalidInput(
           new Origin(Place.name(file), 0, ""),

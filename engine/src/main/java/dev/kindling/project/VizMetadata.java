@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.project.SnapshotTokens.Located;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ final class VizMetadata {
 
   private VizMetadata() {}
 
-  static VizMetadata read(Path file) {
+  static VizMetadata read(Path file, FileCache files) {
     VizMetadata metadata = new VizMetadata();
-    VizFile.read(file, metadata::field);
+    VizFile.read(file, metadata::field, files);
     return metadata;
   }
 

@@ -3,6 +3,7 @@ package dev.kindling.rendering;
 import dev.kindling.configuration.Setting;
 import dev.kindling.configuration.SparkSettings;
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.files.FileCache;
 import dev.kindling.rendering.archive.ProjectLayout;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,8 +28,8 @@ final class ClusterInit {
     own.put("project", input.project().name());
     own.put("home", SparkArtifacts.home(input));
     own.put("archive", folder.replaceFirst("/+$", "") + "/" + SparkFiles.ARCHIVE);
-    own.put("before", portion(spark.userInitPath(), root, layout));
-    own.put("after", portion(spark.userPostInitPath(), root, layout));
+    own.put("before", portion(spark.userInitPath(), root, layout, input.files()));
+    own.put("after", portion(spark.userPostInitPath(), root, layout, input.files()));
     own.put("install", new ShellCode(install(templates, layout)));
     return Artifacts.script(
         SparkFiles.FOLDER + SparkFiles.INIT_SCRIPT,
@@ -48,7 +49,7 @@ final class ClusterInit {
   }
 
   private static @Nullable Portion portion(
-      Setting<String> setting, Path root, ProjectLayout layout) {
+      Setting<String> setting, Path root, ProjectLayout layout, FileCache files) {
     String named = setting.value();
     if (named == null) {
       return null;
@@ -70,7 +71,7 @@ final class ClusterInit {
             setting.origin(),
             "`" + setting.key() + "` names `" + path + "`, which is no file; name a shell script");
       }
-      return new Portion(setting.key(), path, Files.readString(file));
+      return new Portion(setting.key(), path, files.text(file));
     } catch (CharacterCodingException e) {
       throw new InvalidInput(
           setting.origin(),

@@ -2,6 +2,7 @@ package dev.kindling.rendering;
 
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.facts.Project;
+import dev.kindling.files.FileCache;
 import dev.kindling.plan.Plan;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the project that was planned
  * @param root its folder; null for a snapshot, which has no sources to pack
  * @param version of Kindling, for the headers of generated files
+ * @param files what the project's files are opened through
  */
 public record CompileInput(
     Plan plan,
@@ -19,11 +21,23 @@ public record CompileInput(
     AirflowSettings settings,
     @Nullable Path root,
     String version,
-    CompileOptions options) {
+    CompileOptions options,
+    FileCache files) {
 
   /** With nothing out of the ordinary. */
   public CompileInput(
       Plan plan, Project project, AirflowSettings settings, @Nullable Path root, String version) {
     this(plan, project, settings, root, version, CompileOptions.NONE);
+  }
+
+  /** Of a project of which nothing is opened yet. */
+  public CompileInput(
+      Plan plan,
+      Project project,
+      AirflowSettings settings,
+      @Nullable Path root,
+      String version,
+      CompileOptions options) {
+    this(plan, project, settings, root, version, options, new FileCache());
   }
 }

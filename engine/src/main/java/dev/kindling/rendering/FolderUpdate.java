@@ -1,5 +1,6 @@
 package dev.kindling.rendering;
 
+import dev.kindling.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -93,8 +94,7 @@ final class FolderUpdate {
       for (Change change : changes) {
         Path target = folder.resolve(change.path());
         makeFolder(target.getParent());
-        Files.move(
-            staging.resolve("new").resolve(change.path()), target, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.move(staging.resolve("new").resolve(change.path()), target);
         done.push(change);
       }
     } catch (IOException e) {
@@ -134,7 +134,7 @@ final class FolderUpdate {
 
   private static void undo(Path old, Path target) throws IOException {
     if (Files.exists(old)) {
-      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.move(old, target);
     } else {
       Files.deleteIfExists(target);
     }

@@ -47,13 +47,14 @@ record SparkArtifacts(Artifacts artifacts, @Nullable List<String> packed, List<F
     if (root == null) {
       return new SparkArtifacts(runScript, null, List.of(noSources()));
     }
-    ProjectLayout layout = ProjectLayout.of(root);
+    ProjectLayout layout = ProjectLayout.of(root, input.files());
     Artifacts prepared =
         type == SparkSettings.Type.KUBERNETES
             ? SparkImage.of(input, layout)
             : ClusterInit.of(input, root, layout);
     ProjectArchive archive =
-        ProjectArchive.of(root, input.options().withData(), input.options().output());
+        ProjectArchive.of(
+            root, input.options().withData(), input.options().output(), input.files());
     return new SparkArtifacts(
         runScript
             .and(prepared)

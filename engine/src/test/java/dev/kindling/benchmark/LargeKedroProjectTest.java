@@ -6,7 +6,7 @@ import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class LargeKedroProjectTest {
   void every_node_is_read() throws IOException {
     LargeKedroProject.write(5, folder);
 
-    Project project = ProjectReader.read(folder, ReadOptions.defaults());
+    Project project = OpenProject.at(folder, ReadOptions.defaults()).facts();
 
     assertThat(project.unread()).isEmpty();
     List<Node> nodes = project.pipeline(Pipeline.DEFAULT).orElseThrow().nodes();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -212,7 +213,8 @@ class YamlFileTest {
     Path file = folder.resolve("deep.yml");
     Files.writeString(file, "[".repeat(5000));
 
-    assertThatThrownBy(() -> YamlFile.read(file, "deep.yml", YamlFlavour.OMEGACONF))
+    assertThatThrownBy(
+            () -> YamlFile.read(file, "deep.yml", YamlFlavour.OMEGACONF, new FileCache()))
         .hasMessageContaining("nests deeper");
   }
 
@@ -221,7 +223,8 @@ class YamlFileTest {
     Path file = folder.resolve("latin.yml");
     Files.write(file, "a: é".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThatThrownBy(() -> YamlFile.read(file, "latin.yml", YamlFlavour.OMEGACONF))
+    assertThatThrownBy(
+            () -> YamlFile.read(file, "latin.yml", YamlFlavour.OMEGACONF, new FileCache()))
         .hasMessage("the file is not encoded in UTF-8; save it as UTF-8");
   }
 

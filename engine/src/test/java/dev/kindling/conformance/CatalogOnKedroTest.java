@@ -8,7 +8,7 @@ import dev.kindling.facts.Dataset;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,12 +104,13 @@ class CatalogOnKedroTest {
       List<Unread> unread = new ArrayList<>();
       try {
         Project read =
-            ProjectReader.read(
-                root,
-                ReadOptions.defaults()
-                    .withEnv("local")
-                    .withParams(configuration.params())
-                    .withEnvironment(Map.of()));
+            OpenProject.at(
+                    root,
+                    ReadOptions.defaults()
+                        .withEnv("local")
+                        .withParams(configuration.params())
+                        .withEnvironment(Map.of()))
+                .facts();
         datasets.putAll(read.datasets());
         unread.addAll(read.unread());
       } catch (InvalidInput e) {

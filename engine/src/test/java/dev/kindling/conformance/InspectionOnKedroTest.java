@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.project.SnapshotWriter;
 import java.io.IOException;
@@ -91,7 +91,7 @@ class InspectionOnKedroTest {
   }
 
   private Map<String, String> sources(ReadOptions options) throws IOException {
-    JsonNode snapshot = JSON.readTree(SnapshotWriter.write(ProjectReader.read(root, options)));
+    JsonNode snapshot = JSON.readTree(SnapshotWriter.write(OpenProject.at(root, options).facts()));
     assertThat(snapshot.has("unread")).as("%s", snapshot.path("unread")).isFalse();
     Map<String, String> found = new TreeMap<>();
     for (JsonNode node : snapshot.at("/pipelines/0/nodes")) {

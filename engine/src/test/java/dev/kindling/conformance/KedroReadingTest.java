@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -169,7 +169,7 @@ class KedroReadingTest {
   }
 
   private Map<Path, Path> ask(Python kedro, List<Path> projects) throws IOException {
-    Path script = resource(ProjectReader.class, "live.py");
+    Path script = resource(OpenProject.class, "live.py");
     Path forks = resource(KedroReadingTest.class, "forks.py");
     Map<Path, Path> answers = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
@@ -205,7 +205,7 @@ class KedroReadingTest {
       if (text.startsWith("{\"error\"")) {
         return "refused: " + text;
       }
-      Project project = ProjectReader.read(answer, ReadOptions.defaults());
+      Project project = OpenProject.at(answer, ReadOptions.defaults()).facts();
       return project.unread().isEmpty() ? ProjectText.of(project) : "refused: " + project.unread();
     } catch (IOException e) {
       return "refused: no answer";
@@ -215,8 +215,8 @@ class KedroReadingTest {
   private static String read(Path root) {
     try {
       Project project =
-          ProjectReader.read(
-              root, ReadOptions.defaults().withEnv("local").withEnvironment(Map.of()));
+          OpenProject.at(root, ReadOptions.defaults().withEnv("local").withEnvironment(Map.of()))
+              .facts();
       List<Unread> unread = project.unread();
       return ProjectText.of(project) + (unread.isEmpty() ? "" : "unread " + unread);
     } catch (InvalidInput e) {

@@ -7,7 +7,7 @@ import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.project.SnapshotWriter;
 import dev.kindling.rules.RuleBase;
@@ -63,8 +63,9 @@ class LiveOnKedroTest {
     Files.writeString(toml, Files.readString(toml).replace("1.5.0", version));
     Python kedro = Python.with("live-" + version, "kedro==" + version);
 
-    Project read = ProjectReader.read(churn, ReadOptions.defaults());
-    Project live = ProjectReader.read(churn, ReadOptions.defaults().live(kedro.program("python")));
+    Project read = OpenProject.at(churn, ReadOptions.defaults()).facts();
+    Project live =
+        OpenProject.at(churn, ReadOptions.defaults().live(kedro.program("python"))).facts();
 
     assertThat(new String(SnapshotWriter.write(live)))
         .isEqualTo(new String(SnapshotWriter.write(read)));
@@ -89,16 +90,16 @@ class LiveOnKedroTest {
     Path init = Files.createDirectories(site.resolve("kedro")).resolve("__init__.py");
     try {
       Files.writeString(init, "__version__ = \"0.16.6\"\n");
-      assertThatThrownBy(() -> ProjectReader.read(churn, options))
+      assertThatThrownBy(() -> OpenProject.at(churn, options).facts())
           .hasMessageContaining("has Kedro 0.16.6, and --live takes 0.17 to 1.x; ");
       Files.writeString(init, "import nothing_like_it\n");
-      assertThatThrownBy(() -> ProjectReader.read(churn, options))
+      assertThatThrownBy(() -> OpenProject.at(churn, options).facts())
           .hasMessageContaining("has a Kedro that it cannot import (ModuleNotFoundError: ");
     } finally {
       Files.deleteIfExists(init);
       Files.deleteIfExists(site.resolve("kedro"));
     }
-    assertThatThrownBy(() -> ProjectReader.read(churn, options))
+    assertThatThrownBy(() -> OpenProject.at(churn, options).facts())
         .hasMessageContaining("has no Kedro; name the project's Python with --python");
   }
 }

@@ -8,7 +8,7 @@ import dev.kindling.facts.Project;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.report.PlanJson;
 import dev.kindling.rules.RuleBase;
@@ -37,7 +37,7 @@ class PlanFixturesTest {
   }
 
   private static Plan plan(Path snapshot) {
-    Project project = ProjectReader.read(snapshot, ReadOptions.defaults());
+    Project project = OpenProject.at(snapshot, ReadOptions.defaults()).facts();
     return Planner.plan(project, Pipeline.DEFAULT, RuleBase.builtIn(), PlanOptions.defaults());
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.report.PlanJson;
 import dev.kindling.rules.RuleBase;
@@ -67,7 +67,7 @@ class RelevanceTest {
   @ParameterizedTest
   @MethodSource("projects")
   void plans_of_fixtures_are_the_same(Path path) {
-    Project project = ProjectReader.read(path, ReadOptions.defaults());
+    Project project = OpenProject.at(path, ReadOptions.defaults()).facts();
 
     project.pipelines().forEach(pipeline -> same(project, pipeline.name()));
   }

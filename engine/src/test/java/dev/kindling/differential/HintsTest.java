@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.TypeHint;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -121,7 +121,7 @@ class HintsTest {
     if (python.has("error")) {
       return "";
     }
-    Project project = ProjectReader.read(root, ReadOptions.defaults());
+    Project project = OpenProject.at(root, ReadOptions.defaults()).facts();
     if (project.pipelines().isEmpty() || !project.unread().isEmpty()) {
       return "unread: " + project.unread();
     }

@@ -8,7 +8,7 @@ import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.Unread;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -38,9 +38,10 @@ record Reading(
   static Reading of(Program program, Path root) {
     try {
       return of(
-          ProjectReader.read(
-              root,
-              ReadOptions.defaults().withEnv("local").withEnvironment(program.environment())));
+          OpenProject.at(
+                  root,
+                  ReadOptions.defaults().withEnv("local").withEnvironment(program.environment()))
+              .facts());
     } catch (InvalidInput e) {
       return new Reading(e.origin() + ": " + e.getMessage(), List.of(), Set.of(), false, List.of());
     }

@@ -4,7 +4,7 @@ import dev.kindling.detection.PlanOptions;
 import dev.kindling.detection.Planner;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class Fixtures {
   }
 
   public static Explanation explained(Path folder) {
-    Project project = ProjectReader.read(folder, ReadOptions.defaults());
+    Project project = OpenProject.at(folder, ReadOptions.defaults()).facts();
     RuleBase rules = RuleBase.builtIn();
     return Explanation.of(
         Planner.plan(project, Pipeline.DEFAULT, rules, PlanOptions.defaults()), project, rules);

@@ -5,21 +5,19 @@ import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A small Kedro project in a folder of its own, some of whose files a target writes anew. */
 final class FuzzProject {
 
-  private static final ReadOptions OPTIONS =
-      new ReadOptions(null, null, Map.of(), Map.of(), List.of(), null);
+  private static final ReadOptions OPTIONS = ReadOptions.defaults().withEnvironment(Map.of());
 
   private final Path root;
 
@@ -105,10 +103,10 @@ final class FuzzProject {
 
   /** Reads all that {@code plan} and {@code compile} read, each of which may be refused. */
   void read() {
-    Documented.outcome(() -> plain(ProjectReader.read(root, OPTIONS)));
+    Documented.outcome(() -> plain(OpenProject.at(root, OPTIONS).facts()));
     Documented.outcome(
         () -> {
-          ConfigSettings configuration = ProjectReader.configuration(root, OPTIONS);
+          ConfigSettings configuration = OpenProject.at(root, OPTIONS).configuration();
           Documented.outcome(() -> AirflowSettingsReader.read(configuration));
           Documented.outcome(() -> KindlingSettings.read(configuration));
         });

@@ -1,6 +1,6 @@
 package dev.kindling.fuzz;
 
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.project.SnapshotWriter;
 import java.io.ByteArrayOutputStream;
@@ -62,10 +62,10 @@ final class FuzzSeeds {
 
   /** Each project as a snapshot, and an export of kedro viz. */
   static void snapshots(Map<String, byte[]> seeds) throws IOException {
-    ReadOptions options = new ReadOptions(null, null, Map.of(), Map.of(), List.of(), null);
+    ReadOptions options = ReadOptions.defaults().withEnvironment(Map.of());
     for (String project : PROJECTS) {
       Path folder = Path.of("../fixtures", project);
-      seeds.put(project, SnapshotWriter.write(ProjectReader.read(folder, options)));
+      seeds.put(project, SnapshotWriter.write(OpenProject.at(folder, options).facts()));
     }
     Path export = Path.of("src/test/resources/dev/kindling/project/export/api/main");
     seeds.put("export", Files.readAllBytes(export));

@@ -1,7 +1,7 @@
 package dev.kindling.fuzz;
 
 import dev.kindling.facts.Project;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.project.SnapshotWriter;
 import java.io.IOException;
@@ -19,8 +19,7 @@ import java.util.Map;
 public final class SnapshotTarget {
 
   private static final Path FOLDER = FuzzProject.folder();
-  private static final ReadOptions OPTIONS =
-      new ReadOptions(null, null, Map.of(), Map.of(), List.of(), null);
+  private static final ReadOptions OPTIONS = ReadOptions.defaults().withEnvironment(Map.of());
 
   private SnapshotTarget() {}
 
@@ -39,7 +38,7 @@ public final class SnapshotTarget {
 
   private static Project read(String name, byte[] content) {
     try {
-      return ProjectReader.read(Files.write(FOLDER.resolve(name), content), OPTIONS);
+      return OpenProject.at(Files.write(FOLDER.resolve(name), content), OPTIONS).facts();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

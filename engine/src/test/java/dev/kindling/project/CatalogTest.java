@@ -9,6 +9,7 @@ import dev.kindling.configuration.YamlFlavour;
 import dev.kindling.configuration.YamlMapping;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Unread;
+import dev.kindling.files.FileCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,8 @@ class CatalogTest {
 
   private static Catalog catalog(String yaml, KedroVersion version) {
     YamlMapping values = (YamlMapping) YamlFile.parse(yaml, "c.yml", YamlFlavour.OMEGACONF);
+    FileCache files = new FileCache();
+    Requirements none = Requirements.of(Path.of("none"), files);
     ProjectCode code =
         ProjectCode.of(
             new CodeOptions(
@@ -175,8 +178,9 @@ class CatalogTest {
                 version,
                 null,
                 null,
-                Map.of()));
-    return Catalog.of(
-        new Configuration(values, List.of()), version, code, Requirements.of(Path.of("none")));
+                Map.of(),
+                none,
+                files));
+    return Catalog.of(new Configuration(values, List.of()), version, code, none);
   }
 }

@@ -2,6 +2,7 @@ package dev.kindling.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.project.ClassCheck.Answer;
 import dev.kindling.project.ClassCheck.Standing;
 import java.io.IOException;
@@ -103,8 +104,8 @@ class ClassCheckTest {
     Files.writeString(root.resolve("requirements.txt"), "-r base.in\nkedro\n");
     Files.writeString(root.resolve("base.in"), "# pinned\nkedro-datasets == 3.0.0  # for now\n");
 
-    assertThat(Requirements.of(root).names("kedro-datasets")).isTrue();
-    assertThat(Requirements.of(root).names("kedro")).isFalse();
+    assertThat(Requirements.of(root, new FileCache()).names("kedro-datasets")).isTrue();
+    assertThat(Requirements.of(root, new FileCache()).names("kedro")).isFalse();
   }
 
   @Test
@@ -117,6 +118,7 @@ class ClassCheckTest {
   }
 
   private Answer check(String kedro, String type) {
-    return new ClassCheck(KedroVersion.of(kedro), Requirements.of(root)).check(type);
+    return new ClassCheck(KedroVersion.of(kedro), Requirements.of(root, new FileCache()))
+        .check(type);
   }
 }

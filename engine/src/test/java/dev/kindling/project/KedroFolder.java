@@ -2,6 +2,7 @@ package dev.kindling.project;
 
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Pipeline;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class KedroFolder {
   }
 
   ProjectCode code() {
+    FileCache files = new FileCache();
     return ProjectCode.of(
         new CodeOptions(
             root,
@@ -70,7 +72,9 @@ final class KedroFolder {
             KedroVersion.of(version),
             null,
             null,
-            environment));
+            environment,
+            Requirements.of(root, files),
+            files));
   }
 
   Registry read() {

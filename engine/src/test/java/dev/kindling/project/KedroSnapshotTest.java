@@ -72,7 +72,7 @@ class KedroSnapshotTest {
   private Project read(Path place, String text) throws IOException {
     Files.createDirectories(place.getParent());
     Files.writeString(place, text);
-    return ProjectReader.read(place, ReadOptions.defaults());
+    return OpenProject.at(place, ReadOptions.defaults()).facts();
   }
 
   private static List<String> hints(Node node) {

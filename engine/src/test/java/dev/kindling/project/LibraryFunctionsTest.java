@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.files.FileCache;
 import dev.kindling.project.LibraryFunctions.Known;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class LibraryFunctionsTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     JsonNode rows =
         new ObjectMapper().readTree(output.strip().substring(output.strip().lastIndexOf('\n') + 1));
-    LibraryFunctions table = new LibraryFunctions(Requirements.of(root));
+    LibraryFunctions table = new LibraryFunctions(Requirements.of(root, new FileCache()));
     List<String> wrong = new ArrayList<>();
     int known = 0;
     for (JsonNode row : rows) {

@@ -62,7 +62,7 @@ class LiveReaderTest {
   @Test
   void what_live_kedro_says_stands_where_the_projects_files_say_it() throws IOException {
     Path shop = Path.of("../fixtures/shop");
-    Project written = ProjectReader.read(shop, ReadOptions.defaults());
+    Project written = OpenProject.at(shop, ReadOptions.defaults()).facts();
     Path answer = folder.resolve("said.json");
     Files.writeString(
         answer,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.files.FileCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ProjectFinderTest {
     write("pyproject.toml", MARKER);
     Files.createDirectories(folder.resolve("src"));
 
-    KedroProject project = ProjectFinder.find(folder);
+    KedroProject project = ProjectFinder.find(folder, new FileCache());
 
     assertThat(project.name()).isEqualTo("Shop");
     assertThat(project.packageName()).isEqualTo("shop");
@@ -42,7 +43,7 @@ class ProjectFinderTest {
     write(".kedro.yml", "context_path: shop.run.ProjectContext\nproject_version: 0.16.6\n");
     Files.createDirectories(folder.resolve("src"));
 
-    assertThat(ProjectFinder.find(folder).packageName()).isEqualTo("shop");
+    assertThat(ProjectFinder.find(folder, new FileCache()).packageName()).isEqualTo("shop");
   }
 
   @Test
@@ -50,13 +51,14 @@ class ProjectFinderTest {
     write("pipelines/one/pyproject.toml", MARKER);
     Files.createDirectories(folder.resolve("pipelines/one/src"));
 
-    assertThatThrownBy(() -> ProjectFinder.find(folder))
+    assertThatThrownBy(() -> ProjectFinder.find(folder, new FileCache()))
         .isInstanceOf(InvalidInput.class)
         .hasMessageEndingWith(
             "name one of them: "
                 + Place.name(folder.resolve("pipelines/one"))
                 + "; `kindling batch` plans them all");
-    assertThatThrownBy(() -> ProjectFinder.find(folder.resolve("pipelines/one/src")))
+    assertThatThrownBy(
+            () -> ProjectFinder.find(folder.resolve("pipelines/one/src"), new FileCache()))
         .hasMessageContaining("name the project's root: ");
   }
 
@@ -64,14 +66,14 @@ class ProjectFinderTest {
   void a_template_says_that_it_is_one() throws Exception {
     write("{{ cookiecutter.repo_name }}/pyproject.toml", MARKER);
 
-    assertThatThrownBy(() -> ProjectFinder.find(folder))
+    assertThatThrownBy(() -> ProjectFinder.find(folder, new FileCache()))
         .hasMessage(
             "this is a cookiecutter template, no project yet; render it with `kedro new` first");
   }
 
   @Test
   void no_project_says_what_to_name(@TempDir Path empty) {
-    assertThatThrownBy(() -> ProjectFinder.find(empty))
+    assertThatThrownBy(() -> ProjectFinder.find(empty, new FileCache()))
         .hasMessageStartingWith("this is no Kedro project: there is no pyproject.toml");
   }
 
@@ -79,7 +81,7 @@ class ProjectFinderTest {
   void a_wrong_marker_is_refused_with_its_line() throws Exception {
     write("pyproject.toml", "[tool.kedro]\npackage_name = shop\n");
 
-    assertThatThrownBy(() -> ProjectFinder.find(folder))
+    assertThatThrownBy(() -> ProjectFinder.find(folder, new FileCache()))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             e -> assertThat(e.origin().toString()).isEqualTo("pyproject.toml:2"))
@@ -90,7 +92,7 @@ class ProjectFinderTest {
   void a_source_folder_must_lie_within() throws Exception {
     write("pyproject.toml", MARKER + "source_dir = \"../src\"\n");
 
-    assertThatThrownBy(() -> ProjectFinder.find(folder))
+    assertThatThrownBy(() -> ProjectFinder.find(folder, new FileCache()))
         .hasMessage("`source_dir` leads out of the project; name a folder below it");
   }
 

@@ -51,7 +51,7 @@ class ProjectLoadersTest {
         """
             .formatted(
                 version.startsWith("0.17") ? "project_version" : "kedro_init_version", version));
-    return FolderReader.read(root, ReadOptions.defaults());
+    return OpenProject.at(root, ReadOptions.defaults()).facts();
   }
 
   @Test
@@ -154,7 +154,7 @@ class ProjectLoadersTest {
                         return {"__default__": made("Some name").decorate(g) + both}
                 """)
         .file("conf/base/catalog.yml", "raw:\n  type: pandas.${kind}DataSet\n  filepath: x\n");
-    Project read = FolderReader.read(root, ReadOptions.defaults());
+    Project read = OpenProject.at(root, ReadOptions.defaults()).facts();
     assertThat(read.unread()).isEmpty();
     assertThat(read.name()).isEqualTo("Shop");
     assertThat(read.kedroVersion()).isEqualTo("0.16.3");
@@ -318,7 +318,7 @@ class ProjectLoadersTest {
         out.closeEntry();
       }
     }
-    Project read = FolderReader.read(root, ReadOptions.defaults().withConfSource(zip));
+    Project read = OpenProject.at(root, ReadOptions.defaults().withConfSource(zip)).facts();
 
     assertThat(read.unread()).isEmpty();
     assertThat(read.datasets().get("raw").origin().file()).isEqualTo("conf.zip/base/catalog.yml");

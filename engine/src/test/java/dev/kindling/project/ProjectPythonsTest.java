@@ -2,6 +2,7 @@ package dev.kindling.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.python.values.PythonVersions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ class ProjectPythonsTest {
 
   private PythonVersions of(KedroVersion kedro, String file, String text) throws IOException {
     Files.writeString(root.resolve(file), text);
-    return ProjectPythons.of(Requirements.of(root), kedro);
+    return ProjectPythons.of(Requirements.of(root, new FileCache()), kedro);
   }
 
   @Test

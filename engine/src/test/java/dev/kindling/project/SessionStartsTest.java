@@ -185,7 +185,7 @@ class SessionStartsTest {
   }
 
   private List<SessionStart> sessions() {
-    return FolderReader.read(root, ReadOptions.defaults()).sessions();
+    return OpenProject.at(root, ReadOptions.defaults()).facts().sessions();
   }
 
   private static String at(dev.kindling.facts.Origin origin) {

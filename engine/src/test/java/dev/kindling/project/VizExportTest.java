@@ -10,6 +10,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.Unread;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,9 +120,9 @@ class VizExportTest {
   void a_snapshot_is_no_export() throws IOException {
     Path snapshot = file("{\"metadata\": {}, \"pipelines\": [{\"name\": \"a\", \"nodes\": []}]}");
 
-    assertThat(VizExport.isAt(snapshot)).isFalse();
-    assertThat(VizExport.isAt(EXPORT)).isTrue();
-    assertThat(ProjectReader.isFolder(EXPORT)).isFalse();
+    assertThat(VizExport.isAt(snapshot, new FileCache())).isFalse();
+    assertThat(VizExport.isAt(EXPORT, new FileCache())).isTrue();
+    assertThat(ProjectPlace.at(EXPORT).isFolder()).isFalse();
   }
 
   @Test
@@ -188,7 +189,7 @@ class VizExportTest {
   }
 
   private static Project read(Path place) {
-    return ProjectReader.read(place, ReadOptions.defaults());
+    return OpenProject.at(place, ReadOptions.defaults()).facts();
   }
 
   private static List<String> names(Project project, String pipeline) {

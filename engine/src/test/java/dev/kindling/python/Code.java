@@ -1,5 +1,6 @@
 package dev.kindling.python;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.python.evaluation.Interpreter;
 import dev.kindling.python.files.ProjectFiles;
 import dev.kindling.python.standard.StandardModules;
@@ -44,7 +45,7 @@ public final class Code {
 
   public Interpreter interpreter(Map<String, String> environment) {
     return new Interpreter(
-        new ProjectFiles(root, root.resolve("src"), List.of()),
+        new ProjectFiles(root, root.resolve("src"), List.of(), new FileCache()),
         environment,
         List.of(new StandardModules()));
   }

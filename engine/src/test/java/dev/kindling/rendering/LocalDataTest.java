@@ -9,7 +9,7 @@ import dev.kindling.detection.Planner;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;
@@ -137,7 +137,7 @@ class LocalDataTest {
   private List<Finding> of(String settings, String snapshot, @Nullable List<String> packed)
       throws IOException {
     Files.writeString(folder.resolve("shop.yml"), snapshot);
-    Project project = ProjectReader.read(folder.resolve("shop.yml"), ReadOptions.defaults());
+    Project project = OpenProject.at(folder.resolve("shop.yml"), ReadOptions.defaults()).facts();
     return LocalData.findings(
         new CompileInput(
             Planner.plan(project, "__default__", RuleBase.builtIn(), PlanOptions.defaults()),

@@ -12,7 +12,7 @@ import dev.kindling.facts.TrustedRules;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.OpenProject;
 import dev.kindling.project.ReadOptions;
 import dev.kindling.rules.outside.Packs;
 import dev.kindling.rules.outside.RuleFiles;
@@ -33,7 +33,7 @@ record RuleCaseFile(Path path) {
 
   /** The plan of the case under those rules; empty where they give none. */
   Optional<Plan> plan(RuleBase rules) {
-    Project project = ProjectReader.read(path, ReadOptions.defaults());
+    Project project = OpenProject.at(path, ReadOptions.defaults()).facts();
     try {
       return Optional.of(
           Planner.plan(project, Pipeline.DEFAULT, joined(rules), PlanOptions.defaults()));

@@ -1,5 +1,6 @@
 package dev.kindling.python.files;
 
+import dev.kindling.files.FileCache;
 import dev.kindling.python.syntax.Decoding;
 import dev.kindling.python.syntax.PythonParser;
 import dev.kindling.python.syntax.SourceFile;
@@ -11,7 +12,6 @@ import dev.kindling.python.values.Representation;
 import dev.kindling.python.values.Site;
 import dev.kindling.python.values.Value;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,6 +35,7 @@ public final class ProjectFiles {
   private static final int MOST_ENTRIES = 50_000;
 
   private final Path root;
+  private final FileCache files;
   private final Container.ListValue searchPath = new Container.ListValue(List.of());
   private final List<Path> open = new ArrayList<>();
   private final Map<String, Optional<Found>> found = new HashMap<>();
@@ -54,9 +55,11 @@ public final class ProjectFiles {
    *
    * @param source the folder of its packages
    * @param importRoots further folders that imports start from; they may be outside the project
+   * @param files what files are opened through
    */
-  public ProjectFiles(Path root, Path source, List<Path> importRoots) {
+  public ProjectFiles(Path root, Path source, List<Path> importRoots, FileCache files) {
     this.root = resolved(root);
+    this.files = files;
     this.searchPath.items().add(PathValue.text(resolved(source)));
     this.open.add(this.root);
     for (Path folder : importRoots) {
@@ -157,17 +160,11 @@ public final class ProjectFiles {
       if (Files.size(path) > MAX_BYTES) {
         throw error("is larger than what is read", nothing, 1);
       }
-      return new SourceFile(name, Decoding.decode(bytes(path)));
+      return new SourceFile(name, Decoding.decode(files.content(path)));
     } catch (Decoding.Undecodable e) {
       throw error(e.getMessage(), nothing, e.line());
     } catch (IOException e) {
       throw error("cannot be read", nothing, 1);
-    }
-  }
-
-  private static byte[] bytes(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(MAX_BYTES);
     }
   }
 

@@ -2,6 +2,10 @@ package dev.kindling.rendering.archive;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
+import dev.kindling.git.PackedFile;
+import dev.kindling.git.TrackedFiles;
+import dev.kindling.git.UnignoredFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +42,8 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
   /** Every entry's time: tar warns of the years before. */
   private static final long MTIME_1980 = 315_532_800_000L;
 
+  private static final long KEPT = 1L << 20;
+
   private static final String DATA = "data/";
 
   public ProjectArchive {
@@ -57,16 +63,18 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
    * @param root the project's folder
    * @param withData whether the folder {@code data} is packed too
    * @param output a folder to leave out, as it is written to; null for none
+   * @param cache what the project's files are opened through
    * @throws InvalidInput when a link leaves the project, a file cannot be read, or all is too large
    */
-  public static ProjectArchive of(Path root, boolean withData, @Nullable Path output) {
+  public static ProjectArchive of(
+      Path root, boolean withData, @Nullable Path output, FileCache cache) {
     Path real = real(root);
     Predicate<String> secret = new Secrecy(real)::covers;
     Predicate<String> written = below(real, output);
-    List<SourceFile> files = new ArrayList<>();
+    List<PackedFile> files = new ArrayList<>();
     TreeSet<String> leftOut = new TreeSet<>();
-    for (SourceFile file :
-        TrackedFiles.below(real).orElseGet(() -> UnignoredFiles.below(real)).stream()
+    for (PackedFile file :
+        TrackedFiles.below(real, cache).orElseGet(() -> UnignoredFiles.below(real, cache)).stream()
             .sorted()
             .toList()) {
       if (secret.test(file.path()) || (!withData && file.path().startsWith(DATA))) {
@@ -76,10 +84,12 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
       }
     }
     return new ProjectArchive(
-        pack(real, files), files.stream().map(SourceFile::path).toList(), List.copyOf(leftOut));
+        pack(real, files, cache),
+        files.stream().map(PackedFile::path).toList(),
+        List.copyOf(leftOut));
   }
 
-  private static byte[] pack(Path root, List<SourceFile> files) {
+  private static byte[] pack(Path root, List<PackedFile> files, FileCache cache) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     GzipParameters parameters = new GzipParameters();
     parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
@@ -93,8 +103,8 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
         tar.closeArchiveEntry();
       }
       long total = 0;
-      for (SourceFile file : files) {
-        total += add(tar, root, file);
+      for (PackedFile file : files) {
+        total += add(tar, root, file, cache);
         if (total > MAX_BYTES) {
           throw new InvalidInput(
               new Origin(file.path(), 0, ""),
@@ -123,7 +133,7 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
     }
   }
 
-  private static long add(TarArchiveOutputStream tar, Path root, SourceFile file)
+  private static long add(TarArchiveOutputStream tar, Path root, PackedFile file, FileCache cache)
       throws IOException {
     Path source = root.resolve(file.path());
     if (Files.isSymbolicLink(source)) {
@@ -133,7 +143,7 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
       tar.closeArchiveEntry();
       return 0;
     }
-    byte[] content = read(root, file.path(), source);
+    byte[] content = read(root, file.path(), source, cache);
     TarArchiveEntry entry = new TarArchiveEntry(file.path());
     entry.setSize(content.length);
     tar.putArchiveEntry(anonymous(entry, file.executable() ? 0755 : 0644));
@@ -142,7 +152,7 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
     return content.length;
   }
 
-  private static byte[] read(Path root, String path, Path source) {
+  private static byte[] read(Path root, String path, Path source, FileCache cache) {
     try {
       if (!source.toRealPath().startsWith(root)) {
         throw new InvalidInput(
@@ -160,7 +170,8 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
                 + (MAX_BYTES >> 20)
                 + " MiB; let git ignore it, or move it out of the project");
       }
-      return Files.readAllBytes(source);
+      // What is large is data, which no other pipeline's archive should keep in memory.
+      return Files.size(source) > KEPT ? cache.last(source) : cache.content(source);
     } catch (IOException e) {
       throw new InvalidInput(new Origin(path, 0, ""), "cannot be read; check its permissions");
     }

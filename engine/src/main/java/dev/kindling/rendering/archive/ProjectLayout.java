@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ public record ProjectLayout(
    *
    * @throws InvalidInput when a {@code pyproject.toml} cannot be read
    */
-  public static ProjectLayout of(Path root) {
-    String named = read(root, PYPROJECT).at("/tool/kedro/source_dir").asText("");
+  public static ProjectLayout of(Path root, FileCache files) {
+    String named = read(root, PYPROJECT, files).at("/tool/kedro/source_dir").asText("");
     String source = named.isEmpty() ? "src" : named;
     Path folder = root.toAbsolutePath().normalize();
     if (!folder.resolve(source).normalize().startsWith(folder)) {
@@ -42,7 +43,7 @@ public record ProjectLayout(
     }
     return new ProjectLayout(
         source,
-        isPackage(root, "") ? "." : isPackage(root, source + "/") ? source : null,
+        isPackage(root, "", files) ? "." : isPackage(root, source + "/", files) ? source : null,
         requirements(root, source));
   }
 
@@ -55,21 +56,21 @@ public record ProjectLayout(
     return null;
   }
 
-  private static boolean isPackage(Path root, String folder) {
+  private static boolean isPackage(Path root, String folder, FileCache files) {
     if (Files.isRegularFile(root.resolve(folder + "setup.py"))) {
       return true;
     }
-    JsonNode pyproject = read(root, folder + PYPROJECT);
+    JsonNode pyproject = read(root, folder + PYPROJECT, files);
     return pyproject.has("project") || pyproject.has("build-system");
   }
 
-  private static JsonNode read(Path root, String file) {
+  private static JsonNode read(Path root, String file, FileCache files) {
     Path path = root.resolve(file);
     if (!Files.isRegularFile(path)) {
       return TOML.createObjectNode();
     }
     try {
-      return TOML.readTree(Files.readString(path));
+      return TOML.readTree(files.text(path));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new InvalidInput(new Origin(file, line, ""), "is no valid TOML; mend this line");

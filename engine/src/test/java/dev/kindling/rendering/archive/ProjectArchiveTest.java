@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindling.conformance.Python;
 import dev.kindling.facts.InvalidInput;
+import dev.kindling.files.FileCache;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,16 +123,18 @@ class ProjectArchiveTest {
 
     assertThat(unpack(pack())).doesNotContainKey("data/01_raw/orders.csv");
     assertThat(pack().leftOut()).containsExactly("data/01_raw/orders.csv");
-    assertThat(unpack(ProjectArchive.of(root, true, null))).containsKey("data/01_raw/orders.csv");
+    assertThat(unpack(ProjectArchive.of(root, true, null, new FileCache())))
+        .containsKey("data/01_raw/orders.csv");
   }
 
   @Test
   void leavesOutTheFolderThatItIsWrittenTo() throws IOException {
     write("out/project.tar.gz", "old");
 
-    assertThat(unpack(ProjectArchive.of(root, false, root.resolve("out"))))
+    assertThat(unpack(ProjectArchive.of(root, false, root.resolve("out"), new FileCache())))
         .doesNotContainKey("out/project.tar.gz");
-    assertThat(unpack(ProjectArchive.of(root, false, root))).containsKey("pyproject.toml");
+    assertThat(unpack(ProjectArchive.of(root, false, root, new FileCache())))
+        .containsKey("pyproject.toml");
   }
 
   @Test
@@ -250,7 +253,7 @@ class ProjectArchiveTest {
   }
 
   private ProjectArchive pack() {
-    return ProjectArchive.of(root, false, null);
+    return ProjectArchive.of(root, false, null, new FileCache());
   }
 
   private void write(String path, String text) throws IOException {

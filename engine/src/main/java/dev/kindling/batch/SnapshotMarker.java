@@ -9,15 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Tells projects and snapshots from other folders and files, by a short look at each. */
-final class Markers {
+/** Tells snapshots from other files, by a short look at each. */
+final class SnapshotMarker {
 
-  private static final Pattern KEDRO_TABLE =
-      Pattern.compile("(?m)^\\s*\\[\\s*tool\\s*\\.\\s*[\"']?kedro[\"']?\\s*]");
-
-  /** Files beyond this size are no {@code pyproject.toml}, and no YAML written for a snapshot. */
+  /** Files beyond this size are no YAML written for a snapshot. */
   private static final long SMALL = 1 << 20;
 
   /** What a snapshot may begin with: its own keys, and the one that Kedro's server adds. */
@@ -26,28 +22,10 @@ final class Markers {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private Markers() {}
-
-  static boolean isProject(Path folder) {
-    return Files.isRegularFile(folder.resolve(".kedro.yml"))
-        || hasKedroTable(folder.resolve("pyproject.toml"));
-  }
-
-  private static boolean hasKedroTable(Path file) {
-    try {
-      return Files.isRegularFile(file)
-          && Files.size(file) <= SMALL
-          && KEDRO_TABLE
-              .matcher(
-                  new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8))
-              .find();
-    } catch (IOException e) {
-      return false;
-    }
-  }
+  private SnapshotMarker() {}
 
   /** A file that begins as a snapshot does and has pipelines. */
-  static boolean isSnapshot(Path file) {
+  static boolean isAt(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
       if (name.endsWith(".json")) {

@@ -1,4 +1,4 @@
-package dev.kindling.cli;
+package dev.kindling.planning;
 
 import dev.kindling.explanation.Baseline;
 import dev.kindling.facts.Severity;
@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What can be read about each code that a finding may have. */
-final class CodePages {
+public final class CodePages {
 
   private CodePages() {}
 
   /** The pages of the rules in force, and of the findings that no rule raises. */
-  static Map<String, CodePage> of(RuleBase rules) {
+  public static Map<String, CodePage> of(RuleBase rules) {
     Map<String, CodePage> pages = new TreeMap<>();
     for (CompileCode code : CompileCode.values()) {
       put(pages, code.code(), code.meaning());

@@ -1,4 +1,4 @@
-package dev.kindling.cli;
+package dev.kindling.planning;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.kindling.rendering.archive;
+package dev.kindling.git;
 
 /**
  * A file, or a symbolic link, that belongs to the project.
@@ -6,11 +6,11 @@ package dev.kindling.rendering.archive;
  * @param path relative to the project's root, with forward slashes
  * @param executable whether its owner may run it
  */
-record SourceFile(String path, boolean executable) implements Comparable<SourceFile> {
+public record PackedFile(String path, boolean executable) implements Comparable<PackedFile> {
 
   /** By path, component by component, so that a folder's files stand together. */
   @Override
-  public int compareTo(SourceFile other) {
+  public int compareTo(PackedFile other) {
     return path.replace('/', '\0').compareTo(other.path.replace('/', '\0'));
   }
 }

@@ -1,7 +1,8 @@
-package dev.kindling.rendering.archive;
+package dev.kindling.git;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.files.FileCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,7 +20,7 @@ import org.eclipse.jgit.util.FS;
  * What git tracks below a folder, by git's index alone: neither git nor anything that the
  * repository configures is run, so that packing a stranger's project runs none of it.
  */
-final class TrackedFiles {
+public final class TrackedFiles {
 
   private static final String POINTER = "gitdir: ";
 
@@ -31,21 +32,21 @@ final class TrackedFiles {
    * @return empty when the folder is in no work tree, or git tracks nothing in it
    * @throws InvalidInput when git's index cannot be read
    */
-  static Optional<List<SourceFile>> below(Path root) {
+  public static Optional<List<PackedFile>> below(Path root, FileCache cache) {
     for (Path tree = root; tree != null; tree = tree.getParent()) {
       Path marker = tree.resolve(Constants.DOT_GIT);
       if (Files.exists(marker)) {
-        List<SourceFile> files = inIndex(gitFolder(marker).resolve("index"), tree, root);
+        List<PackedFile> files = inIndex(gitFolder(marker, cache).resolve("index"), tree, root);
         return files.isEmpty() ? Optional.empty() : Optional.of(files);
       }
     }
     return Optional.empty();
   }
 
-  private static List<SourceFile> inIndex(Path index, Path tree, Path root) {
+  private static List<PackedFile> inIndex(Path index, Path tree, Path root) {
     String prefix = slashed(tree.relativize(root));
     String below = prefix.isEmpty() ? "" : prefix + "/";
-    List<SourceFile> files = new ArrayList<>();
+    List<PackedFile> files = new ArrayList<>();
     DirCache cache = read(index);
     for (int i = 0; i < cache.getEntryCount(); i++) {
       DirCacheEntry entry = cache.getEntry(i);
@@ -55,7 +56,7 @@ final class TrackedFiles {
       if (path.startsWith(below) && !again && isFile(entry.getFileMode())) {
         String inRoot = path.substring(below.length());
         if (Files.exists(root.resolve(inRoot), LinkOption.NOFOLLOW_LINKS)) {
-          files.add(new SourceFile(inRoot, FileMode.EXECUTABLE_FILE.equals(entry.getFileMode())));
+          files.add(new PackedFile(inRoot, FileMode.EXECUTABLE_FILE.equals(entry.getFileMode())));
         }
       }
     }
@@ -82,12 +83,12 @@ final class TrackedFiles {
   }
 
   /** {@code .git} is a folder, or in a linked work tree a file that names it. */
-  private static Path gitFolder(Path marker) {
+  private static Path gitFolder(Path marker, FileCache cache) {
     if (Files.isDirectory(marker)) {
       return marker;
     }
     try {
-      String text = Files.isRegularFile(marker) ? Files.readString(marker).strip() : "";
+      String text = Files.isRegularFile(marker) ? cache.text(marker).strip() : "";
       if (text.startsWith(POINTER)) {
         return marker.resolveSibling(text.substring(POINTER.length())).normalize();
       }

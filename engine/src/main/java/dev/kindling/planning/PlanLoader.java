@@ -1,16 +1,16 @@
-package dev.kindling.cli;
+package dev.kindling.planning;
 
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
 import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.git.GitRevision;
 import dev.kindling.history.Planning;
 import dev.kindling.plan.Plan;
-import dev.kindling.project.ProjectReader;
+import dev.kindling.project.ProjectPlace;
+import dev.kindling.project.ReadOptions;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,67 +18,74 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 
 /** Plans from whatever may stand for one: a project's folder, a snapshot, a saved plan. */
-final class PlanSource {
+public final class PlanLoader {
 
   /** A larger file is no plan of anybody's. */
   private static final long LARGEST = 256L << 20;
 
-  @Mixin private ReadingOptions reading = new ReadingOptions();
-  @Mixin private DecisionOptions decision = new DecisionOptions();
+  private final ProjectPlanner planner;
+  private final ReadOptions options;
+
+  /**
+   * For the plans of a call.
+   *
+   * @param options how each project is read
+   */
+  public PlanLoader(ProjectPlanner planner, ReadOptions options) {
+    this.planner = planner;
+    this.options = options;
+  }
 
   /**
    * A plan, and what it was made of.
    *
    * @param explained null for a saved plan
    */
-  record Loaded(Plan plan, @Nullable Explanation explained) {
+  public record Loaded(Plan plan, @Nullable Explanation explained) {
 
     /** What is different after it. */
-    PlanDiff to(Loaded head) {
+    public PlanDiff to(Loaded head) {
       return explained == null || head.explained == null
           ? PlanDiff.of(plan, head.plan)
           : PlanDiff.of(explained, head.explained);
     }
 
     /** What can be asked why: there for every plan that was not read back. */
-    Explanation explanation() {
+    public Explanation explanation() {
       return Objects.requireNonNull(explained);
     }
 
     /**
-     * Names what could not be read; false where there is nothing.
+     * What could not be read; nothing of a saved plan.
      *
      * @param where what is said before each part: {@code in revision `v1`: }
      */
-    boolean incomplete(Messages messages, String where) {
+    public List<Unread> unread(String where) {
       List<Unread> unread = explained == null ? List.of() : explained.project().unread();
-      messages.unread(
-          unread.stream()
-              .map(part -> new Unread(where + part.what(), part.reason(), part.origin()))
-              .toList());
-      return !unread.isEmpty();
+      return unread.stream()
+          .map(part -> new Unread(where + part.what(), part.reason(), part.origin()))
+          .toList();
     }
   }
 
-  Loaded load(Path place, Terminal terminal) throws IOException {
-    if (Files.isRegularFile(place)) {
+  /**
+   * What stands at that place.
+   *
+   * @throws InvalidInput with origins that are named from the current folder
+   * @throws UnreadPipeline the same
+   */
+  public Loaded load(ProjectPlace place) throws IOException {
+    Path path = place.path();
+    if (Files.isRegularFile(path)) {
       String text = text(place);
       if (PlanReader.accepts(text)) {
-        return new Loaded(PlanReader.read(text, place.toString()), null);
+        return new Loaded(PlanReader.read(text, path.toString()), null);
       }
     }
-    decision.prepare();
     try {
-      Project project = decision.about(reading.read(place, terminal));
-      Explanation explained =
-          decision.decide(
-              project,
-              reading.settings(place, terminal),
-              ReadingOptions.root(place),
-              reading.planOptions(place, terminal));
+      Explanation explained = planner.explain(place.open(options));
       return new Loaded(explained.plan(), explained);
     } catch (InvalidInput wrong) {
       // A call about two projects has no one root that messages count from.
@@ -93,17 +100,17 @@ final class PlanSource {
   }
 
   /** How commits of the project are planned; one whose folder holds no project has no plan. */
-  Planning inCommits(Path project, Terminal terminal) {
-    return (revision, name) ->
-        ProjectReader.isProject(revision.folder())
-            ? load(revision, project, "commit " + name, terminal).explanation()
-            : null;
+  public Planning inCommits(Path project) {
+    return (revision, name) -> {
+      ProjectPlace place = ProjectPlace.at(revision.folder());
+      return place.isProject() ? load(place, project, "commit " + name).explanation() : null;
+    };
   }
 
-  private static Origin opened(Origin origin, Path place) {
+  private static Origin opened(Origin origin, ProjectPlace place) {
     return origin.known()
         ? new Origin(
-            OpenedPath.of(ReadingOptions.root(place), new Origin(origin.file(), 0, "")),
+            OpenedPath.of(place.root(), new Origin(origin.file(), 0, "")),
             origin.line(),
             origin.text())
         : origin;
@@ -115,11 +122,14 @@ final class PlanSource {
    *
    * @param name the revision as messages name it
    */
-  Loaded load(GitRevision revision, Path project, String name, Terminal terminal)
-      throws IOException {
-    Path copy = revision.folder();
+  public Loaded load(GitRevision revision, Path project, String name) throws IOException {
+    return load(ProjectPlace.at(revision.folder()), project, name);
+  }
+
+  private Loaded load(ProjectPlace place, Path project, String name) throws IOException {
+    Path copy = place.path();
     try {
-      return load(copy, terminal);
+      return load(place);
     } catch (InvalidInput e) {
       throw new InvalidInput(
           inProject(e.origin(), copy, project),
@@ -154,10 +164,11 @@ final class PlanSource {
     return text.replace(copy + "/", "").replace(copy.toString(), ".");
   }
 
-  private static String text(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new InvalidInput(OpenedPath.named(file), "is too large for a plan or a snapshot.");
+  private static String text(ProjectPlace place) throws IOException {
+    if (Files.size(place.path()) > LARGEST) {
+      throw new InvalidInput(
+          OpenedPath.named(place.path()), "is too large for a plan or a snapshot.");
     }
-    return Files.readString(file);
+    return place.files().text(place.path());
   }
 }

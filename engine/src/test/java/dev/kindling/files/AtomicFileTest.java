@@ -1,4 +1,4 @@
-package dev.kindling.cli;
+package dev.kindling.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DraftTest {
+class AtomicFileTest {
 
   @TempDir private Path folder;
 
@@ -20,7 +20,7 @@ class DraftTest {
   void a_draft_stands_beside_its_file_and_takes_its_place_when_it_is_whole() throws IOException {
     Path file = Files.writeString(folder.resolve("plan.json"), "old");
 
-    try (Draft draft = Draft.of(file)) {
+    try (AtomicFile draft = AtomicFile.of(file)) {
       Files.writeString(draft.path(), "new");
       assertThat(draft.path()).hasParent(folder);
       assertThat(file).hasContent("old");
@@ -35,7 +35,7 @@ class DraftTest {
   void a_draft_that_is_never_whole_leaves_nothing() throws IOException {
     Path file = folder.resolve("plan.json");
 
-    try (Draft draft = Draft.of(file)) {
+    try (AtomicFile draft = AtomicFile.of(file)) {
       Files.writeString(draft.path(), "half");
     }
 
@@ -47,14 +47,14 @@ class DraftTest {
     Path file = Files.writeString(folder.resolve("plan.json"), "old");
     List<Path> left = new ArrayList<>();
 
-    try (Draft one = Draft.of(file);
-        Draft other = Draft.of(folder.resolve("other.json"));
-        Draft notBegun = Draft.of(folder.resolve("third.json"))) {
+    try (AtomicFile one = AtomicFile.of(file);
+        AtomicFile other = AtomicFile.of(folder.resolve("other.json"));
+        AtomicFile notBegun = AtomicFile.of(folder.resolve("third.json"))) {
       Files.writeString(one.path(), "half");
       Files.writeString(other.path(), "half");
       assertThat(notBegun.path()).doesNotExist();
 
-      Draft.discardAll(() -> left.addAll(files()));
+      AtomicFile.discardAll(() -> left.addAll(files()));
     }
 
     assertThat(left).containsExactly(file);

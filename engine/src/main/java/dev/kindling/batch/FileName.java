@@ -1,4 +1,4 @@
-package dev.kindling.cli;
+package dev.kindling.batch;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.kindling.cli;
+package dev.kindling.planning;
 
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  *
  * @param pages those in force first
  */
-record KnownRules(List<RulePage> pages, Set<String> inForce, Set<String> trusted) {
+public record KnownRules(List<RulePage> pages, Set<String> inForce, Set<String> trusted) {
 
   private static final String PACKS = "rules/packs/";
 
-  static KnownRules of(RuleOptions options) {
-    List<RulePage> pages = new ArrayList<>(options.rules().pages());
+  public static KnownRules of(ChosenRules rules) {
+    List<RulePage> pages = new ArrayList<>(rules.rules().pages());
     Set<String> codes = pages.stream().map(RulePage::code).collect(Collectors.toSet());
     for (String pack : Packs.NAMES) {
       for (RulePage page : RuleFiles.of(List.of(Packs.read(pack))).pages()) {
@@ -30,7 +30,7 @@ record KnownRules(List<RulePage> pages, Set<String> inForce, Set<String> trusted
       }
     }
     Set<String> trusted =
-        options.files().stream()
+        rules.files().stream()
             .filter(RuleFile::trusted)
             .map(RuleFile::name)
             .collect(Collectors.toSet());
@@ -38,7 +38,7 @@ record KnownRules(List<RulePage> pages, Set<String> inForce, Set<String> trusted
   }
 
   /** {@code built-in}, {@code outside}, {@code trusted}, {@code on} or {@code off} for a pack's. */
-  String status(RulePage page) {
+  public String status(RulePage page) {
     if (page.file().startsWith(PACKS)) {
       return inForce.contains(page.code()) ? "on" : "off";
     } else if (trusted.contains(page.file())) {

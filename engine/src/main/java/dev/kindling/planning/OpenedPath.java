@@ -1,4 +1,4 @@
-package dev.kindling.cli;
+package dev.kindling.planning;
 
 import dev.kindling.facts.Origin;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Names files as they are opened from the folder that the call stands in. */
-final class OpenedPath {
+public final class OpenedPath {
 
   private OpenedPath() {}
 
   /** {@code path:line} of an origin of the project in that folder. */
-  static String of(Path root, Origin origin) {
+  public static String of(Path root, Origin origin) {
     String line = origin.line() > 0 ? ":" + origin.line() : "";
     try {
       return of(root, origin.file()) + line;
@@ -22,7 +22,7 @@ final class OpenedPath {
   }
 
   /** A file that the call names, whatever project it is about: no root is put before it. */
-  static Origin named(Path file) {
+  public static Origin named(Path file) {
     return new Origin(file.toAbsolutePath().toString().replace('\\', '/'), 0, "");
   }
 

@@ -1,6 +1,7 @@
-package dev.kindling.cli;
+package dev.kindling.files;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,8 +9,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A result on its way to its file: beside it until it is whole, and gone if it never is. */
-final class Draft implements AutoCloseable {
+/**
+ * A file that is written whole or not at all: what is written stands beside it until it is whole,
+ * and is gone if it never is.
+ */
+public final class AtomicFile implements AutoCloseable {
 
   /** The drafts of all threads; also the lock on what becomes of them. */
   private static final Set<Path> OPEN = new HashSet<>();
@@ -17,30 +21,50 @@ final class Draft implements AutoCloseable {
   private final Path target;
   private final Path path;
 
-  private Draft(Path target, Path path) {
+  private AtomicFile(Path target, Path path) {
     this.target = target;
     this.path = path;
   }
 
+  /** What writes a text. */
+  public interface Text {
+    void writeTo(Writer writer) throws IOException;
+  }
+
+  /** Writes a text in UTF-8 in the place of the file. */
+  public static void write(Path target, Text text) throws IOException {
+    try (AtomicFile file = of(target)) {
+      try (Writer writer = Files.newBufferedWriter(file.path())) {
+        text.writeTo(writer);
+      }
+      file.publish();
+    }
+  }
+
+  /** Puts a file that is whole in the place of another, or where there is none, in one step. */
+  public static void move(Path whole, Path target) throws IOException {
+    Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** A draft for a file; nothing is made yet. */
-  static Draft of(Path target) {
+  public static AtomicFile of(Path target) {
     // Not Files.createTempFile: its file would be its owner's alone, a result is an ordinary file.
     Path path = target.resolveSibling(".kindling-" + UUID.randomUUID() + ".tmp");
     synchronized (OPEN) {
       OPEN.add(path);
     }
-    return new Draft(target, path);
+    return new AtomicFile(target, path);
   }
 
   /** Where to write. */
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** It is whole: it takes the file's place. */
-  void publish() throws IOException {
+  public void publish() throws IOException {
     synchronized (OPEN) {
-      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      move(path, target);
     }
   }
 
@@ -57,7 +81,7 @@ final class Draft implements AutoCloseable {
    *
    * @param end called when no draft is left, before any thread could miss its own
    */
-  static void discardAll(Runnable end) {
+  public static void discardAll(Runnable end) {
     synchronized (OPEN) {
       for (Path path : OPEN) {
         try {
