@@ -1,5 +1,7 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.BreadthFirst;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -128,24 +130,9 @@ public final class Condensation {
     return held.isEmpty() ? OptionalInt.empty() : OptionalInt.of(held.nextSetBit(0));
   }
 
-  private BitSet reach(BitSet from, Arcs arcs) {
-    BitSet reached = (BitSet) from.clone();
-    ArrayDeque<Integer> open = new ArrayDeque<>();
-    from.stream().forEach(open::add);
-    while (!open.isEmpty()) {
-      int node = open.remove();
-      for (int arc = arcs.first(node); arc < arcs.end(node); arc++) {
-        if (!reached.get(arcs.target(arc))) {
-          growth.each(
-              arcs.target(arc),
-              mate -> {
-                reached.set(mate);
-                open.add(mate);
-              });
-        }
-      }
-    }
-    return reached;
+  private BitSet reach(BitSet from, Adjacency arcs) {
+    return BreadthFirst.reached(
+        graph.size(), from, (node, next) -> arcs.each(node, to -> growth.each(to, next)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.Digraph;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 
@@ -20,7 +22,7 @@ record Contraction(Digraph graph, Links links, BitSet spark, BitSet cutEdges, Bi
 
   /** Nodes that make one vertex with a node; every such pair is named from one end at least. */
   void joining(int node, IntConsumer joined) {
-    Arcs out = graph.out();
+    Adjacency out = graph.out();
     if (spark.get(node)) {
       for (int arc = out.first(node); arc < out.end(node); arc++) {
         if (spark.get(out.target(arc)) && !cutEdges.get(arc)) {

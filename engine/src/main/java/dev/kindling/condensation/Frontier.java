@@ -1,11 +1,12 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
 import java.util.Arrays;
 
 /** One side of a search through the quotient graph, an arc at a time. */
 final class Frontier {
 
-  private final Arcs arcs;
+  private final Adjacency arcs;
   private final Vertices vertices;
   private final boolean[] seen;
   private int[] found = new int[16];
@@ -14,7 +15,7 @@ final class Frontier {
   private int node;
   private int arc;
 
-  Frontier(Arcs arcs, Vertices vertices) {
+  Frontier(Adjacency arcs, Vertices vertices) {
     this.arcs = arcs;
     this.vertices = vertices;
     this.seen = new boolean[arcs.size()];

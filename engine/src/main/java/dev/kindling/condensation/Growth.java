@@ -1,5 +1,6 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Digraph;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,9 +37,9 @@ record Knot(int[] nodes, List<Tie> ties, BitSet marked, BitSet pinned, int[][] o
     for (int i = 0; i < nodes.length; i++) {
       place[nodes[i]] = i + 1;
     }
-    Arcs out = contraction.graph().out();
-    Arcs links = contraction.links().arcs();
-    Arcs.Builder edges = new Arcs.Builder(nodes.length);
+    Adjacency out = contraction.graph().out();
+    Adjacency links = contraction.links().arcs();
+    Adjacency.Builder edges = new Adjacency.Builder(nodes.length);
     List<Tie> ties = new ArrayList<>();
     BitSet marked = new BitSet();
     BitSet held = new BitSet();
@@ -59,11 +60,11 @@ record Knot(int[] nodes, List<Tie> ties, BitSet marked, BitSet pinned, int[][] o
         }
       }
     }
-    Arcs forth = edges.build();
+    Adjacency forth = edges.build();
     return new Knot(nodes, List.copyOf(ties), marked, held, rows(forth), rows(forth.reversed()));
   }
 
-  private static int[][] rows(Arcs arcs) {
+  private static int[][] rows(Adjacency arcs) {
     int[][] rows = new int[arcs.size()][];
     for (int v = 0; v < rows.length; v++) {
       rows[v] = new int[arcs.degree(v)];

@@ -1,5 +1,6 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -9,9 +10,9 @@ import java.util.stream.LongStream;
  */
 public final class Links {
 
-  private final Arcs arcs;
+  private final Adjacency arcs;
 
-  private Links(Arcs arcs) {
+  private Links(Adjacency arcs) {
     this.arcs = arcs;
   }
 
@@ -23,7 +24,7 @@ public final class Links {
    * @param pairs two numbers each, in any order
    */
   public static Links of(int size, List<int[]> pairs) {
-    Arcs.Builder arcs = new Arcs.Builder(size);
+    Adjacency.Builder arcs = new Adjacency.Builder(size);
     pairs.stream()
         .filter(pair -> pair[0] != pair[1])
         .flatMapToLong(
@@ -35,7 +36,7 @@ public final class Links {
   }
 
   /** Each link twice, sorted. */
-  Arcs arcs() {
+  Adjacency arcs() {
     return arcs;
   }
 

@@ -1,5 +1,6 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -67,7 +68,7 @@ final class PinLevels {
   }
 
   private void measure(int unit) {
-    Arcs in = contraction.graph().in();
+    Adjacency in = contraction.graph().in();
     level[unit] = contraction.spark().get(units.get(unit)[0]) ? 0 : -1;
     for (int node : units.get(unit)) {
       for (int arc = in.first(node); arc < in.end(node); arc++) {
@@ -82,7 +83,7 @@ final class PinLevels {
 
   /** The edges inside the component that lead from one level to another. */
   BitSet edges() {
-    Arcs out = contraction.graph().out();
+    Adjacency out = contraction.graph().out();
     BitSet cut = new BitSet();
     for (int i = 0; i < component.length; i++) {
       for (int arc = out.first(component[i]); arc < out.end(component[i]); arc++) {
@@ -99,7 +100,7 @@ final class PinLevels {
    * The links inside the component that join no longer, each with a pinned node that forbids it.
    */
   Map<Integer, Integer> links() {
-    Arcs links = contraction.links().arcs();
+    Adjacency links = contraction.links().arcs();
     Map<Integer, Integer> cut = new TreeMap<>();
     for (int i = 0; i < component.length; i++) {
       for (int link = links.first(component[i]); link < links.end(component[i]); link++) {

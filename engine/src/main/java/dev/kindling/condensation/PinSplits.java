@@ -1,5 +1,6 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -111,7 +112,7 @@ final class PinSplits {
     return ahead.intersects(pinned);
   }
 
-  private BitSet onwards(Arcs from, boolean rising) {
+  private BitSet onwards(Adjacency from, boolean rising) {
     BitSet met = new BitSet();
     for (int i = 0; i < from.size(); i++) {
       int v = rising ? i : from.size() - 1 - i;
@@ -144,7 +145,7 @@ final class PinSplits {
   }
 
   private void cut(Knot knot, Partition tasks, int least) {
-    Arcs links = contraction.links().arcs();
+    Adjacency links = contraction.links().arcs();
     for (Knot.Tie tie : knot.ties()) {
       if (!tasks.joined(tie) && tie.link()) {
         cutLinks.set(tie.arc());

@@ -5,6 +5,9 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.Digraph;
+import dev.kindling.graph.KedroOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,14 +46,14 @@ public final class PipelineGraph {
    */
   public static PipelineGraph of(Pipeline pipeline) {
     List<Node> byName = new ArrayList<>(pipeline.nodes());
-    byName.sort(Comparator.comparing(Node::name));
+    byName.sort(Comparator.comparing(Node::name, KedroOrder.NAMES));
     PipelineChecks.uniqueNames(byName);
     Map<String, Integer> producers = producers(byName);
     int[][] feeders = new int[byName.size()][];
     for (int v = 0; v < feeders.length; v++) {
       feeders[v] = feeders(byName.get(v), producers);
     }
-    int[] order = Layers.order(Arcs.of(feeders));
+    int[] order = KedroOrder.of(Adjacency.of(feeders));
     if (order.length < feeders.length) {
       throw PipelineChecks.cycle(byName, feeders, order);
     }
@@ -112,7 +115,7 @@ public final class PipelineGraph {
       }
       Arrays.sort(in[i]);
     }
-    Arcs arcs = Arcs.of(in);
+    Adjacency arcs = Adjacency.of(in);
     producers.replaceAll((dataset, node) -> number[node]);
     return new PipelineGraph(
         List.copyOf(nodes), numbers, producers, new Digraph(arcs.reversed(), arcs));
@@ -153,12 +156,12 @@ public final class PipelineGraph {
   }
 
   /** The edges, each from the node that feeds. */
-  public Arcs out() {
+  public Adjacency out() {
     return arcs.out();
   }
 
   /** The edges backwards, each from the node that is fed. */
-  public Arcs in() {
+  public Adjacency in() {
     return arcs.in();
   }
 

@@ -1,5 +1,7 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.Digraph;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntConsumer;
@@ -139,7 +141,7 @@ final class Quotient {
     Comparator<Integer> byOrder = Comparator.comparingLong(order::label);
     Integer[] sorted = Arrays.stream(found).boxed().toArray(Integer[]::new);
     Arrays.sort(sorted, backwards ? byOrder : byOrder.reversed());
-    Arcs towardsGoal = backwards ? graph.in() : graph.out();
+    Adjacency towardsGoal = backwards ? graph.in() : graph.out();
     between[goal] = true;
     for (int vertex : sorted) {
       between[vertex] = meets(vertex, towardsGoal);
@@ -165,7 +167,7 @@ final class Quotient {
     }
   }
 
-  private boolean meets(int vertex, Arcs arcs) {
+  private boolean meets(int vertex, Adjacency arcs) {
     int node = vertex;
     do {
       for (int arc = arcs.first(node); arc < arcs.end(node); arc++) {

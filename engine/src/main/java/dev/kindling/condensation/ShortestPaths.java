@@ -1,5 +1,8 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.BreadthFirst;
+import dev.kindling.graph.DisjointSets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,8 +40,8 @@ public final class ShortestPaths {
    * @param component the strongly connected component of any node
    */
   static ShortestPaths search(Contraction contraction, int[] nodes, IntUnaryOperator component) {
-    Arcs in = contraction.graph().in();
-    Arcs out = contraction.graph().out();
+    Adjacency in = contraction.graph().in();
+    Adjacency out = contraction.graph().out();
     IntUnaryOperator place = places(nodes, contraction.graph().size());
     return new ShortestPaths(
         nodes,
@@ -60,58 +63,60 @@ public final class ShortestPaths {
   }
 
   private static int[] steps(
-      Arcs back,
-      Arcs forth,
+      Adjacency back,
+      Adjacency forth,
       Contraction contraction,
       int[] nodes,
       IntUnaryOperator place,
       IntUnaryOperator component) {
-    int[] step = new int[nodes.length];
-    Arrays.fill(step, NONE);
-    int[] queue = new int[nodes.length];
-    int end = 0;
+    int[] first = new int[nodes.length];
+    int[] roots = new int[nodes.length];
+    int begun = 0;
     for (int i = 0; i < nodes.length; i++) {
-      for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && step[i] == NONE; arc++) {
+      first[i] = NONE;
+      for (int arc = back.first(nodes[i]); arc < back.end(nodes[i]) && first[i] == NONE; arc++) {
         int from = back.target(arc);
         if (contraction.spark().get(from)
             && component.applyAsInt(from) == component.applyAsInt(nodes[i])) {
-          step[i] = ~from;
-          queue[end++] = i;
+          first[i] = ~from;
         }
       }
-      if (step[i] == NONE) {
-        step[i] = linkedSpark(nodes[i], contraction);
-        if (step[i] != NONE) {
-          queue[end++] = i;
-        }
+      first[i] = first[i] == NONE ? linkedSpark(nodes[i], contraction) : first[i];
+      if (first[i] != NONE) {
+        roots[begun++] = i;
       }
     }
-    for (int at = 0; at < end; at++) {
-      int node = nodes[queue[at]];
-      for (int arc = forth.first(node); arc < forth.end(node); arc++) {
-        int i = place.applyAsInt(forth.target(arc));
-        if (i >= 0
-            && step[i] == NONE
-            && component.applyAsInt(nodes[i]) == component.applyAsInt(node)) {
-          step[i] = queue[at];
-          queue[end++] = i;
-        }
-      }
-      Arcs links = contraction.links().arcs();
-      for (int link = links.first(node); link < links.end(node); link++) {
-        int i = contraction.cutLinks().get(link) ? -1 : place.applyAsInt(links.target(link));
-        if (i >= 0 && step[i] == NONE) {
-          step[i] = queue[at];
-          queue[end++] = i;
-        }
-      }
+    int[] step =
+        BreadthFirst.tree(
+            nodes.length,
+            Arrays.copyOf(roots, begun),
+            (i, next) -> {
+              forth.each(
+                  nodes[i],
+                  to -> {
+                    int at = place.applyAsInt(to);
+                    if (at >= 0 && component.applyAsInt(to) == component.applyAsInt(nodes[i])) {
+                      next.accept(at);
+                    }
+                  });
+              contraction.linked(
+                  nodes[i],
+                  to -> {
+                    if (place.applyAsInt(to) >= 0) {
+                      next.accept(place.applyAsInt(to));
+                    }
+                  });
+            });
+    for (int i = 0; i < step.length; i++) {
+      step[i] =
+          step[i] == BreadthFirst.ROOT ? first[i] : step[i] == BreadthFirst.NEVER ? NONE : step[i];
     }
     return step;
   }
 
   /** The complement of the first Spark node that a link joins to a node; none if none does. */
   private static int linkedSpark(int node, Contraction contraction) {
-    Arcs links = contraction.links().arcs();
+    Adjacency links = contraction.links().arcs();
     for (int link = links.first(node); link < links.end(node); link++) {
       if (!contraction.cutLinks().get(link) && contraction.spark().get(links.target(link))) {
         return ~links.target(link);

@@ -1,5 +1,10 @@
 package dev.kindling.condensation;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.Digraph;
+import dev.kindling.graph.DisjointSets;
+import dev.kindling.graph.KedroOrder;
+import dev.kindling.graph.StrongComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +96,7 @@ final class Subgraph {
   private List<int[]> inOrder(int[] block) {
     int count = Arrays.stream(block).max().orElse(-1) + 1;
     int[] size = new int[count];
-    Arcs.Builder arcs = new Arcs.Builder(count);
+    Adjacency.Builder arcs = new Adjacency.Builder(count);
     for (int i = 0; i < members.length; i++) {
       size[block[i]]++;
       for (int arc = graph.in().first(members[i]); arc < graph.in().end(members[i]); arc++) {
@@ -109,6 +114,6 @@ final class Subgraph {
     for (int i = 0; i < members.length; i++) {
       blocks.get(block[i])[filled[block[i]]++] = members[i];
     }
-    return Arrays.stream(Layers.order(arcs.build())).mapToObj(blocks::get).toList();
+    return Arrays.stream(KedroOrder.of(arcs.build())).mapToObj(blocks::get).toList();
   }
 }

@@ -1,16 +1,16 @@
 package dev.kindling.detection;
 
-import dev.kindling.condensation.Arcs;
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.BreadthFirst;
+import dev.kindling.condensation.Adjacency;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.SharedFile;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,20 +114,7 @@ final class SharedFiles {
   }
 
   private BitSet behind(int start) {
-    Arcs out = graph.out();
-    BitSet behind = new BitSet(graph.size());
-    Deque<Integer> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty()) {
-      int node = open.pop();
-      for (int arc = out.first(node); arc < out.end(node); arc++) {
-        int next = out.target(arc);
-        if (!behind.get(next)) {
-          behind.set(next);
-          open.push(next);
-        }
-      }
-    }
-    return behind;
+    return BreadthFirst.reached(graph.size(), start, graph.out()::each);
   }
 
   private SharedFile fact(Use written, Use read) {

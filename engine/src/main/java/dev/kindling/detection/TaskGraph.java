@@ -1,5 +1,7 @@
 package dev.kindling.detection;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.condensation.Condensation;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.InvalidInput;
@@ -37,12 +39,12 @@ record TaskGraph(List<Task> tasks, List<Task> taskOf) {
       }
     }
     List<Set<Integer>> downstream = downstream(graph, parts, partOf);
-    List<Integer> order = order(parts, downstream, graph);
+    int[] order = order(parts, downstream, graph);
     List<String> names = names(graph, condensation, parts);
     Task[] byPart = new Task[parts.size()];
     int[] place = new int[parts.size()];
-    for (int i = 0; i < order.size(); i++) {
-      place[order.get(i)] = i;
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
     }
     List<Task> tasks = new ArrayList<>();
     for (int part : order) {
@@ -87,29 +89,18 @@ record TaskGraph(List<Task> tasks, List<Task> taskOf) {
     return downstream;
   }
 
-  private static List<Integer> order(
+  private static int[] order(
       List<int[]> parts, List<Set<Integer>> downstream, PipelineGraph graph) {
-    int[] waiting = new int[parts.size()];
-    downstream.forEach(fed -> fed.forEach(part -> waiting[part]++));
-    List<Integer> layer =
-        IntStream.range(0, parts.size()).filter(p -> waiting[p] == 0).boxed().toList();
-    List<Integer> order = new ArrayList<>();
-    while (!layer.isEmpty()) {
-      order.addAll(layer);
-      List<Integer> next = new ArrayList<>();
-      for (int part : layer) {
-        for (int fed : downstream.get(part)) {
-          if (--waiting[fed] == 0) {
-            next.add(fed);
-          }
-        }
-      }
-      next.sort(null);
-      layer = next;
+    Adjacency.Builder out = new Adjacency.Builder(parts.size());
+    for (int part = 0; part < parts.size(); part++) {
+      int from = part;
+      downstream.get(part).forEach(to -> out.add(from, to));
     }
-    if (order.size() < parts.size()) {
-      int stuck =
-          IntStream.range(0, parts.size()).filter(p -> waiting[p] > 0).findFirst().orElse(0);
+    Adjacency in = out.build().reversed();
+    int[] order = KedroOrder.of(in);
+    if (order.length < parts.size()) {
+      int[] layers = KedroOrder.layers(in);
+      int stuck = IntStream.range(0, layers.length).filter(p -> layers[p] < 0).findFirst().orElse(0);
       Origin origin = graph.nodes().get(parts.get(stuck)[0]).origin();
       throw new InvalidInput(
           origin,

@@ -89,7 +89,7 @@ public final class Explanation {
     if (misses == null) {
       GroupTags spelled = GroupTags.of(project.kedroVersion());
       misses =
-          new Misses(project, rules, new Surroundings(plan, pipeline(), flow(), spelled), spelled);
+          new Misses(project, rules, new Surroundings(plan, flow(), spelled), spelled);
     }
     List<Derivation> overruled = verdict(node).overruled();
     return misses.of(node(node)).stream()

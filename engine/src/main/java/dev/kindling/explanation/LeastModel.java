@@ -1,11 +1,13 @@
 package dev.kindling.explanation;
 
-import dev.kindling.condensation.Arcs;
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.BreadthFirst;
+import dev.kindling.graph.Digraph;
+import dev.kindling.condensation.Adjacency;
 import dev.kindling.condensation.Digraph;
 import dev.kindling.condensation.Growth;
 import dev.kindling.condensation.Links;
 import dev.kindling.plan.Link;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /**
  * The nodes that are on Spark by some grounds, and in which order they come to be: a node by a mark
@@ -232,46 +235,36 @@ final class LeastModel {
    */
   private List<Integer> walk(int start) {
     int size = nodes.size();
-    int[] cameFrom = new int[2 * size];
-    Arrays.fill(cameFrom, -1);
-    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(start));
-    cameFrom[start] = start;
-    int end = size + start;
-    while (cameFrom[end] < 0 && !open.isEmpty()) {
-      int state = open.remove();
-      for (int next : steps(state % size, since[start])) {
-        boolean met = state >= size || since[next] < since[start];
-        int to = met ? size + next : next;
-        if (cameFrom[to] < 0) {
-          cameFrom[to] = state;
-          open.add(to);
-        }
-      }
-    }
-    List<Integer> walk = new ArrayList<>();
-    for (int state = end; state != start && state >= 0; state = cameFrom[state]) {
-      walk.add(state % size);
-    }
-    walk.add(start);
-    Collections.reverse(walk);
-    return walk;
+    int[] states =
+        BreadthFirst.path(
+            2 * size,
+            start,
+            state -> state == size + start,
+            (state, next) -> {
+              boolean met = state >= size;
+              steps(
+                  state % size,
+                  since[start],
+                  to -> next.accept(met || since[to] < since[start] ? size + to : to));
+            });
+    return states.length == 0
+        ? List.of(start)
+        : Arrays.stream(states).map(state -> state % size).boxed().toList();
   }
 
-  private List<Integer> steps(int node, int before) {
-    List<Integer> steps = new ArrayList<>();
-    add(graph.out(), node, NEVER, steps);
+  private void steps(int node, int before, IntConsumer next) {
+    graph.out().each(node, next);
     if (since[node] < before) {
-      add(graph.in(), node, before, steps);
+      graph
+          .in()
+          .each(
+              node,
+              from -> {
+                if (since[from] < before) {
+                  next.accept(from);
+                }
+              });
     }
-    steps.addAll(linked.get(node));
-    return steps;
-  }
-
-  private void add(Arcs arcs, int node, int before, List<Integer> steps) {
-    for (int arc = arcs.first(node); arc < arcs.end(node); arc++) {
-      if (before == NEVER || since[arcs.target(arc)] < before) {
-        steps.add(arcs.target(arc));
-      }
-    }
+    linked.get(node).forEach(next::accept);
   }
 }

@@ -4,15 +4,11 @@ import dev.kindling.condensation.Condensation;
 import dev.kindling.condensation.Links;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.NodeType;
-import dev.kindling.facts.Pipeline;
+import dev.kindling.graph.BreadthFirst;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which one mark on another node would put a default node between Spark nodes. Each is tried as the
@@ -39,9 +35,9 @@ final class NearestMark {
   private final boolean linked;
   private long effort = EFFORT;
 
-  NearestMark(Plan plan, Pipeline pipeline, Flow flow) {
+  NearestMark(Plan plan, Flow flow) {
     this.flow = flow;
-    this.graph = PipelineGraph.of(pipeline);
+    this.graph = flow.graph();
     this.linked = !plan.links().isEmpty();
     this.links =
         Links.of(
@@ -63,23 +59,20 @@ final class NearestMark {
     if (pinned.get(number) || !mayBeBetween(node)) {
       return Optional.empty();
     }
-    Set<String> met = new LinkedHashSet<>(List.of(node));
-    List<String> open = new ArrayList<>(met);
-    for (int i = 0; i < open.size() && effort > 0; i++) {
-      int next = graph.number(open.get(i));
-      boolean free = next != number && !spark.get(next) && !pinned.get(next);
-      if (free && putsOnSpark(next, number)) {
-        return Optional.of(open.get(i));
-      }
-      for (Edge edge : flow.touching(open.get(i))) {
-        String other = edge.from().equals(open.get(i)) ? edge.to() : edge.from();
-        if (met.add(other)) {
-          open.add(other);
-        }
-      }
-      flow.linkedWith(open.get(i)).stream().filter(met::add).forEach(open::add);
-    }
-    return Optional.empty();
+    int[] way =
+        BreadthFirst.path(
+            graph.size(),
+            number,
+            other ->
+                effort > 0
+                    && !spark.get(other)
+                    && !pinned.get(other)
+                    && putsOnSpark(other, number),
+            (other, next) -> {
+              flow.neighbours(other, next);
+              flow.linked(other, next);
+            });
+    return way.length == 0 ? Optional.empty() : Optional.of(graph.name(way[way.length - 1]));
   }
 
   /** One mark cannot stand before and behind a node: one side must be on Spark already. */

@@ -1,17 +1,13 @@
 package dev.kindling.explanation;
 
+import dev.kindling.condensation.PipelineGraph;
+import dev.kindling.graph.BreadthFirst;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Shortest ways between two nodes through allowed ones, whichever way an edge points. */
@@ -42,11 +38,11 @@ final class Steps {
   }
 
   List<Step> byEdges(String start, String end, Predicate<String> allowed) {
-    return way(start, end, allowed, this::edges);
+    return way(start, end, allowed, flow::neighbours);
   }
 
   List<Step> byLinks(String start, String end, Predicate<String> allowed) {
-    return way(start, end, allowed, this::links);
+    return way(start, end, allowed, flow::linked);
   }
 
   List<Step> byAny(String start, String end, Predicate<String> allowed) {
@@ -54,44 +50,37 @@ final class Steps {
         start,
         end,
         allowed,
-        node -> {
-          List<Step> steps = new ArrayList<>(edges(node));
-          steps.addAll(links(node));
-          return steps;
+        (node, next) -> {
+          flow.neighbours(node, next);
+          flow.linked(node, next);
         });
   }
 
-  private List<Step> edges(String node) {
-    return flow.touching(node).stream().map(Step::of).toList();
-  }
-
-  private List<Step> links(String node) {
-    return flow.linkedWith(node).stream().flatMap(other -> given(node, other).stream()).toList();
-  }
-
-  private static List<Step> way(
-      String start, String end, Predicate<String> allowed, Function<String, List<Step>> steps) {
-    Map<String, Step> cameBy = new HashMap<>();
-    Set<String> seen = new HashSet<>(Set.of(start));
-    Deque<String> queue = new ArrayDeque<>(List.of(start));
-    while (!queue.isEmpty() && !seen.contains(end)) {
-      String node = queue.remove();
-      for (Step step : steps.apply(node)) {
-        String next = step.beyond(node);
-        if (allowed.test(next) && seen.add(next)) {
-          cameBy.put(next, step);
-          queue.add(next);
-        }
-      }
-    }
+  private List<Step> way(
+      String start, String end, Predicate<String> allowed, BreadthFirst.Steps steps) {
+    PipelineGraph graph = flow.graph();
+    int goal = graph.number(end);
+    int[] nodes =
+        BreadthFirst.path(
+            graph.size(),
+            graph.number(start),
+            node -> node == goal,
+            (node, next) ->
+                steps.from(
+                    node,
+                    to -> {
+                      if (allowed.test(graph.name(to))) {
+                        next.accept(to);
+                      }
+                    }));
     List<Step> way = new ArrayList<>();
-    String node = end;
-    while (cameBy.containsKey(node)) {
-      Step step = cameBy.get(node);
-      way.add(step);
-      node = step.beyond(node);
+    for (int i = 1; i < nodes.length; i++) {
+      Edge edge = flow.between(nodes[i - 1], nodes[i]);
+      way.add(
+          edge == null
+              ? given(graph.name(nodes[i - 1]), graph.name(nodes[i])).get(0)
+              : Step.of(edge));
     }
-    Collections.reverse(way);
     return way;
   }
 

@@ -4,7 +4,6 @@ import dev.kindling.explanation.Miss.Seen;
 import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
-import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
@@ -24,9 +23,9 @@ final class Surroundings {
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private final Map<String, Task> tasks = new HashMap<>();
 
-  Surroundings(Plan plan, Pipeline pipeline, Flow flow, GroupTags spelled) {
+  Surroundings(Plan plan, Flow flow, GroupTags spelled) {
     this.flow = flow;
-    this.nearestMark = new NearestMark(plan, pipeline, flow);
+    this.nearestMark = new NearestMark(plan, flow);
     this.spelled = spelled;
     plan.nodes().forEach(verdict -> verdicts.put(verdict.node(), verdict));
     plan.tasks().forEach(task -> tasks.put(task.name(), task));

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.python.standard.CountedText;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class FactoryPattern {
   static final Comparator<FactoryPattern> ORDER =
       Comparator.comparingInt((FactoryPattern p) -> -p.specificity())
           .thenComparingLong(p -> -p.text.chars().filter(c -> c == '{').count())
-          .thenComparing(p -> p.text, KedroOrder::compare);
+          .thenComparing(p -> p.text, KedroOrder.NAMES);
 
   private static final Pattern FIELD =
       Pattern.compile("\\{\\{|\\}\\}|\\{([\\w-]*(?:\\.[\\w-]+|\\[[^\\]]+\\])*)(?::([^}]+))?\\}");

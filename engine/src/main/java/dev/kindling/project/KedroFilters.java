@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.BreadthFirst;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.python.evaluation.Iteration;
 import dev.kindling.python.values.Arguments;
@@ -10,9 +11,7 @@ import dev.kindling.python.values.Site;
 import dev.kindling.python.values.Text;
 import dev.kindling.python.values.Truth;
 import dev.kindling.python.values.Value;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -296,24 +295,24 @@ final class KedroFilters {
 
   /** The nodes, and all that they feed, or that feeds them. */
   private KedroPipeline closure(Set<KedroNode> start, boolean down) {
-    Map<String, List<KedroNode>> ends = new HashMap<>();
-    for (KedroNode node : whole.nodes()) {
-      for (Text name : down ? node.inputs() : node.outputs()) {
-        ends.computeIfAbsent(DatasetName.base(name.value()), key -> new ArrayList<>()).add(node);
+    List<KedroNode> nodes = whole.nodes();
+    Map<String, List<Integer>> ends = new HashMap<>();
+    BitSet begun = new BitSet();
+    for (int v = 0; v < nodes.size(); v++) {
+      begun.set(v, start.contains(nodes.get(v)));
+      for (Text name : down ? nodes.get(v).inputs() : nodes.get(v).outputs()) {
+        ends.computeIfAbsent(DatasetName.base(name.value()), key -> new ArrayList<>()).add(v);
       }
     }
-    Set<KedroNode> reached = new LinkedHashSet<>(start);
-    Deque<KedroNode> open = new ArrayDeque<>(start);
-    while (!open.isEmpty()) {
-      KedroNode node = open.pop();
-      for (Text name : down ? node.outputs() : node.inputs()) {
-        for (KedroNode next : ends.getOrDefault(DatasetName.base(name.value()), List.of())) {
-          if (reached.add(next)) {
-            open.push(next);
-          }
-        }
-      }
-    }
-    return part(reached::contains);
+    BitSet reached =
+        BreadthFirst.reached(
+            nodes.size(),
+            begun,
+            (v, next) -> {
+              for (Text name : down ? nodes.get(v).outputs() : nodes.get(v).inputs()) {
+                ends.getOrDefault(DatasetName.base(name.value()), List.of()).forEach(next::accept);
+              }
+            });
+    return new KedroPipeline(reached.stream().mapToObj(nodes::get).toList(), whole.holes());
   }
 }

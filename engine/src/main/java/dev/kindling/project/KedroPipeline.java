@@ -138,7 +138,7 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable
   @Override
   public @Nullable Value attribute(String name) {
     return switch (name) {
-      case "nodes" -> listed(KedroOrder.sorted(nodes));
+      case "nodes" -> listed(NodeOrder.sorted(nodes));
       case "_nodes" -> listed(nodes);
       case "inference" ->
           inference == null ? KedroFilters.method(this, version(), name) : inference;

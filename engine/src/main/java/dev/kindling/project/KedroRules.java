@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.python.evaluation.Interpreter;
 import dev.kindling.python.hints.Signature;
 import dev.kindling.python.hints.Signatures;
@@ -28,7 +29,7 @@ final class KedroRules {
 
   private static final int SUFFIX = 8;
   private static final Comparator<Text> BY_NAME =
-      Comparator.comparing(Text::value, KedroOrder::compare);
+      Comparator.comparing(Text::value, KedroOrder.NAMES);
 
   private final KedroVersion version;
   private final Signatures signatures;

@@ -110,7 +110,7 @@ public final class PipelineUnion {
         }
       }
     }
-    List<Node> sorted = KedroOrder.sort(List.copyOf(all.values()));
+    List<Node> sorted = NodeOrder.sort(List.copyOf(all.values()));
     check(sorted);
     return sorted;
   }

@@ -180,7 +180,7 @@ final class RegistryReader {
   private void add(String name, KedroPipeline pipeline) {
     pipeline.holes().forEach(reason -> hole(reason, name));
     List<Node> nodes = pipeline.nodes().stream().map(facts::of).toList();
-    pipelines.add(new Pipeline(name, KedroOrder.sort(nodes)));
+    pipelines.add(new Pipeline(name, NodeOrder.sort(nodes)));
   }
 
   /** The functions that give the pipelines, in the order of their calls. */

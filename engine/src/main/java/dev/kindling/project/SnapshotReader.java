@@ -206,7 +206,7 @@ final class SnapshotReader {
 
   /** Puts the nodes in order beside the reading of what follows: the catalog is as large. */
   private static CompletableFuture<Pipeline> inOrder(String name, List<Node> nodes) {
-    return CompletableFuture.supplyAsync(() -> new Pipeline(name, KedroOrder.sort(nodes)));
+    return CompletableFuture.supplyAsync(() -> new Pipeline(name, NodeOrder.sort(nodes)));
   }
 
   private List<Node> nodes(String where) throws IOException {

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Node;
@@ -27,8 +28,8 @@ final class VizCatalog {
   private final String file;
   private final Map<String, Dataset> datasets = new TreeMap<>();
   private final Map<String, Set<String>> transcoded = new TreeMap<>();
-  private final Set<String> untold = new TreeSet<>(KedroOrder::compare);
-  private final Set<String> unloaded = new TreeSet<>(KedroOrder::compare);
+  private final Set<String> untold = new TreeSet<>(KedroOrder.NAMES);
+  private final Set<String> unloaded = new TreeSet<>(KedroOrder.NAMES);
 
   /**
    * @param file what to name for a class that is missing

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
@@ -131,7 +132,7 @@ final class VizExport {
         nodes.add(node);
       }
     }
-    return KedroOrder.sort(nodes);
+    return NodeOrder.sort(nodes);
   }
 
   private @Nullable VizMetadata metadata(VizNode node) {
@@ -153,7 +154,7 @@ final class VizExport {
   }
 
   private static Set<String> parameters(List<Pipeline> pipelines) {
-    Set<String> keys = new TreeSet<>(KedroOrder::compare);
+    Set<String> keys = new TreeSet<>(KedroOrder.NAMES);
     for (Pipeline pipeline : pipelines) {
       for (Node node : pipeline.nodes()) {
         for (Input input : node.inputs()) {

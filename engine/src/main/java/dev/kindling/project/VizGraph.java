@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.files.FileCache;
@@ -7,6 +8,7 @@ import dev.kindling.project.SnapshotTokens.Located;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -155,6 +157,6 @@ final class VizGraph {
   }
 
   private static List<Located> sorted(List<Located> names) {
-    return names.stream().sorted((a, b) -> KedroOrder.compare(a.text(), b.text())).toList();
+    return names.stream().sorted(Comparator.comparing(Located::text, KedroOrder.NAMES)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kindling.project;
 
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
@@ -26,7 +27,7 @@ record VizTask(VizGraph graph, VizNode task, @Nullable VizMetadata metadata) {
           "the task `" + task.name() + "` has no `full_name`; export it with a newer kedro-viz");
     }
     String full = graph.old() && !task.module().isEmpty() ? task.module() + "." + written : written;
-    TreeMap<String, Origin> sorted = new TreeMap<>(KedroOrder::compare);
+    TreeMap<String, Origin> sorted = new TreeMap<>(KedroOrder.NAMES);
     task.tags().forEach(tag -> sorted.putIfAbsent(tag.text(), tag.origin()));
     List<Tag> tags = new ArrayList<>();
     sorted.forEach((tag, origin) -> tags.add(new Tag(full, tag, origin)));

@@ -1,5 +1,7 @@
 package dev.kindling.report;
 
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.report.Placement.Area;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,13 +27,10 @@ final class LayerColumns {
    */
   static Area[] place(double[] widths, double[] heights, List<int[]> arrows) {
     int size = widths.length;
-    List<List<Integer>> fed = lists(size);
-    List<List<Integer>> feeding = lists(size);
-    for (int[] arrow : arrows) {
-      fed.get(arrow[0]).add(arrow[1]);
-      feeding.get(arrow[1]).add(arrow[0]);
-    }
-    int[] layer = layers(fed, feeding);
+    Adjacency.Builder feeding = new Adjacency.Builder(size);
+    arrows.forEach(arrow -> feeding.add(arrow[1], arrow[0]));
+    Adjacency in = feeding.build();
+    int[] layer = KedroOrder.layers(in);
     List<List<Integer>> columns = lists(Arrays.stream(layer).max().orElse(-1) + 1);
     for (int item = 0; item < size; item++) {
       columns.get(layer[item]).add(item);
@@ -42,7 +41,7 @@ final class LayerColumns {
     for (List<Integer> column : columns) {
       for (int item : column) {
         wish[item] =
-            feeding.get(item).stream()
+            in.targets(item)
                 .mapToDouble(from -> places[from].y() + places[from].height() / 2)
                 .average()
                 .orElse(0);
@@ -58,23 +57,6 @@ final class LayerColumns {
       x += widest + GAP_X;
     }
     return places;
-  }
-
-  private static int[] layers(List<List<Integer>> fed, List<List<Integer>> feeding) {
-    int[] layer = new int[fed.size()];
-    int[] waiting = feeding.stream().mapToInt(List::size).toArray();
-    List<Integer> open = new ArrayList<>();
-    IntStream.range(0, layer.length).filter(item -> waiting[item] == 0).forEach(open::add);
-    for (int i = 0; i < open.size(); i++) {
-      int from = open.get(i);
-      for (int to : fed.get(from)) {
-        layer[to] = Math.max(layer[to], layer[from] + 1);
-        if (--waiting[to] == 0) {
-          open.add(to);
-        }
-      }
-    }
-    return layer;
   }
 
   private static List<List<Integer>> lists(int size) {

@@ -3,6 +3,7 @@ package dev.kindling.condensation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.kindling.graph.Adjacency;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
@@ -141,7 +142,7 @@ class CondensationTest {
         taskOf[node] = t;
       }
     }
-    Arcs.Builder in = new Arcs.Builder(tasks.size());
+    Adjacency.Builder in = new Adjacency.Builder(tasks.size());
     for (int v = 0; v < graph.size(); v++) {
       for (int arc = graph.out().first(v); arc < graph.out().end(v); arc++) {
         if (taskOf[v] != taskOf[graph.out().target(arc)]) {

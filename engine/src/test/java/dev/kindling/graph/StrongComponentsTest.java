@@ -1,4 +1,4 @@
-package dev.kindling.condensation;
+package dev.kindling.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,23 +1,25 @@
-package dev.kindling.condensation;
+package dev.kindling.graph;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The arcs of a graph over numbered vertices, by the vertex that they leave: two arrays, so that
  * hundreds of thousands of arcs cost little.
  */
-public final class Arcs {
+public final class Adjacency {
 
   private final int[] starts;
   private final int[] targets;
 
-  private Arcs(int[] starts, int[] targets) {
+  private Adjacency(int[] starts, int[] targets) {
     this.starts = starts;
     this.targets = targets;
   }
 
   /** Row v holds where the arcs of v lead. */
-  static Arcs of(int[][] rows) {
+  public static Adjacency of(int[][] rows) {
     Builder builder = new Builder(rows.length);
     for (int v = 0; v < rows.length; v++) {
       for (int target : rows[v]) {
@@ -28,7 +30,7 @@ public final class Arcs {
   }
 
   /** The same arcs, each turned round; those of a vertex sorted by where they lead. */
-  Arcs reversed() {
+  public Adjacency reversed() {
     Builder builder = new Builder(size(), count());
     for (int v = 0; v < size(); v++) {
       for (int arc = first(v); arc < end(v); arc++) {
@@ -63,19 +65,16 @@ public final class Arcs {
     return targets[arc];
   }
 
-  /** The vertex that an arc leaves. */
-  int source(int arc) {
-    int low = 0;
-    int high = size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (starts[middle + 1] > arc) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+  /** Names where the arcs of a vertex lead, in their order. */
+  public void each(int vertex, IntConsumer target) {
+    for (int arc = first(vertex); arc < end(vertex); arc++) {
+      target.accept(targets[arc]);
     }
-    return low;
+  }
+
+  /** Where the arcs of a vertex lead, in their order. */
+  public IntStream targets(int vertex) {
+    return Arrays.stream(targets, first(vertex), end(vertex));
   }
 
   /** How many arcs leave a vertex. */
@@ -90,27 +89,27 @@ public final class Arcs {
   }
 
   /** Collects arcs; those of one vertex keep the order in which they come. */
-  static final class Builder {
+  public static final class Builder {
 
     private final int vertices;
     private int[] from;
     private int[] to;
     private int count;
 
-    Builder(int vertices) {
+    public Builder(int vertices) {
       this(vertices, 64);
     }
 
     /**
      * @param expected about how many arcs there will be
      */
-    Builder(int vertices, int expected) {
+    public Builder(int vertices, int expected) {
       this.vertices = vertices;
       this.from = new int[Math.max(1, expected)];
       this.to = new int[from.length];
     }
 
-    void add(int source, int target) {
+    public void add(int source, int target) {
       if (count == from.length) {
         from = Arrays.copyOf(from, 2 * count);
         to = Arrays.copyOf(to, 2 * count);
@@ -119,7 +118,7 @@ public final class Arcs {
       to[count++] = target;
     }
 
-    Arcs build() {
+    public Adjacency build() {
       int[] starts = new int[vertices + 1];
       for (int i = 0; i < count; i++) {
         starts[from[i] + 1]++;
@@ -132,7 +131,7 @@ public final class Arcs {
       for (int i = 0; i < count; i++) {
         targets[next[from[i]]++] = to[i];
       }
-      return new Arcs(starts, targets);
+      return new Adjacency(starts, targets);
     }
   }
 }

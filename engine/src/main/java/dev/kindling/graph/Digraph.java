@@ -1,4 +1,4 @@
-package dev.kindling.condensation;
+package dev.kindling.graph;
 
 /**
  * A directed graph over numbered vertices.
@@ -6,11 +6,11 @@ package dev.kindling.condensation;
  * @param out the arcs, each from the vertex that it leaves; those of a vertex sorted
  * @param in the same arcs backwards
  */
-public record Digraph(Arcs out, Arcs in) {
+public record Digraph(Adjacency out, Adjacency in) {
 
   /** Row v holds, sorted, where the arcs of v lead. */
   public static Digraph of(int[][] rows) {
-    Arcs out = Arcs.of(rows);
+    Adjacency out = Adjacency.of(rows);
     return new Digraph(out, out.reversed());
   }
 

@@ -1,11 +1,11 @@
-package dev.kindling.condensation;
+package dev.kindling.graph;
 
 /** Disjoint sets of numbered elements, by union with path halving: near-constant time a step. */
-final class DisjointSets {
+public final class DisjointSets {
 
   private final int[] parent;
 
-  DisjointSets(int size) {
+  public DisjointSets(int size) {
     parent = new int[size];
     for (int i = 0; i < size; i++) {
       parent[i] = i;
@@ -13,7 +13,7 @@ final class DisjointSets {
   }
 
   /** The set of an element, named by its smallest element. */
-  int find(int element) {
+  public int find(int element) {
     int at = element;
     while (parent[at] != at) {
       parent[at] = parent[parent[at]];
@@ -23,7 +23,7 @@ final class DisjointSets {
   }
 
   /** Joins the sets of two elements. */
-  void union(int one, int two) {
+  public void union(int one, int two) {
     int a = find(one);
     int b = find(two);
     parent[Math.max(a, b)] = Math.min(a, b);

@@ -1,4 +1,4 @@
-package dev.kindling.condensation;
+package dev.kindling.graph;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,25 +14,25 @@ import org.jgrapht.graph.DefaultGraphType;
  * JGraphT has it, keeps its own stack; Gabow's would recurse and overflow on large pipelines. What
  * nothing leads to, or what leads nowhere, lies on no cycle, and is set aside before.
  */
-final class StrongComponents {
+public final class StrongComponents {
 
-  private final Arcs.Builder arcs;
+  private final Adjacency.Builder arcs;
   private final int vertices;
 
-  StrongComponents(int vertices) {
+  public StrongComponents(int vertices) {
     // A node of a pipeline feeds two or three others.
-    this.arcs = new Arcs.Builder(vertices, 3 * vertices);
+    this.arcs = new Adjacency.Builder(vertices, 3 * vertices);
     this.vertices = vertices;
   }
 
-  void arc(int from, int to) {
+  public void arc(int from, int to) {
     arcs.add(from, to);
   }
 
   /** Each vertex's component, numbered from 0 in no particular order. */
-  int[] components() {
-    Arcs out = arcs.build();
-    Arcs in = out.reversed();
+  public int[] components() {
+    Adjacency out = arcs.build();
+    Adjacency in = out.reversed();
     boolean[] aside = new boolean[vertices];
     setAside(in, out, aside);
     setAside(out, in, aside);
@@ -83,7 +83,7 @@ final class StrongComponents {
   }
 
   /** Sets aside what no arc leads to but from what is set aside, one after the other. */
-  private void setAside(Arcs in, Arcs out, boolean[] aside) {
+  private void setAside(Adjacency in, Adjacency out, boolean[] aside) {
     int[] waiting = new int[vertices];
     int[] open = new int[vertices];
     int end = 0;
