@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("dev.kindling.plan..")
           .layer("rules")
           .definedBy("dev.kindling.rules..")
+          .layer("graph")
+          .definedBy("dev.kindling.graph..")
           .layer("condensation")
           .definedBy("dev.kindling.condensation..")
           .layer("detection")
@@ -63,23 +65,25 @@ class ArchitectureTest {
           .whereLayer("configuration")
           .mayOnlyAccessLayers("facts", "files")
           .whereLayer("project")
-          .mayOnlyAccessLayers("facts", "files", "python", "configuration")
+          .mayOnlyAccessLayers("facts", "files", "python", "configuration", "graph")
           .whereLayer("git")
           .mayOnlyAccessLayers("facts", "files")
           .whereLayer("plan")
           .mayOnlyAccessLayers("facts")
           .whereLayer("rules")
           .mayOnlyAccessLayers("facts", "plan")
+          .whereLayer("graph")
+          .mayNotAccessAnyLayer()
           .whereLayer("condensation")
-          .mayOnlyAccessLayers("facts")
+          .mayOnlyAccessLayers("facts", "graph")
           .whereLayer("detection")
-          .mayOnlyAccessLayers("facts", "plan", "rules", "condensation")
+          .mayOnlyAccessLayers("facts", "graph", "plan", "rules", "condensation")
           .whereLayer("explanation")
-          .mayOnlyAccessLayers("facts", "plan", "rules", "condensation", "detection")
+          .mayOnlyAccessLayers("facts", "plan", "rules", "condensation", "detection", "graph")
           .whereLayer("rendering")
-          .mayOnlyAccessLayers("facts", "files", "plan", "configuration", "git")
+          .mayOnlyAccessLayers("facts", "files", "graph", "plan", "configuration", "git")
           .whereLayer("report")
-          .mayOnlyAccessLayers("facts", "plan", "explanation", "history", "git")
+          .mayOnlyAccessLayers("facts", "graph", "plan", "explanation", "history", "git")
           .whereLayer("history")
           .mayOnlyAccessLayers("facts", "plan", "explanation", "git")
           .whereLayer("planning")
@@ -120,6 +124,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.stringtemplate..");
+
+  @ArchTest
+  static final ArchRule graph_algorithms_only_behind_our_graphs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.kindling.graph..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jgrapht..");
 
   @ArchTest
   static final ArchRule git_only_where_repositories_are_read =

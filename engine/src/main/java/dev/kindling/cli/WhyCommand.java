@@ -3,7 +3,7 @@ package dev.kindling.cli;
 import dev.kindling.explanation.DatasetUse;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.ProofCheck;
-import dev.kindling.explanation.Together;
+import dev.kindling.explanation.TaskRelation;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
@@ -12,8 +12,8 @@ import dev.kindling.report.CheckWriter;
 import dev.kindling.report.DatasetWriter;
 import dev.kindling.report.Lines;
 import dev.kindling.report.Style;
+import dev.kindling.report.TaskRelationWriter;
 import dev.kindling.report.TextLook;
-import dev.kindling.report.TogetherWriter;
 import dev.kindling.report.WhyJson;
 import dev.kindling.report.WhyText;
 import java.io.IOException;
@@ -134,10 +134,10 @@ final class WhyCommand implements Action {
     }
     List<String> nodes = nodes();
     if (nodes.size() > 1) {
-      Together together = Together.of(nodes.get(0), nodes.get(1), explained);
+      TaskRelation together = TaskRelation.of(nodes.get(0), nodes.get(1), explained);
       return json
-          ? out -> TogetherWriter.writeJson(together, out)
-          : out -> TogetherWriter.write(together, style, out);
+          ? out -> TaskRelationWriter.writeJson(together, out)
+          : out -> TaskRelationWriter.write(together, style, out);
     }
     List<Why> whys =
         Why.meant(nodes.get(0), explained).stream().map(node -> Why.of(node, explained)).toList();

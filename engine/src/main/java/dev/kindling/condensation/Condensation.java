@@ -2,7 +2,6 @@ package dev.kindling.condensation;
 
 import dev.kindling.graph.Adjacency;
 import dev.kindling.graph.BreadthFirst;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

@@ -1,14 +1,12 @@
 package dev.kindling.detection;
 
-import dev.kindling.graph.Adjacency;
-import dev.kindling.graph.BreadthFirst;
-import dev.kindling.condensation.Adjacency;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.SharedFile;
+import dev.kindling.graph.BreadthFirst;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

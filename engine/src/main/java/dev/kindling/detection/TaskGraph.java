@@ -1,13 +1,13 @@
 package dev.kindling.detection;
 
-import dev.kindling.graph.Adjacency;
-import dev.kindling.graph.KedroOrder;
 import dev.kindling.condensation.Condensation;
 import dev.kindling.condensation.PipelineGraph;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Task;
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.KedroOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +100,8 @@ record TaskGraph(List<Task> tasks, List<Task> taskOf) {
     int[] order = KedroOrder.of(in);
     if (order.length < parts.size()) {
       int[] layers = KedroOrder.layers(in);
-      int stuck = IntStream.range(0, layers.length).filter(p -> layers[p] < 0).findFirst().orElse(0);
+      int stuck =
+          IntStream.range(0, layers.length).filter(p -> layers[p] < 0).findFirst().orElse(0);
       Origin origin = graph.nodes().get(parts.get(stuck)[0]).origin();
       throw new InvalidInput(
           origin,

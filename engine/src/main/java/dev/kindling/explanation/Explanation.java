@@ -29,7 +29,7 @@ public final class Explanation {
   private @Nullable Map<String, Node> nodes;
   private @Nullable Flow flow;
   private @Nullable Proofs proofs;
-  private @Nullable Misses misses;
+  private @Nullable UnmetCriteria misses;
 
   private Explanation(Plan plan, Project project, RuleBase rules) {
     this.plan = plan;
@@ -82,14 +82,13 @@ public final class Explanation {
    * Why each criterion leaves the node alone, but for those that a pin overrules; empty for a Spark
    * node. What would make a criterion hold puts the node on Spark; for a pinned node nothing would.
    */
-  public List<Miss> misses(String node) {
+  public List<WhyNot> misses(String node) {
     if (verdict(node).type() == NodeType.PYSPARK) {
       return List.of();
     }
     if (misses == null) {
       GroupTags spelled = GroupTags.of(project.kedroVersion());
-      misses =
-          new Misses(project, rules, new Surroundings(plan, flow(), spelled), spelled);
+      misses = new UnmetCriteria(project, rules, new Surroundings(plan, flow(), spelled), spelled);
     }
     List<Derivation> overruled = verdict(node).overruled();
     return misses.of(node(node)).stream()

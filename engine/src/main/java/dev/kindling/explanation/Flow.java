@@ -6,7 +6,6 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.graph.Adjacency;
 import dev.kindling.graph.BreadthFirst;
-import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,12 +1,9 @@
 package dev.kindling.explanation;
 
-import dev.kindling.graph.Adjacency;
-import dev.kindling.graph.BreadthFirst;
-import dev.kindling.graph.Digraph;
-import dev.kindling.condensation.Adjacency;
-import dev.kindling.condensation.Digraph;
 import dev.kindling.condensation.Growth;
 import dev.kindling.condensation.Links;
+import dev.kindling.graph.BreadthFirst;
+import dev.kindling.graph.Digraph;
 import dev.kindling.plan.Link;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -64,10 +64,7 @@ final class NearestMark {
             graph.size(),
             number,
             other ->
-                effort > 0
-                    && !spark.get(other)
-                    && !pinned.get(other)
-                    && putsOnSpark(other, number),
+                effort > 0 && !spark.get(other) && !pinned.get(other) && putsOnSpark(other, number),
             (other, next) -> {
               flow.neighbours(other, next);
               flow.linked(other, next);

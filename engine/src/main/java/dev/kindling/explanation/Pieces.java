@@ -72,7 +72,7 @@ final class Pieces {
   }
 
   private static boolean isBuiltIn(Derivation derivation) {
-    return Misses.BUILT_IN.contains(derivation.criterion());
+    return UnmetCriteria.BUILT_IN.contains(derivation.criterion());
   }
 
   private static boolean joins(SameTask link, Step step) {

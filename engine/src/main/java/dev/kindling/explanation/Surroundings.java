@@ -1,6 +1,6 @@
 package dev.kindling.explanation;
 
-import dev.kindling.explanation.Miss.Seen;
+import dev.kindling.explanation.WhyNot.Seen;
 import dev.kindling.facts.GroupTags;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
@@ -31,7 +31,7 @@ final class Surroundings {
     plan.tasks().forEach(task -> tasks.put(task.name(), task));
   }
 
-  Miss miss(String node) {
+  WhyNot miss(String node) {
     List<String> in = flow.wayUp(node, this::isSpark);
     List<String> out = flow.wayDown(node, this::isSpark);
     List<Seen> seen = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Surroundings {
     }
     Change cure =
         nearestMark.of(node).map(other -> new Change.AddTag(other, spelled.spark())).orElse(null);
-    return new Miss("sandwich", message(in, out), seen, nearest(in, out), cure);
+    return new WhyNot("sandwich", message(in, out), seen, nearest(in, out), cure);
   }
 
   private String message(List<String> in, List<String> out) {

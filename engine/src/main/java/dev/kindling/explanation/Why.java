@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * @param misses for a default node, why each criterion does not hold; else empty
  */
 public record Why(
-    Plan plan, Node node, Verdict verdict, Task task, Proofs proofs, List<Miss> misses) {
+    Plan plan, Node node, Verdict verdict, Task task, Proofs proofs, List<WhyNot> misses) {
 
   public Why {
     misses = List.copyOf(misses);

@@ -1,7 +1,7 @@
 package dev.kindling.project;
 
-import dev.kindling.graph.BreadthFirst;
 import dev.kindling.facts.DatasetName;
+import dev.kindling.graph.BreadthFirst;
 import dev.kindling.python.evaluation.Iteration;
 import dev.kindling.python.values.Arguments;
 import dev.kindling.python.values.Container;
@@ -12,6 +12,7 @@ import dev.kindling.python.values.Text;
 import dev.kindling.python.values.Truth;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,12 +1,12 @@
 package dev.kindling.project;
 
-import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Unread;
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.project.SnapshotTokens.Located;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.kindling.project;
 
-import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
@@ -9,6 +8,7 @@ import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
 import dev.kindling.files.FileCache;
+import dev.kindling.graph.KedroOrder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.kindling.project;
 
-import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.files.FileCache;
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.project.SnapshotTokens.Located;
 import java.io.IOException;
 import java.nio.file.Path;

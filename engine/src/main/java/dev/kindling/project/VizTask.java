@@ -1,12 +1,12 @@
 package dev.kindling.project;
 
-import dev.kindling.graph.KedroOrder;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Tag;
+import dev.kindling.graph.KedroOrder;
 import dev.kindling.project.SnapshotTokens.Located;
 import java.util.ArrayList;
 import java.util.List;

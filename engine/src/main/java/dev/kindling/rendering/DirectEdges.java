@@ -1,9 +1,8 @@
 package dev.kindling.rendering;
 
 import dev.kindling.facts.Task;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.TransitiveReduction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class DirectEdges {
 
   private final List<Task> tasks;
   private final Map<String, Integer> places = new HashMap<>();
-  private final int[] reachedBy;
+  private final Adjacency edges;
 
   /**
    * For the tasks of a plan.
@@ -27,34 +26,19 @@ final class DirectEdges {
   DirectEdges(List<Task> tasks) {
     this.tasks = tasks;
     tasks.forEach(task -> places.put(task.name(), places.size()));
-    this.reachedBy = new int[tasks.size()];
-    Arrays.fill(reachedBy, -1);
+    Adjacency.Builder all = new Adjacency.Builder(tasks.size());
+    for (Task task : tasks) {
+      task.downstream().forEach(next -> all.add(place(task.name()), place(next)));
+    }
+    this.edges = TransitiveReduction.of(all.build());
+  }
+
+  private int place(String task) {
+    return places.getOrDefault(task, -1);
   }
 
   /** Those of the tasks behind it that no other of them comes before. */
   List<String> of(Task task) {
-    List<String> behind = task.downstream();
-    if (behind.size() < 2) {
-      return behind;
-    }
-    int self = places.get(task.name());
-    int last = behind.stream().mapToInt(places::get).max().orElse(self);
-    Deque<Integer> open = new ArrayDeque<>();
-    behind.forEach(next -> reach(places.get(next), self, last, open));
-    while (!open.isEmpty()) {
-      reach(open.pop(), self, last, open);
-    }
-    return behind.stream().filter(next -> reachedBy[places.get(next)] != self).toList();
-  }
-
-  /** Marks what stands directly behind; nothing that matters stands behind the last. */
-  private void reach(int place, int self, int last, Deque<Integer> open) {
-    for (String next : tasks.get(place).downstream()) {
-      int found = places.get(next);
-      if (found <= last && reachedBy[found] != self) {
-        reachedBy[found] = self;
-        open.push(found);
-      }
-    }
+    return edges.targets(place(task.name())).mapToObj(next -> tasks.get(next).name()).toList();
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.CycleWitness;
 import dev.kindling.explanation.Edge;
 import dev.kindling.explanation.Explanation;
-import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
 import dev.kindling.explanation.Step;
+import dev.kindling.explanation.WhyNot;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.Finding;
@@ -110,7 +110,7 @@ final class PageData {
     writeReasons("overruled", verdict.overruled(), json);
     json.writeArrayFieldStart("misses");
     if (plan.nodes().size() <= WHY_NOT_UP_TO) {
-      for (Miss miss : explained.misses(verdict.node())) {
+      for (WhyNot miss : explained.misses(verdict.node())) {
         writeMiss(miss, json);
       }
     }
@@ -236,12 +236,12 @@ final class PageData {
     WhyJson.writeEvidence(reason.evidence(), json);
   }
 
-  private static void writeMiss(Miss miss, JsonGenerator json) throws IOException {
+  private static void writeMiss(WhyNot miss, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("criterion", miss.criterion());
     json.writeStringField("message", miss.message());
     json.writeArrayFieldStart("seen");
-    for (Miss.Seen seen : miss.seen()) {
+    for (WhyNot.Seen seen : miss.seen()) {
       json.writeStartObject();
       json.writeStringField("text", seen.text());
       writeOrigin("at", seen.origin(), json);

@@ -3,10 +3,10 @@ package dev.kindling.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.CycleWitness;
-import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
 import dev.kindling.explanation.Step;
 import dev.kindling.explanation.Why;
+import dev.kindling.explanation.WhyNot;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
@@ -72,7 +72,7 @@ public final class WhyJson {
     writeReasons("pins", why.verdict().pins(), json);
     writeReasons("overruled", why.verdict().overruled(), json);
     json.writeArrayFieldStart("why_not");
-    for (Miss miss : why.misses()) {
+    for (WhyNot miss : why.misses()) {
       writeMiss(miss);
     }
     json.writeEndArray();
@@ -160,12 +160,12 @@ public final class WhyJson {
     writeEvidence(reason.evidence(), json);
   }
 
-  private void writeMiss(Miss miss) throws IOException {
+  private void writeMiss(WhyNot miss) throws IOException {
     json.writeStartObject();
     json.writeStringField("criterion", miss.criterion());
     json.writeStringField("message", miss.message());
     json.writeArrayFieldStart("looked_at");
-    for (Miss.Seen seen : miss.seen()) {
+    for (WhyNot.Seen seen : miss.seen()) {
       json.writeStartObject();
       json.writeStringField("what", seen.text());
       PlanJson.writePlace(seen.origin(), json);

@@ -2,10 +2,10 @@ package dev.kindling.report;
 
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.CycleWitness;
-import dev.kindling.explanation.Miss;
 import dev.kindling.explanation.Proof;
 import dev.kindling.explanation.Step;
 import dev.kindling.explanation.Why;
+import dev.kindling.explanation.WhyNot;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Origin;
@@ -202,12 +202,12 @@ public final class WhyText {
     }
   }
 
-  private void misses(List<Miss> misses) throws IOException {
+  private void misses(List<WhyNot> misses) throws IOException {
     out.blank();
     line("", style.strong("Why not on Spark:"));
-    for (Miss miss : misses) {
+    for (WhyNot miss : misses) {
       line("  ", style.strong(miss.criterion()), ": ", miss.message());
-      for (Miss.Seen seen : miss.seen()) {
+      for (WhyNot.Seen seen : miss.seen()) {
         line("     ", style.faint("looked at "), seen.text(), place(seen.origin()));
       }
       if (miss.nearest() != null) {

@@ -3,12 +3,13 @@ package dev.kindling.condensation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.kindling.graph.Adjacency;
 import dev.kindling.facts.Input;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Pipeline;
+import dev.kindling.graph.Adjacency;
+import dev.kindling.graph.KedroOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -150,6 +151,6 @@ class CondensationTest {
         }
       }
     }
-    assertThat(Layers.order(in.build())).hasSize(tasks.size());
+    assertThat(KedroOrder.of(in.build())).hasSize(tasks.size());
   }
 }

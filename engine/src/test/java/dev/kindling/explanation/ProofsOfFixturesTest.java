@@ -148,11 +148,11 @@ class ProofsOfFixturesTest {
     Explanation explained = Fixtures.explained(folder);
     for (Verdict verdict : explained.plan().nodes()) {
       if (verdict.type() == NodeType.DEFAULT && verdict.pins().isEmpty()) {
-        List<Miss> misses = Why.of(verdict.node(), explained).misses();
+        List<WhyNot> misses = Why.of(verdict.node(), explained).misses();
         assertThat(misses)
-            .extracting(Miss::criterion)
+            .extracting(WhyNot::criterion)
             .contains("tag", "type-hint", "catalog-type", "sandwich");
-        for (Miss miss : misses) {
+        for (WhyNot miss : misses) {
           if (miss.cure().isPresent()) {
             assertThat(plan(explained, miss.cure().get()).nodes())
                 .as("%s: %s", verdict.node(), miss.cure().get().sentence())

@@ -57,7 +57,7 @@ class WhyNotTest {
       if (verdict.type() == NodeType.PYSPARK) {
         continue;
       }
-      for (Miss miss : explained.misses(verdict.node())) {
+      for (WhyNot miss : explained.misses(verdict.node())) {
         if (miss.cure().isPresent()) {
           assertThat(under(miss.cure().get(), verdict.node(), explained).because())
               .as("seed %d, %s: %s", seed, verdict.node(), miss.cure().get().sentence())

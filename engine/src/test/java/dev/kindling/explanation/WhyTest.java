@@ -116,7 +116,7 @@ class WhyTest {
     Why why = Why.of("train", Explained.of(Explained.sandwiches()));
     assertThat(why.own()).isEmpty();
     assertThat(why.misses())
-        .extracting(Miss::criterion)
+        .extracting(WhyNot::criterion)
         .containsExactly("tag", "type-hint", "catalog-type", "sandwich");
     assertThat(why.misses().get(1).nearest())
         .contains("`pandas.DataFrame`")
@@ -132,7 +132,7 @@ class WhyTest {
 
     assertThat(why.verdict().overruled()).extracting(Derivation::criterion).contains("tag");
     assertThat(why.misses())
-        .extracting(Miss::criterion)
+        .extracting(WhyNot::criterion)
         .containsExactly("type-hint", "catalog-type", "sandwich");
   }
 
@@ -151,7 +151,7 @@ class WhyTest {
 
     assertThat(why.verdict().pins()).extracting(Derivation::criterion).contains("no-absorb");
     assertThat(why.misses())
-        .extracting(Miss::criterion)
+        .extracting(WhyNot::criterion)
         .containsExactly("tag", "type-hint", "catalog-type", "sandwich");
   }
 
@@ -195,7 +195,7 @@ class WhyTest {
 
   @Test
   void two_nodes_of_one_group_are_joined_edge_by_edge() {
-    Together answer = Together.of("clean", "join", Explained.of(Explained.sandwiches()));
+    TaskRelation answer = TaskRelation.of("clean", "join", Explained.of(Explained.sandwiches()));
     assertThat(answer.same()).isTrue();
     assertThat(answer.links())
         .containsExactly(Step.of(new Edge("clean", "join", List.of("clean_orders"))));
@@ -210,9 +210,9 @@ class WhyTest {
                 .node("b: x -> y")
                 .node("c: y -> z #spark")
                 .node("other: p -> q #spark"));
-    assertThat(Together.of("a", "b", explained).reason()).contains("`b` is a default node");
-    assertThat(Together.of("a", "c", explained).barriers()).containsExactly("b");
-    assertThat(Together.of("a", "other", explained).links()).isEmpty();
+    assertThat(TaskRelation.of("a", "b", explained).reason()).contains("`b` is a default node");
+    assertThat(TaskRelation.of("a", "c", explained).barriers()).containsExactly("b");
+    assertThat(TaskRelation.of("a", "other", explained).links()).isEmpty();
   }
 
   @Test
@@ -225,15 +225,15 @@ class WhyTest {
                 .node("c: y -> z #link:1 #link:2")
                 .node("d: other -> w #link:2"));
 
-    Together direct = Together.of("a", "c", explained);
+    TaskRelation direct = TaskRelation.of("a", "c", explained);
     assertThat(direct.reason()).isEqualTo("a rule wants the two in one task");
     assertThat(direct.links()).extracting(Step::from, Step::to).containsExactly(tuple("a", "c"));
     assertThat(direct.links().get(0).because())
         .extracting(Derivation::criterion, Derivation::message)
         .contains(tuple("together", "tagged link:1"));
-    assertThat(Together.of("a", "d", explained).reason())
+    assertThat(TaskRelation.of("a", "d", explained).reason())
         .isEqualTo("rules want each of these in one task with the next");
-    Together between = Together.of("a", "b", explained);
+    TaskRelation between = TaskRelation.of("a", "b", explained);
     assertThat(between.reason()).isEqualTo("what lies between nodes of one task joins it");
     assertThat(between.links()).extracting(Step::together).containsExactly(false);
     assertThat(Why.of("c", explained).links()).hasSize(4);
@@ -244,7 +244,7 @@ class WhyTest {
     Explanation explained =
         Explained.linked(
             new Sketch().node("a: raw -> x #spark #link:1").node("b: x -> y #pin #link:1"));
-    Together answer = Together.of("b", "a", explained);
+    TaskRelation answer = TaskRelation.of("b", "a", explained);
 
     assertThat(answer.same()).isFalse();
     assertThat(answer.reason())
@@ -277,7 +277,7 @@ class WhyTest {
                 .node("a: raw -> x #spark")
                 .node("b: x -> y #pin")
                 .node("c: y, x -> z #spark"));
-    Together answer = Together.of("a", "c", explained);
+    TaskRelation answer = TaskRelation.of("a", "c", explained);
     assertThat(answer.same()).isFalse();
     assertThat(answer.reason()).contains("pinned node lies between");
   }

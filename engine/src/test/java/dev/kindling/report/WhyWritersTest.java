@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.Golden;
 import dev.kindling.explanation.Explained;
-import dev.kindling.explanation.Together;
+import dev.kindling.explanation.TaskRelation;
 import dev.kindling.explanation.Why;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,12 +28,12 @@ class WhyWritersTest {
 
   @Test
   void two_nodes_are_golden() throws IOException {
-    Together answer = Together.of("clean", "train", Explained.of(Explained.sandwiches()));
+    TaskRelation answer = TaskRelation.of("clean", "train", Explained.of(Explained.sandwiches()));
     StringWriter text = new StringWriter();
-    TogetherWriter.write(answer, Style.PLAIN, text);
+    TaskRelationWriter.write(answer, Style.PLAIN, text);
     Golden.assertMatches("report/together.text", text.toString());
     StringWriter json = new StringWriter();
-    TogetherWriter.writeJson(answer, json);
+    TaskRelationWriter.writeJson(answer, json);
     Golden.assertMatches("report/together.json", json.toString());
   }
 

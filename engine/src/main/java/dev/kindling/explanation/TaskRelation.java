@@ -18,7 +18,7 @@ import java.util.Set;
  * @param barriers default nodes on that way: what keeps the two apart
  * @param splits findings that tell of a pin that keeps the two apart
  */
-public record Together(
+public record TaskRelation(
     Verdict one,
     Verdict other,
     String reason,
@@ -26,7 +26,7 @@ public record Together(
     List<String> barriers,
     List<Finding> splits) {
 
-  public Together {
+  public TaskRelation {
     links = List.copyOf(links);
     barriers = List.copyOf(barriers);
     splits = List.copyOf(splits);
@@ -42,7 +42,7 @@ public record Together(
    *
    * @throws dev.kindling.facts.InvalidInput where the pipeline has no such node
    */
-  public static Together of(String a, String b, Explanation explained) {
+  public static TaskRelation of(String a, String b, Explanation explained) {
     Why.require(a, explained);
     Why.require(b, explained);
     Verdict one = explained.verdict(a);
@@ -53,7 +53,7 @@ public record Together(
         : apart(one, other, explained.plan(), steps);
   }
 
-  private static Together joined(Verdict one, Verdict other, Plan plan, Steps steps) {
+  private static TaskRelation joined(Verdict one, Verdict other, Plan plan, Steps steps) {
     Set<String> members = new HashSet<>();
     plan.nodes().stream()
         .filter(verdict -> verdict.task().equals(one.task()))
@@ -66,7 +66,7 @@ public record Together(
     if (way.isEmpty()) {
       way = steps.byAny(one.node(), other.node(), members::contains);
     }
-    return new Together(one, other, reason(one, other, way), way, List.of(), List.of());
+    return new TaskRelation(one, other, reason(one, other, way), way, List.of(), List.of());
   }
 
   private static String reason(Verdict one, Verdict other, List<Step> way) {
@@ -87,14 +87,14 @@ public record Together(
         : "rules want each of these in one task with the next";
   }
 
-  private static Together apart(Verdict one, Verdict other, Plan plan, Steps steps) {
+  private static TaskRelation apart(Verdict one, Verdict other, Plan plan, Steps steps) {
     String a = one.node();
     String b = other.node();
     List<Step> wanted = steps.given(a, b);
     if (!wanted.isEmpty()) {
       List<Finding> pins = told("kept-apart", one, other, plan);
       String reason = "a rule wants the two in one task, but a pin keeps them apart";
-      return new Together(one, other, reason, wanted, List.of(), pins);
+      return new TaskRelation(one, other, reason, wanted, List.of(), pins);
     }
     List<Step> way = steps.byEdges(a, b, node -> true);
     List<String> offSpark =
@@ -109,7 +109,7 @@ public record Together(
               + (plan.links().isEmpty()
                   ? ", and a default node is a task of its own"
                   : ", and no rule wants the two in one task");
-      return new Together(one, other, reason, way, List.of(), List.of());
+      return new TaskRelation(one, other, reason, way, List.of(), List.of());
     }
     Set<String> spark = new HashSet<>();
     plan.nodes().stream()
@@ -117,7 +117,7 @@ public record Together(
         .forEach(verdict -> spark.add(verdict.node()));
     List<Step> onSpark = steps.byEdges(a, b, spark::contains);
     if (!onSpark.isEmpty()) {
-      return new Together(
+      return new TaskRelation(
           one,
           other,
           "Spark nodes join the two, but a pinned node lies between: one task of both would have to"
@@ -128,7 +128,7 @@ public record Together(
     }
     List<String> barriers =
         Steps.nodes(way, a).stream().filter(node -> !spark.contains(node)).toList();
-    return new Together(
+    return new TaskRelation(
         one,
         other,
         barriers.isEmpty()

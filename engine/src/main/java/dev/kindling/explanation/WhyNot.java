@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the change that would make it hold; null where none of the kinds of {@link Change}
  *     would
  */
-public record Miss(
+public record WhyNot(
     String criterion,
     String message,
     List<Seen> seen,
@@ -29,13 +29,13 @@ public record Miss(
    */
   public record Seen(String text, Origin origin) {}
 
-  public Miss {
+  public WhyNot {
     seen = List.copyOf(seen);
   }
 
   /** The same of a node that the change would not put on Spark. */
-  Miss withoutCure() {
-    return new Miss(criterion, message, seen, nearest, null);
+  WhyNot withoutCure() {
+    return new WhyNot(criterion, message, seen, nearest, null);
   }
 
   /** What would make the criterion hold. */

@@ -1,6 +1,6 @@
 package dev.kindling.explanation;
 
-import dev.kindling.explanation.Miss.Seen;
+import dev.kindling.explanation.WhyNot.Seen;
 import dev.kindling.facts.Dataset;
 import dev.kindling.facts.DatasetName;
 import dev.kindling.facts.GroupTags;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Goes through the criteria that do not hold for a default node: what each looked at, what came
  * nearest, and what is missing.
  */
-final class Misses {
+final class UnmetCriteria {
 
   static final Set<String> BUILT_IN =
       Set.of("tag", "type-hint", "catalog-type", "sandwich", "default");
@@ -40,15 +40,15 @@ final class Misses {
   private final Surroundings surroundings;
   private final GroupTags spelled;
 
-  Misses(Project project, RuleBase rules, Surroundings surroundings, GroupTags spelled) {
+  UnmetCriteria(Project project, RuleBase rules, Surroundings surroundings, GroupTags spelled) {
     this.project = project;
     this.rules = rules;
     this.surroundings = surroundings;
     this.spelled = spelled;
   }
 
-  List<Miss> of(Node node) {
-    List<Miss> misses = new ArrayList<>();
+  List<WhyNot> of(Node node) {
+    List<WhyNot> misses = new ArrayList<>();
     misses.add(tag(node));
     misses.add(typeHint(node));
     misses.add(catalogType(node));
@@ -56,7 +56,7 @@ final class Misses {
     for (RulePage page : rules.pages()) {
       if (page.kind() == RulePage.Kind.CRITERION && !BUILT_IN.contains(page.code())) {
         misses.add(
-            new Miss(
+            new WhyNot(
                 page.code(),
                 "the condition of `" + page.title() + "` (" + page.file() + ") does not hold",
                 List.of(),
@@ -67,14 +67,14 @@ final class Misses {
     return misses;
   }
 
-  private Miss tag(Node node) {
+  private WhyNot tag(Node node) {
     List<Seen> seen = new ArrayList<>();
     for (Tag tag : node.tags()) {
       seen.add(new Seen("tag " + tag.name(), tag.origin()));
     }
     List<String> names = node.tags().stream().filter(tag -> !tag.isPin()).map(Tag::name).toList();
     Optional<String> nearest = Spelling.nearest(spelled.spark(), names);
-    return new Miss(
+    return new WhyNot(
         "tag",
         "no tag `" + spelled.spark() + "`",
         seen,
@@ -82,7 +82,7 @@ final class Misses {
         new Change.AddTag(node.name(), spelled.spark()));
   }
 
-  private Miss typeHint(Node node) {
+  private WhyNot typeHint(Node node) {
     List<String> types =
         facts(SparkType.class).stream().map(SparkType::name).collect(Collectors.toList());
     Set<String> simple = new TreeSet<>();
@@ -122,7 +122,7 @@ final class Misses {
     }
     Change missing =
         types.isEmpty() ? null : new Change.Annotate(node.name(), parameter(node), types.get(0));
-    return new Miss(
+    return new WhyNot(
         "type-hint", "no annotation mentions a Spark DataFrame", seen, nearest, missing);
   }
 
@@ -151,7 +151,7 @@ final class Misses {
         : "`" + hint.parameter() + "`";
   }
 
-  private Miss catalogType(Node node) {
+  private WhyNot catalogType(Node node) {
     Set<String> used = new TreeSet<>();
     node.inputs().stream().filter(i -> !i.isParameter()).map(Input::dataset).forEach(used::add);
     node.outputs().stream().map(Output::dataset).forEach(used::add);
@@ -173,7 +173,7 @@ final class Misses {
     }
     Change missing =
         used.isEmpty() ? null : new Change.SetType(used.iterator().next(), "spark.SparkDataset");
-    return new Miss(
+    return new WhyNot(
         "catalog-type", "no input or output is a Spark dataset", seen, nearest, missing);
   }
 

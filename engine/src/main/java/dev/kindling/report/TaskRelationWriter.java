@@ -2,7 +2,7 @@ package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.Step;
-import dev.kindling.explanation.Together;
+import dev.kindling.explanation.TaskRelation;
 import dev.kindling.facts.Finding;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** Why two nodes are in one task or in two, for people and for scripts. */
-public final class TogetherWriter {
+public final class TaskRelationWriter {
 
-  private TogetherWriter() {}
+  private TaskRelationWriter() {}
 
-  public static void write(Together answer, Style style, Writer writer) throws IOException {
+  public static void write(TaskRelation answer, Style style, Writer writer) throws IOException {
     Lines out = new Lines(writer, style);
     Styled one = style.type(answer.one().type(), style.strong(answer.one().node()));
     Styled other = style.type(answer.other().type(), style.strong(answer.other().node()));
@@ -54,7 +54,7 @@ public final class TogetherWriter {
   }
 
   /** As {@code kindling/together/1}. */
-  public static void writeJson(Together answer, Writer out) throws IOException {
+  public static void writeJson(TaskRelation answer, Writer out) throws IOException {
     try (JsonGenerator json = Json.indented(out)) {
       json.writeStartObject();
       json.writeStringField("schema", "kindling/together/1");
