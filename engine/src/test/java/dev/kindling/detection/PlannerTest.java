@@ -74,6 +74,14 @@ class PlannerTest {
         .isEqualTo("output j is a shop.io.Lake (SparkDataset)");
   }
 
+  /** Java compares halves of a character beyond the first 65,536, Python the whole. */
+  @Test
+  void nodes_of_a_layer_stand_in_the_order_of_code_points() {
+    Plan plan = plan(new Sketch().node("\uD83D\uDE00: a -> b").node("\uFF5E: c -> d"));
+
+    assertThat(plan.nodes()).extracting(Verdict::node).containsExactly("\uFF5E", "\uD83D\uDE00");
+  }
+
   @Test
   void a_chain_between_two_members_of_a_group_joins_it() {
     Plan plan =
