@@ -27,14 +27,21 @@ public final class UnignoredFiles {
       *.py[cod]
       *.egg-info/
       .DS_Store
+      .bzr/
+      .hg/
       .idea/
       .ipynb_checkpoints/
       .mypy_cache/
       .pytest_cache/
+      .nox/
       .ruff_cache/
+      .svn/
+      .tox/
       .venv/
       .viz/
       .vscode/
+      node_modules/
+      spark-warehouse/
       venv/
       """;
 

@@ -15,7 +15,7 @@ public enum CompileCode {
   IGNORED_TAG("ignored-tag", "what a node's tag asks for cannot be given to its task"),
   IGNORED_VARIABLE(
       "ignored-variable", "an operator factory does not pass on an environment variable"),
-  LEFT_OUT("left-out", "the project archive leaves out data or secrets"),
+  LEFT_OUT("left-out", "the project archive leaves out data, secrets or environments"),
   LOCAL_DATA(
       "local-data",
       "a dataset lies in the project's folder, of which every pod and machine has its own"),

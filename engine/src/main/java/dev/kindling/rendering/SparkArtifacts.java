@@ -8,10 +8,15 @@ import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
 import dev.kindling.rendering.archive.ProjectArchive;
 import dev.kindling.rendering.archive.ProjectLayout;
+import dev.kindling.rendering.archive.Withheld;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +57,13 @@ record SparkArtifacts(Artifacts artifacts, @Nullable List<String> packed, List<F
         type == SparkSettings.Type.KUBERNETES
             ? SparkImage.of(input, layout)
             : ClusterInit.of(input, root, layout);
-    ProjectArchive archive =
-        ProjectArchive.of(
-            root, input.options().withData(), input.options().output(), input.files());
+    Artifacts scripts = runScript.and(prepared);
+    ProjectArchive archive = ProjectArchive.of(root, choice(input, scripts), input.files());
     return new SparkArtifacts(
-        runScript
-            .and(prepared)
-            .and(
-                Artifacts.file(
-                    SparkFiles.FOLDER + SparkFiles.ARCHIVE,
-                    new Artifacts.File(archive.content(), false))),
+        scripts.and(
+            Artifacts.file(
+                SparkFiles.FOLDER + SparkFiles.ARCHIVE,
+                new Artifacts.File(archive.content(), false))),
         archive.packed(),
         leftOut(archive));
   }
@@ -77,26 +79,46 @@ record SparkArtifacts(Artifacts artifacts, @Nullable List<String> packed, List<F
         Origin.UNKNOWN);
   }
 
+  private static ProjectArchive.Choice choice(CompileInput input, Artifacts scripts) {
+    Set<String> written = new TreeSet<>(scripts.files().keySet());
+    written.add(SparkFiles.FOLDER + SparkFiles.ARCHIVE);
+    return new ProjectArchive.Choice(
+        input.plan().env(), input.options().withData(), input.options().output(), written);
+  }
+
   private static List<Finding> leftOut(ProjectArchive archive) {
-    List<String> files =
-        archive.leftOut().stream().filter(file -> !file.endsWith(".gitkeep")).toList();
-    if (files.isEmpty()) {
+    Map<Withheld.Reason, List<String>> byReason = new TreeMap<>();
+    archive
+        .withheld()
+        .files()
+        .forEach(
+            (file, reason) -> {
+              if (!file.endsWith(".gitkeep")) {
+                byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(file);
+              }
+            });
+    if (byReason.isEmpty()) {
       return List.of();
     }
-    String named = String.join("`, `", files.subList(0, Math.min(NAMED, files.size())));
+    List<String> parts = new ArrayList<>();
+    byReason.forEach((reason, files) -> parts.add(reason + " (" + some(files) + ")"));
     return List.of(
         new Finding(
             CompileCode.LEFT_OUT.code(),
             Severity.NOTE,
             null,
             null,
-            "the project archive leaves out `"
-                + named
-                + "`"
-                + (files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "")
-                + ": data and secrets do not travel with the code",
+            "the project archive leaves out " + String.join(", ", parts),
             "if a Spark task reads such a file, keep it where the cluster can reach it",
-            new Origin(files.get(0), 0, "")));
+            new Origin(byReason.values().iterator().next().get(0), 0, "")));
+  }
+
+  private static String some(List<String> files) {
+    String named = String.join("`, `", files.subList(0, Math.min(NAMED, files.size())));
+    return "`"
+        + named
+        + "`"
+        + (files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "");
   }
 
   /** Where a cluster has the project. */

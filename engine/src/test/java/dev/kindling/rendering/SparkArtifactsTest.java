@@ -50,12 +50,12 @@ class SparkArtifactsTest {
       Files.writeString(root.resolve("data/" + i + ".csv"), "");
     }
     Files.writeString(root.resolve("data/.gitkeep"), "");
+    Files.writeString(root.resolve(".npmrc"), "");
 
     assertThat(SparkArtifacts.of(Inputs.of(root).input()).findings())
         .extracting(Finding::message)
         .containsExactly(
-            "the project archive leaves out `data/0.csv`, `data/1.csv`, `data/2.csv`,"
-                + " `data/3.csv`, `data/4.csv` and 2 more: data and secrets do not travel with the"
-                + " code");
+            "the project archive leaves out credentials (`.npmrc`), data (`data/0.csv`,"
+                + " `data/1.csv`, `data/2.csv`, `data/3.csv`, `data/4.csv` and 2 more)");
   }
 }

@@ -6,6 +6,7 @@ import dev.kindling.files.FileCache;
 import dev.kindling.git.PackedFile;
 import dev.kindling.git.TrackedFiles;
 import dev.kindling.git.UnignoredFiles;
+import dev.kindling.rendering.archive.Withheld.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -27,29 +30,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The project as a {@code .tar.gz}: what git tracks, or without git what {@code .gitignore} leaves;
- * never git's folder, credentials or the environment {@code local}; data only on demand. The same
- * files give the same bytes, whoever packs them, where and when.
+ * never version control, credentials, keys, or an environment that the run does not need; data only
+ * on demand. The same files give the same bytes, whoever packs them, where and when.
  *
  * @param content the archive
  * @param packed the files in it, sorted
- * @param leftOut what belongs to the project but stays on this machine, sorted
+ * @param withheld what belongs to the project but stays on this machine
  */
-public record ProjectArchive(byte[] content, List<String> packed, List<String> leftOut) {
+public record ProjectArchive(byte[] content, List<String> packed, Withheld withheld) {
+
+  /**
+   * What is to be packed.
+   *
+   * @param env the environment that the run needs beside {@code base}
+   * @param withData whether the folder {@code data} is packed too
+   * @param output a folder to leave out, as it is written to; null for none
+   * @param written what is written to the output folder, by path in it: none of it is packed, even
+   *     where the output folder holds the project
+   */
+  public record Choice(String env, boolean withData, @Nullable Path output, Set<String> written) {
+
+    public Choice {
+      written = Set.copyOf(written);
+    }
+  }
 
   /** Archives are held in memory; a project that is larger has data among its sources. */
   static final long MAX_BYTES = 256L << 20;
 
-  /** Every entry's time: tar warns of the years before. */
-  private static final long MTIME_1980 = 315_532_800_000L;
-
   private static final long KEPT = 1L << 20;
 
-  private static final String DATA = "data/";
+  private static final byte[] NOTHING = {};
+
+  /** Every entry's time: tar warns of the years before. */
+  private static final long MTIME_1980 = 315_532_800_000L;
 
   public ProjectArchive {
     content = content.clone();
     packed = List.copyOf(packed);
-    leftOut = List.copyOf(leftOut);
   }
 
   @Override
@@ -61,35 +79,54 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
    * Packs a project.
    *
    * @param root the project's folder
-   * @param withData whether the folder {@code data} is packed too
-   * @param output a folder to leave out, as it is written to; null for none
    * @param cache what the project's files are opened through
    * @throws InvalidInput when a link leaves the project, a file cannot be read, or all is too large
    */
-  public static ProjectArchive of(
-      Path root, boolean withData, @Nullable Path output, FileCache cache) {
+  public static ProjectArchive of(Path root, Choice choice, FileCache cache) {
     Path real = real(root);
-    Predicate<String> secret = new Secrecy(real)::covers;
-    Predicate<String> written = below(real, output);
-    List<PackedFile> files = new ArrayList<>();
-    TreeSet<String> leftOut = new TreeSet<>();
-    for (PackedFile file :
+    Sieve sieve = new Sieve(real, choice.env(), choice.withData());
+    Predicate<String> output = below(real, choice.output());
+    Set<Path> written = written(choice);
+    List<PackedFile> files =
         TrackedFiles.below(real, cache).orElseGet(() -> UnignoredFiles.below(real, cache)).stream()
+            .filter(file -> !output.test(file.path()))
+            .filter(file -> !written.contains(real.resolve(file.path())))
             .sorted()
-            .toList()) {
-      if (secret.test(file.path()) || (!withData && file.path().startsWith(DATA))) {
-        leftOut.add(file.path());
-      } else if (!written.test(file.path())) {
-        files.add(file);
+            .toList();
+    List<String> packed = new ArrayList<>();
+    Map<String, Reason> withheld = new TreeMap<>();
+    for (PackedFile file : files) {
+      Reason reason = sieve.reason(file.path());
+      if (reason != null) {
+        withheld.put(file.path(), reason);
       }
     }
-    return new ProjectArchive(
-        pack(real, files, cache),
-        files.stream().map(PackedFile::path).toList(),
-        List.copyOf(leftOut));
+    byte[] content = pack(real, files, sieve.configurations(), withheld, packed, cache);
+    return new ProjectArchive(content, packed, new Withheld(withheld));
   }
 
-  private static byte[] pack(Path root, List<PackedFile> files, FileCache cache) {
+  private static Set<Path> written(Choice choice) {
+    Path output = choice.output();
+    if (output == null) {
+      return Set.of();
+    }
+    Path folder = Files.exists(output) ? real(output) : output.toAbsolutePath().normalize();
+    return choice.written().stream().map(folder::resolve).collect(Collectors.toSet());
+  }
+
+  /**
+   * Packs what is not withheld by its path.
+   *
+   * @param withheld gets what is withheld by its content too
+   * @param packed gets the files in the archive
+   */
+  private static byte[] pack(
+      Path root,
+      List<PackedFile> files,
+      Set<String> configurations,
+      Map<String, Reason> withheld,
+      List<String> packed,
+      FileCache cache) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     GzipParameters parameters = new GzipParameters();
     parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
@@ -98,19 +135,25 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
             new GzipCompressorOutputStream(bytes, parameters), StandardCharsets.UTF_8.name())) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setAddPaxHeadersForNonAsciiNames(true);
-      for (String folder : emptyFolders(root)) {
-        tar.putArchiveEntry(anonymous(new TarArchiveEntry(folder), 0755));
+      // Kedro refuses an environment whose folder is missing, and `local` is what it runs in when
+      // told nothing: the folder goes, without what is in it.
+      for (String configuration : configurations) {
+        tar.putArchiveEntry(anonymous(new TarArchiveEntry(configuration + "local/"), 0755));
         tar.closeArchiveEntry();
       }
       long total = 0;
       for (PackedFile file : files) {
-        total += add(tar, root, file, cache);
-        if (total > MAX_BYTES) {
-          throw new InvalidInput(
-              new Origin(file.path(), 0, ""),
-              "the project's files are larger than "
-                  + (MAX_BYTES >> 20)
-                  + " MiB up to this one; let git ignore data, or move it out of the project");
+        if (mayHold(withheld.get(file.path()), file)) {
+          byte[] content = content(root, file.path(), cache);
+          Reason reason = reason(withheld.remove(file.path()), content);
+          if (reason != null) {
+            withheld.put(file.path(), reason);
+            continue;
+          }
+          packed.add(file.path());
+          total += content.length;
+          checkTotal(file.path(), total);
+          add(tar, root, file, content);
         }
       }
     } catch (IOException e) {
@@ -119,37 +162,48 @@ public record ProjectArchive(byte[] content, List<String> packed, List<String> l
     return bytes.toByteArray();
   }
 
-  /**
-   * Kedro refuses an environment whose folder is missing, and {@code local} is what it runs in when
-   * told nothing: the folder goes, without what is in it.
-   */
-  private static List<String> emptyFolders(Path root) throws IOException {
-    try (Stream<Path> folders = Files.list(root)) {
-      return folders
-          .filter(folder -> Files.isDirectory(folder.resolve("base")))
-          .map(folder -> folder.getFileName() + "/local/")
-          .sorted()
-          .toList();
+  /** Whether the content has a say: certificates have the ending of keys. */
+  private static boolean mayHold(@Nullable Reason reason, PackedFile file) {
+    return reason == null || reason == Reason.CREDENTIALS && file.path().endsWith(".pem");
+  }
+
+  private static @Nullable Reason reason(@Nullable Reason byPath, byte[] content) {
+    if (SecretContent.in(content)) {
+      return Reason.SECRET_CONTENT;
+    }
+    return SecretContent.isCertificate(content) ? null : byPath;
+  }
+
+  private static void checkTotal(String path, long total) {
+    if (total > MAX_BYTES) {
+      throw new InvalidInput(
+          new Origin(path, 0, ""),
+          "the project's files are larger than "
+              + (MAX_BYTES >> 20)
+              + " MiB up to this one; let git ignore data, or move it out of the project");
     }
   }
 
-  private static long add(TarArchiveOutputStream tar, Path root, PackedFile file, FileCache cache)
+  private static void add(TarArchiveOutputStream tar, Path root, PackedFile file, byte[] content)
       throws IOException {
     Path source = root.resolve(file.path());
     if (Files.isSymbolicLink(source)) {
       TarArchiveEntry link = new TarArchiveEntry(file.path(), TarConstants.LF_SYMLINK);
       link.setLinkName(linkInside(root, file.path(), source));
       tar.putArchiveEntry(anonymous(link, 0777));
-      tar.closeArchiveEntry();
-      return 0;
+    } else {
+      TarArchiveEntry entry = new TarArchiveEntry(file.path());
+      entry.setSize(content.length);
+      tar.putArchiveEntry(anonymous(entry, file.executable() ? 0755 : 0644));
+      tar.write(content);
     }
-    byte[] content = read(root, file.path(), source, cache);
-    TarArchiveEntry entry = new TarArchiveEntry(file.path());
-    entry.setSize(content.length);
-    tar.putArchiveEntry(anonymous(entry, file.executable() ? 0755 : 0644));
-    tar.write(content);
     tar.closeArchiveEntry();
-    return content.length;
+  }
+
+  /** A link has none of its own. */
+  private static byte[] content(Path root, String path, FileCache cache) {
+    Path source = root.resolve(path);
+    return Files.isSymbolicLink(source) ? NOTHING : read(root, path, source, cache);
   }
 
   private static byte[] read(Path root, String path, Path source, FileCache cache) {

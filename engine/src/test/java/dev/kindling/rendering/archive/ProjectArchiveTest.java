@@ -8,6 +8,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.files.FileCache;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -25,6 +28,7 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,13 +112,115 @@ class ProjectArchiveTest {
     }
     write("conf/base/catalog/local/a.yml", "");
     track(root, secrets);
-    assertThat(pack().leftOut()).containsExactlyInAnyOrder(secrets);
+    assertThat(pack().withheld().files().keySet()).containsExactlyInAnyOrder(secrets);
 
     deleteIndex();
-    assertThat(pack().leftOut()).containsExactlyInAnyOrder(secrets);
+    assertThat(pack().withheld().files().keySet()).containsExactlyInAnyOrder(secrets);
     assertThat(unpack(pack()))
         .doesNotContainKeys(secrets)
         .containsKeys("conf/base/catalog/local/a.yml", "src/shop/credentials.py");
+  }
+
+  @Test
+  void packsNoFileWhoseNameIsThatOfASecret() throws IOException {
+    List<String> secrets = lines("secret-paths.txt");
+    for (String secret : secrets) {
+      write(secret, "hidden");
+    }
+    assertThat(unpack(pack())).doesNotContainKeys(secrets.toArray(String[]::new));
+    assertThat(pack().withheld().files().keySet()).containsExactlyInAnyOrderElementsOf(secrets);
+
+    track(root, secrets.toArray(String[]::new));
+    assertThat(pack().packed()).isEmpty();
+    assertThat(pack().withheld().files().keySet()).containsExactlyInAnyOrderElementsOf(secrets);
+  }
+
+  @Test
+  void packsWhatOnlyLooksLikeASecret() throws IOException {
+    List<String> plain = lines("plain-paths.txt");
+    for (String path : plain) {
+      write(path, "told to everybody");
+    }
+    assertThat(pack().packed()).containsAll(plain);
+  }
+
+  @Test
+  void packsNoFileThatHoldsAKeyOrAToken() throws IOException {
+    // Put together here, so that nothing in this repository has the shape of a secret.
+    String letters = "0a1B2c3D4e5F6g7H8i9J".repeat(5);
+    Map<String, String> contents =
+        Map.of(
+            "src/shop/a.py", "key = '-----BEGIN RSA " + "PRIVATE KEY-----'",
+            "src/shop/b.txt", "-----BEGIN OPENSSH " + "PRIVATE KEY-----",
+            "notes/c.md", "id: AKI" + "A" + "ABCDEFGHIJKLMNOP",
+            "conf/base/d.yml", "token: gh" + "p_" + letters.substring(0, 36),
+            "conf/base/e.yml", "token: glp" + "at-" + letters.substring(0, 20),
+            "conf/base/f.yml", "host: dapi" + "0123456789abcdef".repeat(2),
+            "g.json", "{\"private_key" + "_id\": \"" + "0123456789".repeat(4) + "\"}",
+            "h.pem", "-----BEGIN EC " + "PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----");
+    for (Map.Entry<String, String> file : contents.entrySet()) {
+      write(file.getKey(), file.getValue());
+    }
+    write("certificates/ca.pem", "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n");
+    write("src/shop/sentence.py", "# a key begins with AKIA and 16 letters; tokens with ghp_\n");
+
+    assertThat(pack().withheld().files())
+        .containsOnlyKeys(contents.keySet())
+        .containsValue(Withheld.Reason.SECRET_CONTENT);
+    assertThat(pack().packed()).contains("certificates/ca.pem", "src/shop/sentence.py");
+  }
+
+  @Test
+  void packsTheEnvironmentsThatTheRunNeedsWhereverTheConfigurationLies() throws IOException {
+    for (String conf : List.of("conf/", "etc/kedro/")) {
+      write(conf + "base/parameters.yml", "");
+      write(conf + "prod/catalog.yml", "");
+      write(conf + "prod/nested/deep.yml", "");
+      write(conf + "stage/catalog.yml", "");
+      write(conf + "local/catalog.yml", "");
+      write(conf + "README.md", "");
+    }
+    write("src/shop/base/__init__.py", "");
+    write("src/shop/base/catalog.py", "");
+    write("src/shop/stage/nodes.py", "");
+
+    ProjectArchive archive = pack("prod", false, null);
+    assertThat(archive.withheld().files())
+        .containsOnlyKeys(
+            "conf/local/catalog.yml",
+            "conf/stage/catalog.yml",
+            "etc/kedro/local/catalog.yml",
+            "etc/kedro/stage/catalog.yml")
+        .containsValue(Withheld.Reason.ENVIRONMENT);
+    assertThat(unpack(archive))
+        .containsKeys(
+            "conf/local/",
+            "etc/kedro/local/",
+            "conf/README.md",
+            "conf/prod/catalog.yml",
+            "etc/kedro/prod/nested/deep.yml",
+            "src/shop/stage/nodes.py");
+  }
+
+  @Test
+  void neverPacksTheLocalEnvironmentWhereThereIsNoOther() throws IOException {
+    Files.delete(root.resolve("conf/base/catalog.yml"));
+    Files.delete(root.resolve("conf/base"));
+    write("conf/local/catalog.yml", "");
+
+    assertThat(pack().withheld().files()).containsOnlyKeys("conf/local/catalog.yml");
+  }
+
+  @Test
+  void doesNotPackWhatTheLastCompileWroteIntoTheProject() throws IOException {
+    byte[] first = pack(false, root).content();
+    write("spark/project.tar.gz", "the last archive");
+    write("spark/spark_run.py", "");
+    write("spark/own.py", "");
+
+    assertThat(pack(false, root).packed()).contains("spark/own.py").hasSize(5);
+    Files.delete(root.resolve("spark/own.py"));
+    assertThat(pack(false, root).content()).isEqualTo(first);
   }
 
   @Test
@@ -122,19 +228,16 @@ class ProjectArchiveTest {
     write("data/01_raw/orders.csv", "id\n");
 
     assertThat(unpack(pack())).doesNotContainKey("data/01_raw/orders.csv");
-    assertThat(pack().leftOut()).containsExactly("data/01_raw/orders.csv");
-    assertThat(unpack(ProjectArchive.of(root, true, null, new FileCache())))
-        .containsKey("data/01_raw/orders.csv");
+    assertThat(pack().withheld().files().keySet()).containsExactly("data/01_raw/orders.csv");
+    assertThat(unpack(pack(true, null))).containsKey("data/01_raw/orders.csv");
   }
 
   @Test
   void leavesOutTheFolderThatItIsWrittenTo() throws IOException {
     write("out/project.tar.gz", "old");
 
-    assertThat(unpack(ProjectArchive.of(root, false, root.resolve("out"), new FileCache())))
-        .doesNotContainKey("out/project.tar.gz");
-    assertThat(unpack(ProjectArchive.of(root, false, root, new FileCache())))
-        .containsKey("pyproject.toml");
+    assertThat(unpack(pack(false, root.resolve("out")))).doesNotContainKey("out/project.tar.gz");
+    assertThat(unpack(pack(false, root))).containsKey("pyproject.toml");
   }
 
   @Test
@@ -253,7 +356,28 @@ class ProjectArchiveTest {
   }
 
   private ProjectArchive pack() {
-    return ProjectArchive.of(root, false, null, new FileCache());
+    return pack(false, null);
+  }
+
+  private ProjectArchive pack(boolean withData, @Nullable Path output) {
+    return pack("local", withData, output);
+  }
+
+  private ProjectArchive pack(String env, boolean withData, @Nullable Path output) {
+    return ProjectArchive.of(
+        root,
+        new ProjectArchive.Choice(
+            env, withData, output, Set.of("spark/project.tar.gz", "spark/spark_run.py")),
+        new FileCache());
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream in = ProjectArchiveTest.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
+    }
   }
 
   private void write(String path, String text) throws IOException {
