@@ -18,10 +18,9 @@ final class ProjectPythons {
 
   static PythonVersions of(Requirements requirements, KedroVersion kedro) {
     Requirement asked = requirements.of(Requirements.PYTHON);
-    // Kedro 0.17 ends with Python 3.8; 1.0 begins with 3.9.
-    boolean old = !kedro.atLeast(0, 18, 0);
-    int oldest = kedro.atLeast(1, 0, 0) ? 9 : old ? OLDEST : 7;
-    int newest = old ? 8 : NEWEST;
+    int oldest = oldest(kedro);
+    // Kedro 0.17 ends with Python 3.8.
+    int newest = kedro.atLeast(0, 18, 0) ? NEWEST : 8;
     List<Integer> admitted = admitted(asked, oldest, newest);
     if (admitted.isEmpty()) {
       admitted = admitted(asked, OLDEST, NEWEST);
@@ -29,6 +28,18 @@ final class ProjectPythons {
     return admitted.isEmpty()
         ? PythonVersions.ANY
         : new PythonVersions(admitted.get(0), admitted.get(admitted.size() - 1));
+  }
+
+  /** The oldest Python that Kedro's releases from this one on ask for. */
+  private static int oldest(KedroVersion kedro) {
+    if (kedro.atLeast(1, 1, 0)) {
+      return 10;
+    } else if (kedro.atLeast(0, 19, 9)) {
+      return 9;
+    } else if (kedro.atLeast(0, 19, 0)) {
+      return 8;
+    }
+    return kedro.atLeast(0, 18, 0) ? 7 : OLDEST;
   }
 
   private static List<Integer> admitted(Requirement asked, int oldest, int newest) {

@@ -1,23 +1,34 @@
 package dev.kindling.differential;
 
+import dev.kindling.differential.HintGrammar.Production;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Random modules whose functions are annotated in every way that a type can be written: aliases,
  * quotes, imports from each other, names for type checkers, type variables, classes, decorators.
+ * The second of the three modules is a package.
  */
 final class RandomHints {
 
+  private static final HintGrammar GRAMMAR = HintGrammar.load();
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$([A-Z])");
+  private static final int DEEPEST = 2;
+
   private final Random random;
-  private final boolean parameters;
-  private final boolean defaults;
+  private final int minor;
+  private final boolean checked;
+  private final String app;
   private final List<Item> items = new ArrayList<>();
   private final List<Name> known = new ArrayList<>();
   private int count;
   private int module;
   private boolean postponed;
+  private boolean parameterized;
 
   /**
    * Part of a module.
@@ -31,18 +42,31 @@ final class RandomHints {
    *
    * @param quoted whether code that runs does not see it
    * @param generic whether it takes one argument
+   * @param frame whether it is a Spark frame's own name, that a class can derive from
    */
-  private record Name(int module, String text, boolean quoted, boolean generic) {}
+  private record Name(int module, String text, boolean quoted, boolean generic, boolean frame) {
 
-  private RandomHints(long seed, int minor) {
-    this.random = new Random(seed);
-    this.parameters = minor >= 12;
-    this.defaults = minor >= 13;
+    String applied(Random random) {
+      return generic ? text + "[" + (random.nextBoolean() ? "int" : "str") + "]" : text;
+    }
   }
 
-  /** The parts of a program of three modules for a Python 3 of that minor version. */
-  static List<Item> of(long seed, int minor) {
-    RandomHints made = new RandomHints(seed, minor);
+  private RandomHints(long seed, int minor, boolean checked, String app) {
+    this.random = new Random(seed);
+    this.minor = minor;
+    this.checked = checked;
+    this.app = app;
+  }
+
+  /**
+   * The parts of a program of three modules.
+   *
+   * @param minor of the Python 3 that reads them
+   * @param checked whether type checkers have to understand them as Python does
+   * @param app the package of the modules
+   */
+  static List<Item> of(long seed, int minor, boolean checked, String app) {
+    RandomHints made = new RandomHints(seed, minor, checked, app);
     for (made.module = 0; made.module < 3; made.module++) {
       made.oneModule();
     }
@@ -51,20 +75,30 @@ final class RandomHints {
 
   private void oneModule() {
     postponed = random.nextInt(4) == 0;
-    add(
-        (postponed ? "from __future__ import annotations\n" : "")
-            + "import typing as t, functools, dataclasses\n"
-            + "from typing import *\nfrom typing import TYPE_CHECKING\n"
-            + "from collections.abc import Callable as Call\n",
-        "");
-    imports();
+    String head =
+        """
+        import collections, enum, functools, importlib, dataclasses, sys, types
+        import collections.abc as cabc
+        import typing as t
+        from typing import *
+        from typing import TYPE_CHECKING, TypeAlias
+        from collections.abc import Callable as Call
+        """;
+    add((postponed ? "from __future__ import annotations\n" : "") + head, "");
+    produce("import");
+    for (Name other : List.copyOf(known)) {
+      if (other.module() < module && random.nextInt(4) == 0) {
+        again(other);
+      }
+    }
     int definitions = 3 + random.nextInt(4);
     for (int i = 0; i < definitions; i++) {
-      definition();
+      produce("definition");
     }
     int functions = 3 + random.nextInt(3);
     for (int i = 0; i < functions; i++) {
-      function();
+      produce("function");
+      rebind();
     }
   }
 
@@ -76,54 +110,69 @@ final class RandomHints {
     return prefix + module + "_" + count++;
   }
 
-  private void learn(String text, boolean quoted, boolean generic) {
-    known.add(new Name(module, text, quoted, generic));
-  }
-
-  private void imports() {
-    String name = fresh("Frame");
-    switch (random.nextInt(6)) {
-      case 0 -> statement("from pyspark.sql import DataFrame as " + name, name);
-      case 1 -> statement("import pyspark.sql as " + name, name + ".DataFrame");
-      case 2 -> statement("import pyspark.sql.dataframe", "pyspark.sql.dataframe.DataFrame");
-      case 3 -> statement("from pyspark import pandas as " + name, name + ".DataFrame");
+  /** The other module's type, by one of the ways to import it. */
+  private void again(Name other) {
+    String from = "m" + other.module();
+    String whole = app + "." + from;
+    String first = other.text().split("\\.", 2)[0];
+    String rest = other.text().substring(first.length());
+    String as = fresh("Again");
+    String relative = (module == 1 ? ".." : ".") + from;
+    String line;
+    String name = as + rest;
+    switch (random.nextInt(7)) {
+      case 0 -> line = "from %s import %s as %s".formatted(whole, first, as);
+      case 1 -> line = "from %s import %s as %s".formatted(relative, first, as);
+      case 2 -> {
+        line = "from %s import %s".formatted(relative, first);
+        name = other.text();
+      }
+      case 3 -> {
+        line = "import %s as %s".formatted(whole, as);
+        name = as + "." + other.text();
+      }
       case 4 -> {
-        add("if TYPE_CHECKING:\n    from pyspark.sql import DataFrame as " + name + "\n", "");
-        learn(name, true, false);
+        line = "import " + whole;
+        name = whole + "." + other.text();
+      }
+      case 5 -> {
+        line = "from %s import %s as %s".formatted(module == 1 ? ".." : ".", from, as);
+        name = as + "." + other.text();
       }
       default -> {
-        add(
-            "if not TYPE_CHECKING:\n    "
-                + name
-                + " = object\nelse:\n    from pyspark.sql import DataFrame as "
-                + name
-                + "\n",
-            "");
-        learn(name, true, false);
+        line = "from %s import *".formatted(whole);
+        name = other.text();
       }
     }
-    for (Name other : List.copyOf(known)) {
-      if (other.module() < module && !other.text().contains(".") && random.nextInt(3) == 0) {
-        String as = fresh("Again");
-        String line = "from app.m" + other.module() + " import " + other.text() + " as " + as;
-        if (other.quoted() || random.nextInt(4) == 0) {
-          add("if t.TYPE_CHECKING:\n    " + line + "\n", "");
-          known.add(new Name(module, as, true, other.generic()));
-        } else {
-          add(line + "\n", "");
-          known.add(new Name(module, as, false, other.generic()));
-        }
-      } else if (other.module() < module && !other.text().contains(".") && random.nextInt(5) == 0) {
-        add("import app.m" + other.module() + " as k" + module + other.module() + "\n", "");
-        String text = "k" + module + other.module() + "." + other.text();
-        known.add(new Name(module, text, other.quoted(), other.generic()));
-      }
+    boolean guarded = other.quoted() || random.nextInt(4) == 0;
+    add(guarded ? "if t.TYPE_CHECKING:\n    " + line + "\n" : line + "\n", "");
+    known.add(new Name(module, name, guarded, other.generic(), other.frame()));
+  }
+
+  private void produce(String section) {
+    Production one = any(section);
+    String name = fresh(section.equals("import") ? "Frame" : section.equals("function") ? "f" : "T");
+    Filling filling = new Filling(name, fresh("V"), fresh("W"));
+    String text = filling.fill(one.text(), false);
+    add(text + "\n", section.equals("function") ? name : "");
+    if (!section.equals("function")) {
+      boolean frame = section.equals("import") && !one.quoted();
+      String type = filling.fill(one.name(), false);
+      known.add(new Name(module, type, one.quoted(), one.generic(), frame));
     }
   }
 
-  private void statement(String text, String name) {
-    add(text + "\n", "");
-    learn(name, false, false);
+  /** Gives a name another meaning behind what was annotated with it. */
+  private void rebind() {
+    Name again = pick();
+    if (!checked && random.nextInt(6) == 0 && again.text().matches("Frame\\w*") && !again.quoted()) {
+      add(again.text() + " = " + (random.nextBoolean() ? "int" : "list[str]") + "\n", "");
+    }
+  }
+
+  private Production any(String section) {
+    List<Production> all = GRAMMAR.section(section, minor, checked);
+    return all.get(random.nextInt(all.size()));
   }
 
   private Name pick() {
@@ -133,185 +182,92 @@ final class RandomHints {
 
   /** A type; in code that runs, names for type checkers alone stand in quotes. */
   private String type(int depth, boolean annotation) {
-    boolean free = annotation && postponed;
-    int choice = random.nextInt(depth > 2 ? 5 : 16);
-    return switch (choice) {
-      case 0 -> "int";
-      case 1 -> "t.Any";
-      case 2, 3, 4 -> {
-        Name name = pick();
-        String text =
-            name.generic()
-                ? name.text() + "[" + (random.nextBoolean() ? "int" : "str") + "]"
-                : name.text();
-        boolean quote = name.quoted() && !free || random.nextInt(8) == 0;
-        yield quote ? "\"" + text + "\"" : text;
-      }
-      case 5 -> "t.Optional[" + type(depth + 1, annotation) + "]";
-      case 6 -> "Union[int, " + type(depth + 1, annotation) + "]";
-      case 7 -> "list[" + type(depth + 1, annotation) + "]";
-      case 8 -> "t.Dict[str, " + type(depth + 1, annotation) + "]";
-      case 9 -> "tuple[" + type(depth + 1, annotation) + ", ...]";
-      case 10 ->
-          "Call[[int, " + type(depth + 1, annotation) + "], " + type(depth + 1, annotation) + "]";
-      case 11 -> "t.Callable[..., " + type(depth + 1, annotation) + "]";
-      case 12 -> "Annotated[" + type(depth + 1, annotation) + ", 'Frame', 1]";
-      case 13 -> "Literal['DataFrame', 'pyspark.sql.DataFrame']";
-      case 14 ->
-          "\"dict[str, " + type(depth + 1, annotation).replace("\"", "").replace("'", "") + "]\"";
-      default -> {
-        Name name = pick();
-        String text = name.generic() ? name.text() + "[int]" : name.text();
-        yield name.quoted()
-            ? "\"" + text + " | None\""
-            : text.equals("t.Any") ? text : "Union[" + text + ", None]";
-      }
-    };
+    String section =
+        depth > DEEPEST ? "simple" : minor >= 11 && random.nextInt(10) == 0 ? "type11" : "type";
+    String text = any(section).text();
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    return matcher.replaceAll(
+        found ->
+            Matcher.quoteReplacement(
+                switch (found.group(1)) {
+                  case "D" -> type(depth + 1, annotation);
+                  case "E" -> type(depth + 1, annotation).replace("\"", "").replace("'", "");
+                  case "U" -> pick().applied(random);
+                  case "K" -> name(annotation);
+                  default -> throw new IllegalStateException(text);
+                }));
   }
 
-  private void definition() {
-    String name = fresh("T");
-    String variable = fresh("V");
-    switch (random.nextInt(parameters ? 13 : 9)) {
-      case 0, 1 ->
-          statement(name + " = " + type(0, false).replaceFirst("^\"(.*)\"$", "list[\"$1\"]"), name);
-      case 2 -> statement(name + ": t.TypeAlias = " + type(0, false), name);
-      case 3 -> statement(name + " = NewType('" + name + "', " + type(1, false) + ")", name);
-      case 4 -> statement(name + " = TypeVar('" + name + "', bound=" + type(1, false) + ")", name);
-      case 5 -> statement(name + " = TypeVar('" + name + "', int, " + type(1, false) + ")", name);
-      case 6 -> {
-        String bound = random.nextBoolean() ? "" : ", bound=" + type(1, false);
-        add(
-            variable
-                + " = TypeVar('"
-                + variable
-                + "'"
-                + bound
-                + ")\n"
-                + name
-                + " = t.Dict["
-                + variable
-                + ", "
-                + type(1, false)
-                + "]\n",
-            "");
-        learn(name, false, true);
-      }
-      case 7 -> {
-        Name base = pick();
-        boolean plain = !base.quoted() && base.text().contains("rame") && !base.generic();
-        statement(
-            "class " + name + "(" + (plain ? base.text() : "") + "):\n    field: int = 0", name);
-      }
-      case 8 -> {
-        add(
-            variable
-                + " = TypeVar('"
-                + variable
-                + "')\nclass "
-                + name
-                + "(Generic["
-                + variable
-                + "]):\n    field: "
-                + type(1, true)
-                + "\n",
-            "");
-        learn(name, false, true);
-      }
-      case 9, 10 -> statement("type " + name + " = " + type(0, true), name);
-      case 11 -> {
-        String standard = defaults && random.nextBoolean() ? " = " + type(2, true) : "";
-        add("type " + name + "[K" + standard + "] = dict[K, " + type(1, true) + "]\n", "");
-        learn(name, false, true);
-      }
-      default ->
-          statement(
-              "type "
-                  + name
-                  + " = list["
-                  + name
-                  + "] | "
-                  + (random.nextBoolean() ? "int" : "list[" + type(1, true) + "]"),
-              name);
-    }
+  private String name(boolean annotation) {
+    Name name = pick();
+    boolean quote = name.quoted() && !(annotation && postponed) || random.nextInt(8) == 0;
+    return quote ? "\"" + name.applied(random) + "\"" : name.applied(random);
   }
 
-  private void function() {
-    String name = fresh("f");
-    String head = "";
-    String first = type(0, true);
-    if (parameters && random.nextInt(4) == 0) {
-      head =
-          random.nextBoolean() ? "[P: " + type(1, true) + "]" : "[P: (int, " + type(1, true) + ")]";
-      first = random.nextBoolean() ? "P" : "list[P]";
+  /** What the placeholders of one production stand for. */
+  private final class Filling {
+
+    private final String name;
+    private final String first;
+    private final String second;
+
+    Filling(String name, String first, String second) {
+      this.name = name;
+      this.first = first;
+      this.second = second;
     }
-    String rest = "(a: " + first + ", b: " + type(0, true) + ") -> " + type(0, true) + ": pass\n";
-    String self = rest.replaceFirst("\\(", "(self, ");
-    switch (random.nextInt(10)) {
-      case 0, 1, 2 -> add("def " + name + head + rest, name);
-      case 3 -> add("async def " + name + head + rest, name);
-      case 4 ->
-          add(
-              "class C" + name + ":\n    def run" + head + self + name + " = C" + name + "().run\n",
-              name);
-      case 5 ->
-          add(
-              "class C"
-                  + name
-                  + ":\n    @classmethod\n    def run"
-                  + head
-                  + self
-                  + "    @staticmethod\n    def other"
-                  + rest
-                  + name
-                  + " = C"
-                  + name
-                  + "."
-                  + (random.nextBoolean() ? "run" : "other")
-                  + "\n",
-              name);
-      case 6 ->
-          add(
-              "class C"
-                  + name
-                  + ":\n    def __call__"
-                  + head
-                  + self
-                  + name
-                  + " = C"
-                  + name
-                  + "()\n",
-              name);
-      case 7 ->
-          add(
-              "def d"
-                  + name
-                  + "(function):\n    @functools.wraps(function)\n    def inner(*args, **kwargs):\n        return function(*args, **kwargs)\n    return inner\n@d"
-                  + name
-                  + "\ndef "
-                  + name
-                  + head
-                  + rest,
-              name);
-      case 8 ->
-          add("def g" + name + head + rest + name + " = functools.partial(g" + name + ")\n", name);
-      default ->
-          add(
-              "@dataclasses.dataclass\nclass "
-                  + name
-                  + ":\n    a: "
-                  + type(0, true)
-                  + "\n    b: "
-                  + type(0, true)
-                  + "\n",
-              name);
+
+    String fill(String text, boolean annotation) {
+      return PLACEHOLDER
+          .matcher(text)
+          .replaceAll(found -> Matcher.quoteReplacement(filled(found, annotation)));
     }
-    Name again = pick();
-    if (random.nextInt(6) == 0
-        && again.text().startsWith("Frame")
-        && !again.text().contains(".")
-        && !again.quoted()) {
-      add(again.text() + " = " + (random.nextBoolean() ? "int" : "list[str]") + "\n", "");
+
+    private String filled(MatchResult found, boolean annotation) {
+      return switch (found.group(1)) {
+        case "N" -> name;
+        case "V" -> first;
+        case "W" -> second;
+        case "T" -> type(0, false);
+        case "B" -> type(0, false).replaceFirst("^\"(.*)\"$", "list[\"$1\"]");
+        case "A" -> type(0, true);
+        case "U" -> pick().applied(random);
+        case "F" -> base();
+        case "G" -> typeParameters();
+        case "P" -> parameters();
+        default -> throw new IllegalStateException(found.group());
+      };
+    }
+
+    private String base() {
+      List<Name> frames =
+          known.stream()
+              .filter(one -> one.module() == module && one.frame() && !one.quoted())
+              .toList();
+      return frames.isEmpty() ? "object" : frames.get(random.nextInt(frames.size())).text();
+    }
+
+    private String typeParameters() {
+      parameterized = minor >= 12 && random.nextInt(4) == 0;
+      if (!parameterized) {
+        return "";
+      }
+      String bound = type(1, true);
+      return switch (random.nextInt(minor >= 13 ? 4 : 3)) {
+        case 0 -> "[Q: " + bound + "]";
+        case 1 -> "[Q: (int, " + bound + ")]";
+        case 2 -> "[Q, *R, **S]";
+        default -> "[Q = " + bound + "]";
+      };
+    }
+
+    private String parameters() {
+      String text = fill(any("parameters").text(), true);
+      if (parameterized) {
+        parameterized = false;
+        return "a: " + (random.nextBoolean() ? "Q" : "list[Q]") + ", b: " + type(0, true);
+      }
+      return text;
     }
   }
 }

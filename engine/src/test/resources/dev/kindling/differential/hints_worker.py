@@ -4,9 +4,12 @@ Reads a line with the program's folder and its functions, writes a line with wha
 a function whose annotations Python cannot resolve. Names under TYPE_CHECKING are there, as for a type checker.
 """
 
+import ast
+import dataclasses
 import functools
 import importlib
 import json
+import re
 import sys
 import types
 import typing
@@ -28,6 +31,7 @@ for name in ("pyspark.sql", "pyspark.sql.dataframe", "pyspark.pandas"):
     sys.modules[name].DataFrame = DataFrame
     sys.modules[name].__all__ = ["DataFrame"]
 
+MADE_UP = re.compile(r"(?<![\w.])(?:Frame|Again|T|V|W)\d+_\d+")
 ALIAS = getattr(typing, "TypeAliasType", ())
 NOTHING = getattr(typing, "NoDefault", None)
 
@@ -40,6 +44,8 @@ def resolved(kind, names):
 
 def mentions(kind, names, seen=()):
     kind = resolved(kind, names)
+    if isinstance(kind, dataclasses.InitVar):
+        kind = resolved(kind.type, names)
     if isinstance(kind, type) and not typing.get_args(kind):
         return issubclass(kind, DataFrame)
     if any(kind is one for one in seen):
@@ -83,24 +89,58 @@ def replaced(kind, given, names):
     return [*(replaced(one, given, names) for one in arguments), *([origin] if isinstance(origin, type) else [])]
 
 
-def hints(function, names):
-    if isinstance(function, functools.partial):
-        function = function.func
-    if isinstance(function, types.MethodType):
-        function = function.__func__
-    if not isinstance(function, (type, types.FunctionType)):
+def annotated(function):
+    """The function whose annotations count, and whether what it returns does."""
+    while not hasattr(function, "__wrapped__"):
+        if isinstance(function, (functools.partial, functools.partialmethod)):
+            function = function.func
+        elif isinstance(function, types.MethodType):
+            function = function.__func__
+        else:
+            break
+    if isinstance(function, type):
+        made = function.__init__ if isinstance(function.__init__, types.FunctionType) else function.__new__
+        return made, False
+    if not isinstance(function, types.FunctionType) and not hasattr(function, "__wrapped__"):
         function = type(function).__call__
+    return function, True
+
+
+def hints(function, names):
+    function, returns = annotated(function)
     found = typing.get_type_hints(function, localns=names, include_extras=True)
-    return {name: mentions(kind, names) for name, kind in found.items()}
+    said = {name: mentions(kind, names) for name, kind in found.items()}
+    for overload in getattr(typing, "get_overloads", lambda _: ())(function) if not found else ():
+        for name, kind in typing.get_type_hints(overload, localns=names, include_extras=True).items():
+            said[name] = said.get(name, False) or mentions(kind, names)
+    if not returns:
+        said.pop("return", None)
+    return said
+
+
+def unbound(module):
+    """The made-up names that the module writes, also within quotes, and binds nowhere."""
+    with open(module.__file__, encoding="utf-8") as file:
+        text = file.read()
+    bound = set(vars(module))
+    for part in ast.walk(ast.parse(text)):
+        bound.update(str(getattr(part, field)) for field in ("id", "name", "arg", "asname") if hasattr(part, field))
+    loads = {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    inner = bound - set(vars(module)) - loads
+    return [name for name in MADE_UP.findall(text) if name not in vars(module) and name not in inner]
 
 
 def answer(order):
     for name in [name for name in sys.modules if name == "app" or name.startswith("app.")]:
         del sys.modules[name]
+    getattr(typing, "clear_overloads", lambda: None)()
     sys.path.insert(0, order["folder"])
     importlib.invalidate_caches()
     try:
         modules = {name: importlib.import_module("app." + name) for name in order["modules"]}
+        lost = [one for name, module in modules.items() for one in unbound(module)]
+        if lost:
+            return {"error": "unbound names"}
         # A quoted name of an alias belongs to the alias's module; names are unique over all modules.
         names = {}
         for module in modules.values():

@@ -117,6 +117,12 @@ public final class PythonNames {
         && names("M\t" + module + "." + name) == null;
   }
 
+  /** Whether some version of the module has the name; null where the module is not in the table. */
+  public static @Nullable Boolean exports(String module, String name) {
+    Set<String> names = names("M\t" + module);
+    return names == null ? null : names.contains(name);
+  }
+
   /** The attributes of a line of the table; null where it has none of that name. */
   private static @Nullable Set<String> names(String key) {
     Set<String> found =

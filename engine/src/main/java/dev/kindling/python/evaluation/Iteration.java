@@ -1,6 +1,7 @@
 package dev.kindling.python.evaluation;
 
 import dev.kindling.python.builtins.Enumerations;
+import dev.kindling.python.hints.UnpackedType;
 import dev.kindling.python.values.Budget;
 import dev.kindling.python.values.ClassValue;
 import dev.kindling.python.values.Container;
@@ -71,6 +72,8 @@ public final class Iteration {
       return characters;
     } else if (value instanceof Value.Range r) {
       return range(r);
+    } else if (UnpackedType.canBe(value)) {
+      return List.of(UnpackedType.of(value));
     } else if (value instanceof NativeValue n) {
       return n.iterate();
     } else if (value instanceof ClassValue k && k.isEnum()) {

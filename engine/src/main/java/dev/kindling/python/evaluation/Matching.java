@@ -283,7 +283,7 @@ final class Matching {
         List<Value> items = written == null ? null : Iteration.items(written, site);
         if (items != null) {
           return items.stream().map(item -> item instanceof Text t ? t.value() : "").toList();
-        } else if (own.isRecord()) {
+        } else if (own.isRecord() || own.isNamedTuple()) {
           return own.allFields();
         }
       }

@@ -244,12 +244,8 @@ public final class Modules {
 
   /** What a star import of a module outside the project may have brought. */
   public @Nullable Value starred(ModuleValue module, String name) {
-    for (String source : module.foreignStars()) {
-      if (!name.startsWith("_")) {
-        return natives.member(source, name);
-      }
-    }
-    return null;
+    String source = LibraryStars.source(module.foreignStars(), name);
+    return source == null ? null : natives.member(source, name);
   }
 
   // ---------------------------------------------------------------- import statements

@@ -99,17 +99,23 @@ public final class Statements implements Stmt.Visitor<Frame, Completion> {
 
   @Override
   public Completion branch(Stmt.If s, Frame frame) {
-    if (isTypeChecking(s.test())) {
+    if (TypeCheckerTruth.isFlag(s.test())) {
       frame.module().typingOnly().addAll(s.body());
       return block(s.orElse(), frame);
     } else if (s.test() instanceof Expr.Unary not
         && not.operator().equals("not")
-        && isTypeChecking(not.operand())) {
+        && TypeCheckerTruth.isFlag(not.operand())) {
       frame.module().typingOnly().addAll(s.orElse());
       return block(s.body(), frame);
     }
     Value test = expressions.evaluate(s.test(), frame);
     Optional<Boolean> truth = interpreter.truth(test, frame.site(s.line()));
+    if (TypeCheckerTruth.asks(s.test())) {
+      Optional<Boolean> checked = truthToCheckers(s.test(), frame);
+      if (checked.isPresent() && !checked.equals(truth)) {
+        frame.module().typingOnly().addAll(checked.get() ? s.body() : s.orElse());
+      }
+    }
     if (truth.isPresent()) {
       return block(truth.get() ? s.body() : s.orElse(), frame);
     }
@@ -120,9 +126,17 @@ public final class Statements implements Stmt.Visitor<Frame, Completion> {
             List.of(() -> block(s.body(), frame), () -> block(s.orElse(), frame)));
   }
 
-  private static boolean isTypeChecking(Expr test) {
-    return test instanceof Expr.Name n && n.id().equals("TYPE_CHECKING")
-        || test instanceof Expr.Attribute a && a.name().equals("TYPE_CHECKING");
+  private Optional<Boolean> truthToCheckers(Expr test, Frame frame) {
+    return new TypeCheckerTruth(
+            part -> {
+              try {
+                Value value = expressions.evaluate(part, frame);
+                return interpreter.truth(value, frame.site(part.line()));
+              } catch (PythonError raised) {
+                return Optional.empty();
+              }
+            })
+        .of(test);
   }
 
   @Override

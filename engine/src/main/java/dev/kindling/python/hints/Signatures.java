@@ -194,7 +194,7 @@ public final class Signatures {
 
   private @Nullable Signature ofClass(ClassValue type, boolean follow, int depth) {
     Value constructor = type.find("__init__");
-    if (constructor == null && type.isRecord()) {
+    if (constructor == null && (type.isRecord() || type.isNamedTuple())) {
       return written.ofFields(type);
     }
     Signature whole =

@@ -27,7 +27,6 @@ final class TypeExpressions {
   static final Value UNION = new Value.Opaque("typing.Union");
   private static final Value LITERAL = new Value.Opaque("typing.Literal");
   private static final Value ANNOTATED = new Value.Opaque("typing.Annotated");
-  private static final Value UNPACK = new Value.Opaque("typing.Unpack");
   private static final int DEEPEST = 60;
 
   private final Interpreter interpreter;
@@ -72,7 +71,7 @@ final class TypeExpressions {
     } else if (annotation instanceof Expr.TupleOf e) {
       return new Value.Tuple(all(e.elements(), scope));
     } else if (annotation instanceof Expr.Starred e) {
-      return new Value.Subscripted(UNPACK, List.of(evaluate(e.value(), scope)));
+      return UnpackedType.of(evaluate(e.value(), scope));
     }
     return ordinary(annotation, scope);
   }
@@ -87,7 +86,8 @@ final class TypeExpressions {
   Value quoted(String text, int line, TypeScope scope) {
     try {
       Expr inner = PythonParser.annotation(scope.module().file(), text, Math.max(1, line));
-      return evaluate(inner, scope);
+      // Quotes are looked into once all modules are read.
+      return evaluate(inner, TypeScope.late(scope.frame()));
     } catch (SyntaxProblem e) {
       return new UnresolvedType(text);
     }
@@ -118,7 +118,7 @@ final class TypeExpressions {
     try {
       return expressions.name(id, Frame.ofModule(scope.module()), e.line());
     } catch (PythonError | Budget.Exceeded undefined) {
-      return null;
+      return typingNames.fromLibraries(scope.module(), id);
     }
   }
 

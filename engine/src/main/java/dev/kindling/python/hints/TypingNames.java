@@ -1,6 +1,7 @@
 package dev.kindling.python.hints;
 
 import dev.kindling.python.evaluation.Interpreter;
+import dev.kindling.python.evaluation.LibraryStars;
 import dev.kindling.python.evaluation.Modules;
 import dev.kindling.python.syntax.Stmt;
 import dev.kindling.python.values.Budget;
@@ -32,15 +33,21 @@ final class TypingNames {
 
   /** The name that the module has for type checkers alone; null where it has none. */
   @Nullable Value find(ModuleValue module, String name) {
-    if (module.typingOnly().isEmpty()) {
-      return null;
-    }
+    return module.typingOnly().isEmpty() ? null : of(module).find(name);
+  }
+
+  /** The name that it may have for type checkers alone, from a library; null where it has none. */
+  @Nullable Value fromLibraries(ModuleValue module, String name) {
+    return module.typingOnly().isEmpty() ? null : of(module).fromLibraries(name);
+  }
+
+  private Names of(ModuleValue module) {
     Names names = known.get(module);
     if (names == null || names.statements != module.typingOnly().size()) {
       names = new Names(module);
       known.put(module, names);
     }
-    return names.find(name);
+    return names;
   }
 
   /** The name in the module, for type checkers or in running code; null where it has none. */
@@ -49,7 +56,8 @@ final class TypingNames {
     if (value == null) {
       value = module.names().get(name);
     }
-    return value != null ? value : attribute(module, name);
+    value = value != null ? value : attribute(module, name);
+    return value != null ? value : fromLibraries(module, name);
   }
 
   private @Nullable Value attribute(ModuleValue module, String name) {
@@ -146,6 +154,15 @@ final class TypingNames {
       }
     }
 
+    private @Nullable Value source(Stmt.ImportFrom star) {
+      try {
+        Site site = frame.site(star.line());
+        return interpreter.modules().module(Modules.absolute(star, module, site), site);
+      } catch (PythonError | Budget.Exceeded e) {
+        return null;
+      }
+    }
+
     /** Definitions, aliases and whatever else stands there may use each of the imported names. */
     private void run() {
       if (ran) {
@@ -164,12 +181,11 @@ final class TypingNames {
 
     private @Nullable Value starred(String name) {
       for (Stmt.ImportFrom star : stars) {
-        Import wanted = new Import("", name, star);
         if (!name.startsWith("_") && open.add("*" + name)) {
           try {
-            Value value = resolve(wanted);
             // Any name may come from a library: whether it does is asked last.
-            if (value != null && !(value instanceof Value.Opaque)) {
+            Value value = source(star) instanceof ModuleValue own ? starred(own, name) : null;
+            if (value != null) {
               return value;
             }
           } finally {
@@ -178,6 +194,25 @@ final class TypingNames {
         }
       }
       return null;
+    }
+
+    private @Nullable Value starred(ModuleValue own, String name) {
+      Value value = TypingNames.this.find(own, name);
+      value = value == null ? own.names().get(name) : value;
+      value = value == null ? TypingNames.this.attribute(own, name) : value;
+      return value;
+    }
+
+    /** The name from a library of which everything is imported; null where there is none. */
+    @Nullable Value fromLibraries(String name) {
+      List<String> libraries = new ArrayList<>();
+      for (Stmt.ImportFrom star : stars) {
+        if (source(star) instanceof Value.Opaque library) {
+          libraries.add(library.name());
+        }
+      }
+      String found = LibraryStars.source(libraries, name);
+      return found == null ? null : interpreter.natives().member(found, name);
     }
   }
 }

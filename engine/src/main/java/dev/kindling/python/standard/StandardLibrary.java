@@ -108,6 +108,7 @@ public final class StandardLibrary implements NativeModules {
       case "importlib.import_module" ->
           NativeFunction.function(full, StandardLibrary::importModule);
       case "types.SimpleNamespace" -> NativeFunction.type(full, NamespaceValue::make);
+      case "types.MethodType" -> NativeFunction.type(full, StandardLibrary::method);
       case "types.MappingProxyType" -> NativeFunction.type(full, MappingProxy::make);
       case "glob.glob", "glob.iglob" ->
           NativeFunction.function(full, call -> FileSearch.glob(files, call));
@@ -143,6 +144,16 @@ public final class StandardLibrary implements NativeModules {
   private static Value first(Arguments call) {
     Value value = call.get(0);
     return value == null ? call.unknown("an argument is needed") : value;
+  }
+
+  /** A function bound to an object, which becomes its first argument. */
+  private static Value method(Arguments call) {
+    Value function = call.get(0);
+    Value self = call.get(1);
+    if (function == null || self == null || self == Value.Singleton.NONE) {
+      throw PythonError.of("TypeError", "a function and an object are needed", call.site());
+    }
+    return new BoundMethod(self, function);
   }
 
   private static Value newType(Arguments call) {

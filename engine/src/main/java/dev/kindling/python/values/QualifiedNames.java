@@ -28,6 +28,13 @@ public final class QualifiedNames {
 
   private QualifiedNames() {}
 
+  /** Whether something can be imported by that very name. */
+  public static boolean isKnown(String name) {
+    return HOMES.containsKey(name)
+        || name.equals(SPARK + "DataFrame")
+        || name.equals(SPARK + "dataframe.DataFrame");
+  }
+
   /** The name of the defining module; the name itself where no other is known. */
   public static String canonical(String name) {
     if (name.startsWith("builtins.")) {

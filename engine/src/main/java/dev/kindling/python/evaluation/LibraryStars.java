@@ -1,0 +1,35 @@
+package dev.kindling.python.evaluation;
+
+import dev.kindling.python.builtins.PythonNames;
+import dev.kindling.python.values.QualifiedNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the modules outside the project a name comes from, where {@code *} was imported. */
+public final class LibraryStars {
+
+  private LibraryStars() {}
+
+  /**
+   * The last of the modules that is known to have the name, else the first that may have it; null
+   * where none does.
+   *
+   * @param modules in the order in which they were imported
+   */
+  public static @Nullable String source(List<String> modules, String name) {
+    if (name.startsWith("_")) {
+      return null;
+    }
+    String likely = null;
+    String sure = null;
+    for (String module : modules) {
+      Boolean has = PythonNames.exports(module, name);
+      if (has == null ? QualifiedNames.isKnown(module + "." + name) : has) {
+        sure = module;
+      } else if (has == null && likely == null) {
+        likely = module;
+      }
+    }
+    return sure != null ? sure : likely;
+  }
+}
