@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class AnnotationText {
 
-  /** What stands between a pair of brackets. */
+  /** What stands between a pair of brackets or parentheses. */
   private enum Part {
     TYPES,
     ANNOTATED,
@@ -56,9 +56,9 @@ final class AnnotationText {
         at = end + 1;
         continue;
       }
-      if (c == '[') {
-        open.push(within(open.peek(), previous));
-      } else if (c == ']' && open.size() > 1) {
+      if (c == '[' || c == '(') {
+        open.push(within(open.peek(), c == '[' ? previous : ""));
+      } else if ((c == ']' || c == ')') && open.size() > 1) {
         open.pop();
       } else if (c == ',' && open.peek() == Part.ANNOTATED) {
         open.pop();

@@ -26,7 +26,13 @@ final class HintGrammar {
    * @param checked whether type checkers understand it as Python does
    */
   record Production(
-      String text, String name, int python, boolean quoted, boolean generic, boolean checked) {}
+      String text,
+      String name,
+      int python,
+      boolean quoted,
+      boolean generic,
+      boolean variable,
+      boolean checked) {}
 
   static HintGrammar load() {
     try (InputStream file = HintGrammar.class.getResourceAsStream("hints.txt")) {
@@ -46,8 +52,7 @@ final class HintGrammar {
       String name = parts[i].substring(0, end);
       String body = parts[i].substring(end + 1).stripTrailing();
       List<Production> productions = new ArrayList<>();
-      for (String one :
-          body.split(OF_LINES.contains(name) ? "\n" : "\n--\n")) {
+      for (String one : body.split(OF_LINES.contains(name) ? "\n" : "\n--\n")) {
         productions.add(production(one));
       }
       sections.put(name, List.copyOf(productions));
@@ -60,6 +65,7 @@ final class HintGrammar {
     int python = 0;
     boolean quoted = false;
     boolean generic = false;
+    boolean variable = false;
     boolean checked = true;
     for (String line : text.split("\n")) {
       if (line.startsWith("#name ")) {
@@ -69,12 +75,13 @@ final class HintGrammar {
       } else if (line.startsWith("#")) {
         quoted |= line.equals("#quoted");
         generic |= line.equals("#generic");
+        variable |= line.equals("#variable");
         checked &= !line.equals("#plain");
       } else {
         rest.append(rest.isEmpty() ? "" : "\n").append(line);
       }
     }
-    return new Production(rest.toString(), name, python, quoted, generic, checked);
+    return new Production(rest.toString(), name, python, quoted, generic, variable, checked);
   }
 
   /** The productions of a section that a Python can read. */

@@ -29,6 +29,7 @@ final class RandomHints {
   private int module;
   private boolean postponed;
   private boolean parameterized;
+  private boolean inGeneric;
 
   /**
    * Part of a module.
@@ -44,7 +45,8 @@ final class RandomHints {
    * @param generic whether it takes one argument
    * @param frame whether it is a Spark frame's own name, that a class can derive from
    */
-  private record Name(int module, String text, boolean quoted, boolean generic, boolean frame) {
+  private record Name(
+      int module, String text, boolean quoted, boolean generic, boolean variable, boolean frame) {
 
     String applied(Random random) {
       return generic ? text + "[" + (random.nextBoolean() ? "int" : "str") + "]" : text;
@@ -146,26 +148,34 @@ final class RandomHints {
     }
     boolean guarded = other.quoted() || random.nextInt(4) == 0;
     add(guarded ? "if t.TYPE_CHECKING:\n    " + line + "\n" : line + "\n", "");
-    known.add(new Name(module, name, guarded, other.generic(), other.frame()));
+    known.add(new Name(module, name, guarded, other.generic(), other.variable(), other.frame()));
   }
 
   private void produce(String section) {
     Production one = any(section);
-    String name = fresh(section.equals("import") ? "Frame" : section.equals("function") ? "f" : "T");
+    String name =
+        fresh(section.equals("import") ? "Frame" : section.equals("function") ? "f" : "T");
     Filling filling = new Filling(name, fresh("V"), fresh("W"));
+    inGeneric = one.generic();
     String text = filling.fill(one.text(), false);
+    inGeneric = false;
     add(text + "\n", section.equals("function") ? name : "");
     if (!section.equals("function")) {
       boolean frame = section.equals("import") && !one.quoted();
       String type = filling.fill(one.name(), false);
-      known.add(new Name(module, type, one.quoted(), one.generic(), frame));
+      known.add(new Name(module, type, one.quoted(), one.generic(), one.variable(), frame));
     }
   }
 
   /** Gives a name another meaning behind what was annotated with it. */
   private void rebind() {
     Name again = pick();
-    if (!checked && random.nextInt(6) == 0 && again.text().matches("Frame\\w*") && !again.quoted()) {
+    boolean late = items.stream().anyMatch(item -> item.text().contains("__annotations__"));
+    if (!checked
+        && !late
+        && random.nextInt(6) == 0
+        && again.text().matches("Frame\\w*")
+        && !again.quoted()) {
       add(again.text() + " = " + (random.nextBoolean() ? "int" : "list[str]") + "\n", "");
     }
   }
@@ -176,7 +186,10 @@ final class RandomHints {
   }
 
   private Name pick() {
-    List<Name> here = known.stream().filter(name -> name.module() == module).toList();
+    List<Name> here =
+        known.stream()
+            .filter(name -> name.module() == module && !(inGeneric && name.variable()))
+            .toList();
     return here.get(random.nextInt(here.size()));
   }
 
@@ -253,19 +266,22 @@ final class RandomHints {
         return "";
       }
       String bound = type(1, true);
-      return switch (random.nextInt(minor >= 13 ? 4 : 3)) {
-        case 0 -> "[Q: " + bound + "]";
-        case 1 -> "[Q: (int, " + bound + ")]";
-        case 2 -> "[Q, *R, **S]";
-        default -> "[Q = " + bound + "]";
-      };
+      String more =
+          switch (random.nextInt(minor >= 13 ? 4 : 3)) {
+            case 0 -> ": " + bound;
+            case 1 -> ": (int, " + bound + ")";
+            case 2 -> ", *R, **S";
+            default -> " = " + bound;
+          };
+      return "[Q" + name + more + "]";
     }
 
     private String parameters() {
       String text = fill(any("parameters").text(), true);
       if (parameterized) {
         parameterized = false;
-        return "a: " + (random.nextBoolean() ? "Q" : "list[Q]") + ", b: " + type(0, true);
+        String own = random.nextBoolean() ? "Q" + name : "list[Q" + name + "]";
+        return "a: " + own + ", b: " + type(0, true);
       }
       return text;
     }

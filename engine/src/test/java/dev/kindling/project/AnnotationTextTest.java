@@ -27,5 +27,7 @@ class AnnotationTextTest {
   void what_stands_behind_an_annotated_type_is_none() {
     assertThat(AnnotationText.names("typing.Annotated[list['a.B'], 'c.D', [e.F]] | g.H"))
         .containsExactly("typing.Annotated", "list", "a.B", "g.H");
+    assertThat(AnnotationText.names("Annotated[TypeVar('T', bound=a.B), c.D]"))
+        .containsExactly("Annotated", "TypeVar", "T", "bound", "a.B");
   }
 }

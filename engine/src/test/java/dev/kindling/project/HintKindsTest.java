@@ -297,4 +297,85 @@ class HintKindsTest {
                 "class Made:\n    @classmethod\n    def make(cls, a: DataFrame): pass\n    @staticmethod\n    def plain(a: DataFrame): pass\n\n\ng = Made.make\n"))
         .containsExactly("a: " + FRAME);
   }
+
+  @Test
+  void a_condition_may_ask_for_type_checkers_in_more_words() {
+    String nodes =
+        "import sys, typing as t\nfrom typing import TYPE_CHECKING\nif %s:\n    from pyspark.sql import DataFrame as SparkFrame\n\n\ndef g(a: 'SparkFrame'): pass\n";
+    for (String test :
+        List.of(
+            "False or TYPE_CHECKING",
+            "TYPE_CHECKING and True",
+            "not (not TYPE_CHECKING and sys.version_info >= (3, 8))",
+            "not not t.TYPE_CHECKING")) {
+      assertThat(hints(nodes.formatted(test))).as(test).containsExactly("a: " + FRAME);
+    }
+    assertThat(hints(nodes.formatted("TYPE_CHECKING and False"))).containsExactly("a: SparkFrame");
+  }
+
+  @Test
+  void of_several_star_imports_the_one_that_has_the_name_gives_it() {
+    assertThat(
+            hints(
+                "from typing import *\nfrom pandas import *\nfrom pyspark.sql.functions import *\nfrom pyspark.sql import *\n",
+                "from shop.kinds import *\nfrom os import *\n\n\ndef g(a: Optional[DataFrame]): pass\n"))
+        .containsExactly("a: typing.Optional[" + FRAME + "]");
+    assertThat(
+            hints(
+                "if TYPE_CHECKING:\n    from pyspark.sql import *\n",
+                "del DataFrame\nif TYPE_CHECKING:\n    from shop.kinds import *\n\n\ndef g(a: 'DataFrame') -> 'int': pass\n"))
+        .containsExactly("a: " + FRAME, "return: int");
+  }
+
+  @Test
+  void code_that_runs_unpacks_types() {
+    assertThat(
+            hints(
+                """
+                from typing import TypeVarTuple
+                Ts = TypeVarTuple("Ts")
+                Row = tuple[DataFrame, *Ts]
+                Rows = tuple[int, *tuple[DataFrame, ...]]
+
+
+                def g(a: Row[int]) -> Rows: pass
+                """))
+        .containsExactly(
+            "a: tuple[" + FRAME + ", typing.Unpack[(int)]]",
+            "return: tuple[int, typing.Unpack[tuple[" + FRAME + ", ...]]]");
+  }
+
+  @Test
+  void what_stands_behind_an_annotated_type_is_no_type() {
+    assertThat(
+            mentioned(
+                "",
+                "import typing as t\n\n\ndef g(a: t.Annotated[int, 'pyspark.sql.DataFrame', 1]): pass\n"))
+        .doesNotContain(FRAME, "pyspark.sql.DataFrame");
+    assertThat(
+            mentioned(
+                "",
+                "import typing as t\n\n\ndef g(a: dict[t.Annotated[int, 'x'], t.Annotated[DataFrame, 'x']]): pass\n"))
+        .contains(FRAME);
+  }
+
+  @Test
+  void named_tuples_and_methods_made_of_functions_are_functions_too() {
+    assertThat(
+            hints(
+                "from typing import NamedTuple\n\n\nclass g(NamedTuple):\n    a: DataFrame\n    b: int = 0\n"))
+        .containsExactly("a: " + FRAME);
+    assertThat(
+            hints(
+                "import types\n\n\ndef run(self, a: DataFrame): pass\n\n\ng = types.MethodType(run, 1)\n"))
+        .containsExactly("a: " + FRAME);
+  }
+
+  @Test
+  void the_default_of_a_type_parameter_is_followed() {
+    assertThat(
+            hints(
+                "type Late = list[Frame]\ntype Frame = DataFrame\ntype Many[T = dict[str, 'Late']] = set[T]\n\n\ndef g(a: Many): pass\n"))
+        .containsExactly("a: set[dict[str, list[" + FRAME + "]]]");
+  }
 }

@@ -8,6 +8,7 @@ import ast
 import dataclasses
 import functools
 import importlib
+import inspect
 import json
 import re
 import sys
@@ -31,7 +32,7 @@ for name in ("pyspark.sql", "pyspark.sql.dataframe", "pyspark.pandas"):
     sys.modules[name].DataFrame = DataFrame
     sys.modules[name].__all__ = ["DataFrame"]
 
-MADE_UP = re.compile(r"(?<![\w.])(?:Frame|Again|T|V|W)\d+_\d+")
+MADE_UP = re.compile(r"(?<![\w.'])(?:(?:Frame|Again|T|V|W)\d+_\d+|DataFrame)\b")
 ALIAS = getattr(typing, "TypeAliasType", ())
 NOTHING = getattr(typing, "NoDefault", None)
 
@@ -113,9 +114,8 @@ def hints(function, names):
     for overload in getattr(typing, "get_overloads", lambda _: ())(function) if not found else ():
         for name, kind in typing.get_type_hints(overload, localns=names, include_extras=True).items():
             said[name] = said.get(name, False) or mentions(kind, names)
-    if not returns:
-        said.pop("return", None)
-    return said
+    own = set(inspect.signature(function, follow_wrapped=True).parameters)
+    return {name: one for name, one in said.items() if name in own or name == "return" and returns}
 
 
 def unbound(module):
@@ -124,10 +124,11 @@ def unbound(module):
         text = file.read()
     bound = set(vars(module))
     for part in ast.walk(ast.parse(text)):
-        bound.update(str(getattr(part, field)) for field in ("id", "name", "arg", "asname") if hasattr(part, field))
+        if not isinstance(part, ast.alias):
+            bound.update(str(getattr(part, field)) for field in ("id", "name", "arg") if hasattr(part, field))
     loads = {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
     inner = bound - set(vars(module)) - loads
-    return [name for name in MADE_UP.findall(text) if name not in vars(module) and name not in inner]
+    return [name for name in MADE_UP.findall(re.sub("import .*", "", text)) if name not in vars(module) and name not in inner]
 
 
 def answer(order):

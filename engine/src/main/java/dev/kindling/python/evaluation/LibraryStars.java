@@ -17,19 +17,25 @@ public final class LibraryStars {
    * @param modules in the order in which they were imported
    */
   public static @Nullable String source(List<String> modules, String name) {
-    if (name.startsWith("_")) {
-      return null;
-    }
-    String likely = null;
-    String sure = null;
+    String known = knownSource(modules, name);
+    return known != null || name.startsWith("_")
+        ? known
+        : modules.stream()
+            .filter(module -> PythonNames.exports(module, name) == null)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** The last of the modules that is known to have the name; null where there is none. */
+  public static @Nullable String knownSource(List<String> modules, String name) {
+    String known = null;
     for (String module : modules) {
       Boolean has = PythonNames.exports(module, name);
-      if (has == null ? QualifiedNames.isKnown(module + "." + name) : has) {
-        sure = module;
-      } else if (has == null && likely == null) {
-        likely = module;
+      if (!name.startsWith("_")
+          && (has == null ? QualifiedNames.isKnown(module + "." + name) : has)) {
+        known = module;
       }
     }
-    return sure != null ? sure : likely;
+    return known;
   }
 }

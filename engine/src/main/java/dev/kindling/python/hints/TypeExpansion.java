@@ -133,7 +133,7 @@ final class TypeExpansion {
       } else {
         Value standard = standard(parameter);
         if (standard != null) {
-          result.put(parameter, standard);
+          result.put(parameter, expand(standard));
         }
       }
     }

@@ -96,8 +96,8 @@ final class TypeExpressions {
   /** A text that stands for a type belongs to the module in which it is written. */
   Value forward(Text text, TypeScope scope) {
     ModuleValue home = interpreter.modules().in(text.site().file());
-    TypeScope own =
-        home == null || home == scope.module() ? scope : TypeScope.late(Frame.ofModule(home));
+    boolean here = home == null || home == scope.module();
+    TypeScope own = TypeScope.late(here ? scope.frame() : Frame.ofModule(home));
     return quoted(text.value(), text.site().line(), own);
   }
 

@@ -31,7 +31,10 @@ final class TypingNames {
     this.interpreter = interpreter;
   }
 
-  /** The name that the module has for type checkers alone; null where it has none. */
+  /**
+   * The name that the module has for type checkers alone; null where it has none. What running code
+   * imports by a star are the names that there are when it runs.
+   */
   @Nullable Value find(ModuleValue module, String name) {
     return module.typingOnly().isEmpty() ? null : of(module).find(name);
   }
@@ -199,16 +202,23 @@ final class TypingNames {
     private @Nullable Value starred(ModuleValue own, String name) {
       Value value = TypingNames.this.find(own, name);
       value = value == null ? own.names().get(name) : value;
-      value = value == null ? TypingNames.this.attribute(own, name) : value;
-      return value;
+      String library = value == null ? LibraryStars.knownSource(own.foreignStars(), name) : null;
+      return library == null ? value : interpreter.natives().member(library, name);
     }
 
     /** The name from a library of which everything is imported; null where there is none. */
     @Nullable Value fromLibraries(String name) {
       List<String> libraries = new ArrayList<>();
       for (Stmt.ImportFrom star : stars) {
-        if (source(star) instanceof Value.Opaque library) {
+        Value source = source(star);
+        if (source instanceof Value.Opaque library) {
           libraries.add(library.name());
+        } else if (source instanceof ModuleValue own && open.add("*" + name)) {
+          Value value = TypingNames.this.fromLibraries(own, name);
+          open.remove("*" + name);
+          if (value != null) {
+            return value;
+          }
         }
       }
       String found = LibraryStars.source(libraries, name);

@@ -19,6 +19,7 @@ import dev.kindling.python.hints.DeferredType;
 import dev.kindling.python.hints.Signatures;
 import dev.kindling.python.hints.TypeDefinition;
 import dev.kindling.python.values.Arguments;
+import dev.kindling.python.values.BoundMethod;
 import dev.kindling.python.values.DataClass;
 import dev.kindling.python.values.MappingProxy;
 import dev.kindling.python.values.NamespaceValue;
