@@ -34,7 +34,7 @@ class ProjectPythonsTest {
     assertThat(of(NEW, "pyproject.toml", "[project]\nrequires-python = \"~=3.10.4\"\n"))
         .isEqualTo(new PythonVersions(10, 10));
     assertThat(of(NEW, "pyproject.toml", "[project]\nname = \"x\"\n"))
-        .isEqualTo(new PythonVersions(7, 14));
+        .isEqualTo(new PythonVersions(9, 14));
   }
 
   @Test
@@ -48,7 +48,14 @@ class ProjectPythonsTest {
     assertThat(of(new KedroVersion(0, 17, 7), "pyproject.toml", ""))
         .isEqualTo(new PythonVersions(6, 8));
     assertThat(of(new KedroVersion(1, 5, 0), "pyproject.toml", ""))
+        .isEqualTo(new PythonVersions(10, 14));
+    // By the Requires-Python of Kedro's releases.
+    assertThat(of(new KedroVersion(1, 0, 0), "pyproject.toml", ""))
         .isEqualTo(new PythonVersions(9, 14));
+    assertThat(of(new KedroVersion(0, 19, 8), "pyproject.toml", ""))
+        .isEqualTo(new PythonVersions(8, 14));
+    assertThat(of(new KedroVersion(0, 18, 14), "pyproject.toml", ""))
+        .isEqualTo(new PythonVersions(7, 14));
     // What the project says wins over what its Kedro was made for.
     assertThat(
             of(
