@@ -41,6 +41,7 @@ final class InitCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     OpenProject opened = project.open(terminal);
     Path folder = folder(opened.configuration());
+    refuseLink(folder, project.namesConfSource() ? opened.configuration().source() : root());
     refuseSecond(folder);
     Project read = opened.facts();
     Path file = folder.resolve(NAME);
@@ -67,6 +68,16 @@ final class InitCommand implements Action {
           "is no folder: the project's configuration belongs there, so create it");
     }
     return folder;
+  }
+
+  /** What is written lies in the project, or in the configuration that the user named. */
+  private static void refuseLink(Path folder, Path within) throws IOException {
+    if (!folder.toRealPath().startsWith(within.toRealPath())) {
+      throw new InvalidInput(
+          OpenedPath.named(folder),
+          "is reached through a link that leaves the project; name where it leads with"
+              + " `--conf-source`");
+    }
   }
 
   private static void refuseSecond(Path folder) throws IOException {

@@ -45,4 +45,9 @@ final class ProjectOptions {
   Path root() {
     return place().root();
   }
+
+  /** Whether the user has named a configuration folder, wherever it lies. */
+  boolean namesConfSource() {
+    return reading.namesConfSource();
+  }
 }

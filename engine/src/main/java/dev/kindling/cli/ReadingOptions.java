@@ -68,4 +68,9 @@ final class ReadingOptions {
             .withEnvironment(terminal.environment());
     return live || python != null ? options.live(python) : options;
   }
+
+  /** Whether the user has named a configuration folder, wherever it lies. */
+  boolean namesConfSource() {
+    return confSource != null;
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,6 +57,7 @@ public final class ArtifactWriter {
    * @throws InvalidInput when the folder cannot be written, with nothing changed in it
    */
   public static List<Change> write(Artifacts artifacts, Path folder) {
+    refuseLinks(artifacts, folder);
     List<Change> changes = compare(artifacts, folder);
     if (changes.isEmpty()) {
       return changes;
@@ -65,7 +67,11 @@ public final class ArtifactWriter {
       update.makeFolder(update.folder());
       Path lockFile = update.folder().resolve(LOCK);
       try (FileChannel channel =
-          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              lockFile,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS)) {
         if (lock(channel) == null) {
           throw new InvalidInput(
               Origin.UNKNOWN,
@@ -85,6 +91,26 @@ public final class ArtifactWriter {
       throw new InvalidInput(
           Origin.UNKNOWN,
           "nothing was written: " + reason(e) + "; choose a folder that can be written with `-o`");
+    }
+  }
+
+  /**
+   * What is written stays below the folder: a link in it may lead elsewhere.
+   *
+   * @throws InvalidInput where a folder that a file belongs in is a link
+   */
+  private static void refuseLinks(Artifacts artifacts, Path folder) {
+    for (String path : artifacts.files().keySet()) {
+      Path at = folder;
+      for (Path step : Path.of(path)) {
+        at = at.resolve(step);
+        if (Files.isSymbolicLink(at)) {
+          throw new InvalidInput(
+              new Origin(at.toString(), 0, ""),
+              "is a link, which may lead out of the folder that is written to; put what it leads to"
+                  + " in its place, or choose another folder with `-o`");
+        }
+      }
     }
   }
 

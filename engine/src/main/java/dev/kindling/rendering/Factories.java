@@ -72,9 +72,12 @@ final class Factories {
     if (plugins != null) {
       loader = new URLClassLoader(jars(name, plugins), loader);
     }
-    Object made;
     try {
-      made = Class.forName(wanted, true, loader).getConstructor().newInstance();
+      // Nothing of the class runs before it is known to be a factory: settings may name any class.
+      Class<?> named = Class.forName(wanted, false, loader);
+      if (SparkOperatorFactory.class.isAssignableFrom(named)) {
+        return (SparkOperatorFactory) named.getConstructor().newInstance();
+      }
     } catch (ClassNotFoundException e) {
       throw new InvalidInput(
           name.origin(),
@@ -99,9 +102,6 @@ final class Factories {
       throw new InvalidInput(
           name.origin(),
           "`" + wanted + "` cannot be created; give it a public constructor without parameters");
-    }
-    if (made instanceof SparkOperatorFactory factory) {
-      return factory;
     }
     throw new InvalidInput(
         name.origin(),

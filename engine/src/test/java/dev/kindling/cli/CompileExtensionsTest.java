@@ -104,6 +104,22 @@ class CompileExtensionsTest {
   }
 
   @Test
+  void nothing_of_a_class_that_is_no_factory_runs() throws Exception {
+    use("org.example.Other");
+    Path trace = folder.resolve("trace");
+    String write =
+        "{ try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"%s\")); }"
+            + " catch (java.io.IOException e) { throw new IllegalStateException(e); } }";
+    jar(
+        "Other",
+        "package org.example; public class Other { static %s public Other() %s }"
+            .formatted(write.formatted(trace), write.formatted(trace)));
+
+    assertThat(complaint()).contains("does not implement");
+    assertThat(trace).doesNotExist();
+  }
+
+  @Test
   void a_factory_that_cannot_be_created() throws Exception {
     use("org.example.OverSsh");
     jar(

@@ -49,6 +49,21 @@ class InitCommandTest {
   }
 
   @Test
+  void writes_through_no_link_that_leaves_the_project() throws IOException {
+    Path elsewhere = folder.resolve("elsewhere");
+    Files.move(project.resolve("conf"), elsewhere);
+    Files.createSymbolicLink(project.resolve("conf"), elsewhere);
+
+    Run run = Run.of("init", project);
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG);
+    assertThat(run.err()).contains("is reached through a link that leaves the project");
+    assertThat(elsewhere.resolve("base/airflow-k8s.yaml")).doesNotExist();
+
+    Run named = Run.of("init", project, "--conf-source", elsewhere);
+    assertThat(named.code()).as(named.err()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void everything_that_is_commented_out_is_a_setting_too() throws IOException {
     Run.of("init", project);
 

@@ -52,6 +52,22 @@ class ArtifactWriterTest {
   }
 
   @Test
+  void follows_no_link_in_the_folder() throws IOException {
+    for (String link : List.of("dags", "spark/init.sh")) {
+      Path out = temp.resolve(link.replace('/', '-'));
+      Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+      Files.createDirectories(out.resolve(link).getParent());
+      Files.createSymbolicLink(out.resolve(link), elsewhere);
+
+      assertThatThrownBy(() -> ArtifactWriter.write(TWO, out))
+          .isInstanceOf(InvalidInput.class)
+          .hasMessageContaining("is a link, which may lead out of the folder");
+      assertThat(tree(out)).isEmpty();
+      assertThat(tree(elsewhere)).isEmpty();
+    }
+  }
+
+  @Test
   void comparing_writes_nothing() throws IOException {
     Path out = temp.resolve("out");
 
