@@ -92,7 +92,8 @@ final class DatasetMapping {
         put(text.value(), text.value(), parameters, into);
       }
       return null;
-    } else if (written instanceof Container.DictValue dict && dict.spoiled() == null) {
+    } else if (written instanceof Container.DictValue dict
+        && (dict.spoiled() == null || dict.isLoose())) {
       for (Map.Entry<Value, Value> entry : dict.entries().entrySet()) {
         if (!(entry.getKey() instanceof Text from) || !(entry.getValue() instanceof Text to)) {
           return Iteration.unknown(
@@ -101,12 +102,12 @@ final class DatasetMapping {
         put(from.value(), to.value(), parameters, into);
       }
       return null;
-    } else if (!version.atLeast(0, 17, 0) && Iteration.items(written, site) != null) {
+    } else if (!version.atLeast(0, 17, 0) && Iteration.elements(written, null, site) != null) {
       throw KedroRefusal.attribute(
           "up to Kedro 0.16, `pipeline()` maps names by a dict, not by " + Names.kind(written),
           site);
     }
-    List<Value> items = Iteration.items(written, site);
+    List<Value> items = Iteration.elements(written, null, site);
     if (items == null) {
       return Iteration.unknown(written, site);
     }

@@ -97,7 +97,7 @@ final class KedroConstructors {
     List<Value> items =
         written instanceof Container.DictValue dict && dict.spoiled() == null
             ? List.copyOf(dict.entries().values())
-            : Iteration.items(written, site);
+            : Iteration.elements(written, null, site);
     return items == null || !items.stream().allMatch(Text.class::isInstance)
         ? List.of()
         : items.stream().map(item -> ((Text) item).value()).toList();
@@ -217,7 +217,7 @@ final class KedroConstructors {
 
   private static KedroPipeline collect(Value content, Site site) {
     if (content instanceof KedroPipeline pipeline) {
-      return pipeline;
+      return pipeline.settled();
     } else if (content instanceof KedroNode) {
       throw KedroRefusal.type("a pipeline takes a list of nodes, not a node", site);
     }
@@ -233,7 +233,8 @@ final class KedroConstructors {
       Value value = unwrapped(item);
       if (value instanceof KedroNode node) {
         nodes.add(node);
-      } else if (value instanceof KedroPipeline pipeline) {
+      } else if (value instanceof KedroPipeline given) {
+        KedroPipeline pipeline = given.settled();
         nodes.addAll(pipeline.nodes());
         holes.addAll(pipeline.holes());
       } else if (PipelineRefusals.isOther(value)) {
@@ -253,7 +254,7 @@ final class KedroConstructors {
         || content instanceof FunctionValue) {
       throw KedroRefusal.type("a pipeline takes a list of nodes, not " + Names.kind(content), site);
     }
-    return Iteration.items(content, site);
+    return Iteration.elements(content, null, site);
   }
 
   /** An object of a project's subclass counts as what it is made of. */

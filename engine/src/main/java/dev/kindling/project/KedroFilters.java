@@ -119,7 +119,7 @@ final class KedroFilters {
 
   /** What iterating gives, for a text its characters; null where a text is not known. */
   private static @Nullable List<String> texts(Value value, Site site) {
-    List<Value> items = Iteration.items(value, site);
+    List<Value> items = Iteration.elements(value, null, site);
     if (items == null || !items.stream().allMatch(Text.class::isInstance)) {
       return null;
     }

@@ -247,11 +247,15 @@ final class KedroNode implements NativeValue {
     };
   }
 
-  /** Kedro takes nodes for one that differ in their function alone; their hints differ. */
+  /** Kedro takes nodes for one that differ in function or tags; what is known of them differs. */
   @Override
   public boolean agrees(NativeValue other) {
     return this == other
-        || other instanceof KedroNode node && equals(node) && function().equals(node.function());
+        || other instanceof KedroNode node
+            && equals(node)
+            && function().equals(node.function())
+            && tags().keySet().equals(node.tags().keySet())
+            && confirms().equals(node.confirms());
   }
 
   @Override

@@ -2,17 +2,20 @@ package dev.kindling.project;
 
 import dev.kindling.facts.DatasetName;
 import dev.kindling.python.values.Container;
+import dev.kindling.python.values.KeptList;
 import dev.kindling.python.values.Names;
 import dev.kindling.python.values.NativeValue;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Site;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param holes why it may have more nodes, or other ones
  * @param inference the pipeline that kedro-mlflow logs with the model that this one trains; null
  *     for every other
+ * @param kept the list of its nodes in Kedro's order, which from 0.19.15 on is the pipeline's own
+ * @param own the list of its nodes that it works with, which is no part of Kedro's interface
  */
-record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable Value inference)
+record KedroPipeline(
+    List<KedroNode> nodes,
+    List<Value.Unknown> holes,
+    @Nullable Value inference,
+    KeptList kept,
+    KeptList own)
     implements NativeValue {
 
   static final String TYPE = "kedro.pipeline.pipeline.Pipeline";
@@ -39,6 +49,25 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable
 
   KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes) {
     this(nodes, holes, null);
+  }
+
+  KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable Value inference) {
+    this(nodes, holes, inference, new KeptList(), new KeptList());
+  }
+
+  /** Why its nodes are not known any more; null while they are. */
+  Value.@Nullable Unknown changed() {
+    return kept.isChanged() || own.isChanged()
+        ? new Value.Unknown(
+            "the code changes the list of a pipeline's nodes",
+            nodes.isEmpty() ? Site.NOWHERE : nodes.get(0).site())
+        : null;
+  }
+
+  /** The pipeline with its reason, where its list of nodes was changed. */
+  KedroPipeline settled() {
+    Value.Unknown reason = changed();
+    return reason == null ? this : new KedroPipeline(nodes, joined(unknown(reason)), inference);
   }
 
   /**
@@ -138,15 +167,18 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable
   @Override
   public @Nullable Value attribute(String name) {
     return switch (name) {
-      case "nodes" -> listed(NodeOrder.sorted(nodes));
-      case "_nodes" -> listed(nodes);
+      case "nodes" ->
+          holes.isEmpty() && version().atLeast(0, 19, 15)
+              ? kept.get(() -> NodeOrder.sorted(nodes))
+              : listed(NodeOrder.sorted(nodes));
+      case "_nodes" -> holes.isEmpty() ? own.get(() -> nodes) : listed(nodes);
       case "inference" ->
-          inference == null ? KedroFilters.method(this, version(), name) : inference;
+          inference == null ? KedroFilters.method(settled(), version(), name) : inference;
       case "training" ->
           inference == null
-              ? KedroFilters.method(this, version(), name)
+              ? KedroFilters.method(settled(), version(), name)
               : new KedroPipeline(nodes, holes);
-      default -> KedroFilters.method(this, version(), name);
+      default -> KedroFilters.method(settled(), version(), name);
     };
   }
 
@@ -155,6 +187,30 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable
     Container.ListValue list = new Container.ListValue(some);
     holes.forEach(list::spoil);
     return list;
+  }
+
+  /** The same nodes, in whatever order they came: Kedro sorts them. */
+  @Override
+  public boolean agrees(NativeValue other) {
+    return this == other
+        || other instanceof KedroPipeline pipeline
+            && nodes.size() == pipeline.nodes.size()
+            && holes.equals(pipeline.holes)
+            && changed() == null
+            && pipeline.changed() == null
+            && Objects.equals(inference, pipeline.inference)
+            && agree(nodes, pipeline.nodes);
+  }
+
+  private static boolean agree(List<KedroNode> nodes, List<KedroNode> others) {
+    Map<List<Object>, KedroNode> all = new HashMap<>();
+    others.forEach(node -> all.put(node.identity(), node));
+    return nodes.stream()
+        .allMatch(
+            node -> {
+              KedroNode twin = all.get(node.identity());
+              return twin != null && node.agrees(twin);
+            });
   }
 
   @Override
@@ -168,14 +224,30 @@ record KedroPipeline(List<KedroNode> nodes, List<Value.Unknown> holes, @Nullable
     return nodes.isEmpty() ? KedroVersion.NEWEST : nodes.get(0).version();
   }
 
+  /** A list that it keeps is set to itself, as {@code nodes += [node]} does. */
+  @Override
+  public boolean set(String name, Value value) {
+    return holes.isEmpty()
+        && (name.equals("nodes")
+                && version().atLeast(0, 19, 15)
+                && value == kept.get(() -> NodeOrder.sorted(nodes))
+            || name.equals("_nodes") && value == own.get(() -> nodes));
+  }
+
   @Override
   public @Nullable Value operate(String operator, Value operand, boolean reflected, Site site) {
+    return changed() == null
+        ? operated(operator, operand, reflected, site)
+        : settled().operate(operator, operand, reflected, site);
+  }
+
+  private @Nullable Value operated(String operator, Value operand, boolean reflected, Site site) {
     Value other = KedroConstructors.unwrapped(operand);
     if (other instanceof KedroPipeline pipeline && !reflected) {
       return switch (operator) {
-        case "+", "|" -> union(pipeline, site);
-        case "-" -> without(pipeline, site);
-        case "&" -> shared(pipeline, site);
+        case "+", "|" -> union(pipeline.settled(), site);
+        case "-" -> without(pipeline.settled(), site);
+        case "&" -> shared(pipeline.settled(), site);
         default -> null;
       };
     } else if (other instanceof Value.Int zero

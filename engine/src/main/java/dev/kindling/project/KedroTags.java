@@ -29,9 +29,10 @@ record KedroTags(Map<String, Site> tags, Value.@Nullable Unknown unknown) {
     List<Value> values =
         written instanceof Text
             ? List.of(written)
-            : written instanceof Container.DictValue dict && dict.spoiled() == null
+            : written instanceof Container.DictValue dict
+                    && (dict.spoiled() == null || dict.isLoose())
                 ? List.copyOf(dict.entries().values())
-                : Iteration.items(written, site);
+                : Iteration.elements(written, null, site);
     if (values == null) {
       return new KedroTags(Map.of(), Iteration.unknown(written, site));
     }

@@ -51,7 +51,7 @@ final class PipelineFinder {
     }
     Set<String> names = null;
     if (wanted != null && wanted != Value.Singleton.NONE) {
-      List<Value> items = Iteration.items(wanted, call.site());
+      List<Value> items = Iteration.elements(wanted, call.interpreter(), call.site());
       if (items == null) {
         return Iteration.unknown(wanted, call.site());
       }

@@ -149,7 +149,7 @@ final class RegistryReader {
     } else if (result instanceof Container.DictValue dict
         && (dict.spoiled() == null || !dict.seen().isEmpty())) {
       registered.putAll(dict.seen());
-      if (dict.spoiled() != null) {
+      if (dict.spoiled() != null && !dict.isLoose()) {
         hole(dict.spoiled(), ALL);
       }
     } else {
@@ -177,7 +177,8 @@ final class RegistryReader {
     }
   }
 
-  private void add(String name, KedroPipeline pipeline) {
+  private void add(String name, KedroPipeline given) {
+    KedroPipeline pipeline = given.settled();
     pipeline.holes().forEach(reason -> hole(reason, name));
     List<Node> nodes = pipeline.nodes().stream().map(facts::of).toList();
     pipelines.add(new Pipeline(name, NodeOrder.sort(nodes)));

@@ -111,7 +111,7 @@ public final class Builtins {
       case "tuple" -> call -> IterableFunctions.collect(call, items -> new Value.Tuple(items));
       case "set", "frozenset" ->
           call ->
-              IterableFunctions.collect(
+              IterableFunctions.collectAll(
                   call, items -> Hashing.set(items, name.equals("frozenset"), call.site()));
       case "bytes" -> ByteMethods::make;
       case "slice" -> SliceValue::make;

@@ -14,7 +14,6 @@ import dev.kindling.python.values.NativeValue;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Text;
 import dev.kindling.python.values.Truth;
-import dev.kindling.python.values.Unordered;
 import dev.kindling.python.values.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +32,15 @@ public final class IterableFunctions {
   }
 
   static Value collect(Arguments call, Maker maker) {
+    return collect(call, false, maker);
+  }
+
+  /** The same, of what does not heed the order. */
+  public static Value collectAll(Arguments call, Maker maker) {
+    return collect(call, true, maker);
+  }
+
+  private static Value collect(Arguments call, boolean anyOrder, Maker maker) {
     Value whole = call.get(0);
     if (whole == null) {
       whole = call.named().get("iterable");
@@ -41,14 +49,10 @@ public final class IterableFunctions {
       return maker.make(List.of());
     }
     boolean iterator = whole instanceof IteratorValue;
-    if (whole instanceof Unordered u) {
-      return maker.make(List.of()) instanceof Container.SetValue
-          ? maker.make(u.items())
-          : maker.make(List.of()) instanceof Container.ListValue l && !l.isDeque()
-              ? new Unordered(u.items(), true)
-              : Iteration.unknown(whole, call.site());
-    }
-    List<Value> items = Iteration.items(whole, call.interpreter(), call.site());
+    List<Value> items =
+        anyOrder
+            ? Iteration.elements(whole, call.interpreter(), call.site())
+            : Iteration.items(whole, call.interpreter(), call.site());
     if (items == null) {
       return Iteration.unknown(whole, call.site());
     } else if (iterator) {
@@ -225,15 +229,12 @@ public final class IterableFunctions {
 
   public static Value length(Arguments call) {
     Value given = call.get(0);
-    if (given instanceof Unordered u && u.list()) {
-      return Value.of(u.items().size());
-    }
     if (given instanceof Instance i && i.type().find("__len__") != null) {
       return call.interpreter()
           .call(call.interpreter().attribute(i, "__len__", call.site()), List.of(), call.site());
     }
     Value whole = given == null ? null : given.plain();
-    if (whole instanceof Container c && c.spoiled() == null) {
+    if (whole instanceof Container c && (c.spoiled() == null || c.loose() != null)) {
       return Value.of(c.size());
     } else if (whole instanceof Value.Range r) {
       return Value.of(Iteration.length(r));
@@ -306,7 +307,7 @@ public final class IterableFunctions {
   static Value extreme(Arguments call, boolean largest) {
     List<Value> items =
         call.positional().size() == 1
-            ? Unordered.items(call.positional().get(0), call)
+            ? Iteration.items(call.positional().get(0), call.interpreter(), call.site())
             : call.positional();
     if (items != null && items.isEmpty()) {
       Value standard = call.named().get("default");
@@ -321,7 +322,8 @@ public final class IterableFunctions {
 
   static Value sorted(Arguments call) {
     Value whole = call.get(0);
-    List<Value> items = whole == null ? null : Unordered.items(whole, call);
+    List<Value> items =
+        whole == null ? null : Iteration.elements(whole, call.interpreter(), call.site());
     List<Value> sorted = items == null ? null : Sorting.sorted(items, call);
     return sorted != null
         ? new Container.ListValue(sorted)
@@ -332,7 +334,8 @@ public final class IterableFunctions {
 
   static Value quantified(Arguments call, boolean any) {
     Value whole = call.get(0);
-    List<Value> items = whole == null ? null : Unordered.items(whole, call);
+    List<Value> items =
+        whole == null ? null : Iteration.items(whole, call.interpreter(), call.site());
     if (items == null) {
       return whole == null
           ? call.unknown("an argument is needed")

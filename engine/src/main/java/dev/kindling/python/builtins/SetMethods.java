@@ -81,7 +81,7 @@ public final class SetMethods {
     Container.SetValue result =
         changes ? self : new Container.SetValue(self.items(), self.frozen());
     for (Value argument : arguments.positional()) {
-      List<Value> other = Iteration.items(argument, arguments.site());
+      List<Value> other = Iteration.elements(argument, arguments.interpreter(), arguments.site());
       if (other == null || other.stream().anyMatch(item -> Hashing.unknown(item) != null)) {
         return changes ? ContainerMethods.spoil(self, argument, arguments.site()) : null;
       }

@@ -64,6 +64,21 @@ final class Assignments {
 
   private void unpack(List<Expr> targets, Value value, Frame frame, int line) {
     Site site = frame.site(line);
+    Completion end =
+        Orders.follow(
+            value,
+            interpreter,
+            site,
+            () -> {
+              unpack(targets, value, frame, site);
+              return Completion.NEXT;
+            });
+    if (end.error() != null) {
+      throw end.error();
+    }
+  }
+
+  private void unpack(List<Expr> targets, Value value, Frame frame, Site site) {
     List<Value> items = interpreter.items(value, site);
     if (items == null) {
       Value.Unknown unknown = Iteration.unknown(value, site);
@@ -132,9 +147,16 @@ final class Assignments {
     if (own != null) {
       return own;
     }
-    return inPlace(old, s.operator(), value, site)
+    return old instanceof Container && !(old instanceof Container.SetValue)
+        ? Orders.choose(
+            List.of(value), interpreter, site, () -> changed(old, s.operator(), value, site))
+        : changed(old, s.operator(), value, site);
+  }
+
+  private Value changed(Value old, String operator, Value value, Site site) {
+    return inPlace(old, operator, value, site)
         ? old
-        : interpreter.operate(old, s.operator(), value, site);
+        : interpreter.operate(old, operator, value, site);
   }
 
   /** Lists, sets and dicts are changed, so that everybody who holds them sees it. */

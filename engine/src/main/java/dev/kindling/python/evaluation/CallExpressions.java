@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Calls as they are written: the function, and arguments with their stars. */
 final class CallExpressions {
@@ -47,8 +48,20 @@ final class CallExpressions {
     } else if (function instanceof Value.Opaque o && CODE.contains(o.name())) {
       return code(o.name(), e, frame);
     }
-    List<Value> positional = new ArrayList<>(e.arguments().size());
-    Value.Unknown open = expressions.spread(e.arguments(), frame, positional);
+    return expressions.spread(
+        e.arguments(),
+        frame,
+        (positional, unknown) -> called(e, function, positional, unknown, frame));
+  }
+
+  private Value called(
+      Expr.Call e,
+      Value function,
+      List<Value> positional,
+      Value.@Nullable Unknown unknown,
+      Frame frame) {
+    Site site = frame.site(e.line());
+    Value.Unknown open = unknown;
     Map<String, Value> named = new LinkedHashMap<>();
     for (Expr.Keyword keyword : e.keywords()) {
       Value value = expressions.evaluate(keyword.value(), frame);

@@ -9,12 +9,10 @@ import dev.kindling.python.values.Hashing;
 import dev.kindling.python.values.IteratorValue;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Site;
-import dev.kindling.python.values.Unordered;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** List, set and dict comprehensions, and generator expressions. */
 final class Comprehensions {
@@ -28,16 +26,15 @@ final class Comprehensions {
   }
 
   /** What is collected: elements, or keys with values. */
-  private record Made(
-      Container.ListValue items, Container.ListValue values, AtomicBoolean unordered) {}
+  private record Made(Container.ListValue items, Container.ListValue values) {}
 
   Value evaluate(Expr.Comprehension e, Frame frame) {
     // The first iterable belongs to the code around: in a class body it sees its names.
     Value whole = expressions.evaluate(e.generators().get(0).iterable(), frame);
-    if (e.made() != Expr.Comprehension.Made.GENERATOR || whole instanceof Unordered) {
-      return taken(e, whole, frame);
-    }
     Site site = frame.site(e.line());
+    if (e.made() != Expr.Comprehension.Made.GENERATOR) {
+      return ordered(e, whole, frame, site);
+    }
     if (whole instanceof Value.Singleton
         || whole instanceof Value.Int
         || whole instanceof Value.Real) {
@@ -52,15 +49,18 @@ final class Comprehensions {
             holds.add(used);
           }
         });
-    return IteratorValue.later(() -> taken(e, whole, frame), site, holds);
+    return IteratorValue.later(() -> ordered(e, whole, frame, site), site, holds);
+  }
+
+  private Value ordered(Expr.Comprehension e, Value whole, Frame frame, Site site) {
+    if (whole instanceof IteratorValue iterator) {
+      iterator.begin();
+    }
+    return Orders.choose(List.of(whole), interpreter, site, () -> taken(e, whole, frame));
   }
 
   private Value taken(Expr.Comprehension e, Value whole, Frame frame) {
-    Made made =
-        new Made(
-            new Container.ListValue(List.of()),
-            new Container.ListValue(List.of()),
-            new AtomicBoolean());
+    Made made = new Made(new Container.ListValue(List.of()), new Container.ListValue(List.of()));
     Site site = frame.site(e.line());
     Completion end =
         interpreter
@@ -80,30 +80,20 @@ final class Comprehensions {
   private static Value result(Expr.Comprehension e, Made made, Site site) {
     Value.Unknown open = made.items.spoiled();
     List<Value> items = List.copyOf(made.items.seen());
-    if (made.unordered.get() && open == null && items.size() > 1) {
-      switch (e.made()) {
-        case LIST, GENERATOR -> {
-          return Unordered.of(items, e.made() == Expr.Comprehension.Made.LIST);
-        }
-        case DICT -> {
-          Value.Unknown order = Iteration.unknown(Unordered.of(items, true), site);
-          made.items.spoil(order);
-        }
-        case SET -> {
-          // A set has no order.
-        }
-      }
-    }
+    boolean loose = made.items.loose() != null;
     return switch (e.made()) {
       case LIST -> made.items;
       case SET -> {
         Container.SetValue set = Hashing.set(items, site);
-        if (open != null) {
+        if (open != null && !loose) {
           set.spoil(open);
         }
         yield set;
       }
       case GENERATOR -> {
+        if (loose && open != null) {
+          yield IteratorValue.loose(items, open);
+        }
         IteratorValue iterator = new IteratorValue(items);
         if (open != null) {
           iterator.forget(open);
@@ -138,17 +128,11 @@ final class Comprehensions {
   private void rounds(Expr.Comprehension e, int depth, Value whole, Frame frame, Made made) {
     Expr.Generator generator = e.generators().get(depth);
     Site site = frame.site(generator.iterable().line());
-    List<Value> elements;
-    if (whole instanceof Unordered listed) {
-      // What is made of each is known; in which order is not.
-      elements = listed.items();
-      made.unordered.set(true);
-    } else if (whole instanceof IteratorValue iterator && !iterator.hasNoEnd()) {
+    if (whole instanceof IteratorValue iterator && !iterator.hasNoEnd()) {
       taken(e, depth, iterator, frame, made);
       return;
-    } else {
-      elements = interpreter.items(whole, site);
     }
+    List<Value> elements = interpreter.items(whole, site);
     if (elements == null) {
       unknown(e, depth, Iteration.unknown(whole, site), frame, made);
       return;
@@ -236,7 +220,19 @@ final class Comprehensions {
   private void inner(Expr.Comprehension e, int depth, Frame frame, Made made) {
     if (depth < e.generators().size()) {
       Value whole = expressions.evaluate(e.generators().get(depth).iterable(), frame);
-      rounds(e, depth, whole, frame, made);
+      Site site = frame.site(e.generators().get(depth).iterable().line());
+      Completion end =
+          Orders.follow(
+              whole,
+              interpreter,
+              site,
+              () -> {
+                rounds(e, depth, whole, frame, made);
+                return Completion.NEXT;
+              });
+      if (end.error() != null) {
+        throw end.error();
+      }
       return;
     }
     made.items.items().add(expressions.evaluate(e.element(), frame));

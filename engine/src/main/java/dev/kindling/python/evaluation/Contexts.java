@@ -57,7 +57,7 @@ public final class Contexts {
     Value given = Iteration.unknown(context, site);
     return interpreter
         .ways()
-        .then(() -> body.run(given), end -> foreign(end, Iteration.unknown(context, site)));
+        .attempt(() -> body.run(given), end -> foreign(end, Iteration.unknown(context, site)));
   }
 
   /** What runs within the context, given what it gives. */
@@ -65,10 +65,12 @@ public final class Contexts {
     Completion run(Value given);
   }
 
-  /** Whether a library's context lets an error pass is not known. */
+  /**
+   * Whether a library's context lets an error pass is not known, be it one that the reader sees or
+   * one that code which is not followed may raise within.
+   */
   private Completion foreign(Completion end, Value.Unknown because) {
-    PythonError error = end.error();
-    return error == null || error.isDoubtful()
+    return end.error() == null
         ? end
         : interpreter.ways().fork(because, List.of(() -> Completion.NEXT, () -> end));
   }

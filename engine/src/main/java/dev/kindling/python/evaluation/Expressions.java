@@ -89,13 +89,16 @@ public final class Expressions implements Expr.Visitor<Frame, Value> {
 
   @Override
   public Value setOf(Expr.SetOf e, Frame frame) {
-    List<Value> items = new ArrayList<>(e.elements().size());
-    Value.Unknown open = spread(e.elements(), frame, items);
-    Container.SetValue set = Hashing.set(items, frame.site(e.line()));
-    if (open != null) {
-      set.spoil(open);
-    }
-    return set;
+    return spread(
+        e.elements(),
+        frame,
+        (items, open) -> {
+          Container.SetValue set = Hashing.set(items, frame.site(e.line()));
+          if (open != null) {
+            set.spoil(open);
+          }
+          return set;
+        });
   }
 
   @Override
@@ -207,29 +210,69 @@ public final class Expressions implements Expr.Visitor<Frame, Value> {
     throw PythonError.of("NameError", "name `" + name + "` is not defined", frame.site(line));
   }
 
-  /** Evaluates elements, {@code *} among them, into the list; gives why they are not all known. */
-  Value.@Nullable Unknown spread(List<Expr> elements, Frame frame, List<Value> into) {
-    Value.Unknown open = null;
-    for (Expr element : elements) {
-      if (element instanceof Expr.Starred starred) {
-        Value whole = evaluate(starred.value(), frame);
-        List<Value> items = interpreter.items(whole, frame.site(element.line()));
-        if (items == null) {
-          open = Iteration.unknown(whole, frame.site(element.line()));
-        } else {
-          interpreter.budget().steps(items.size());
-          into.addAll(items);
-        }
-      } else {
-        into.add(evaluate(element, frame));
+  /** What elements are for. */
+  interface Spread {
+
+    /**
+     * @param open why not all of them are known; null where they are
+     */
+    Value of(List<Value> items, Value.@Nullable Unknown open);
+  }
+
+  /** Evaluates elements, {@code *} among them. */
+  Value spread(List<Expr> elements, Frame frame, Spread then) {
+    return spread(elements, 0, new ArrayList<>(elements.size()), null, frame, then);
+  }
+
+  private Value spread(
+      List<Expr> elements,
+      int from,
+      List<Value> into,
+      Value.@Nullable Unknown unknown,
+      Frame frame,
+      Spread then) {
+    Value.Unknown open = unknown;
+    for (int i = from; i < elements.size(); i++) {
+      if (!(elements.get(i) instanceof Expr.Starred starred)) {
+        into.add(evaluate(elements.get(i), frame));
+        continue;
       }
+      Value whole = evaluate(starred.value(), frame);
+      Site site = frame.site(starred.line());
+      if (Orders.of(whole) != null) {
+        int next = i + 1;
+        Value.Unknown before = open;
+        return Orders.choose(
+            List.of(whole),
+            interpreter,
+            site,
+            () -> {
+              List<Value> own = new ArrayList<>(into);
+              Value.Unknown more = spread(whole, own, site);
+              return spread(elements, next, own, more == null ? before : more, frame, then);
+            });
+      }
+      Value.Unknown more = spread(whole, into, site);
+      open = more == null ? open : more;
     }
-    return open;
+    return then.of(into, open);
+  }
+
+  private Value.@Nullable Unknown spread(Value whole, List<Value> into, Site site) {
+    List<Value> items = interpreter.items(whole, site);
+    if (items == null) {
+      return Iteration.unknown(whole, site);
+    }
+    interpreter.budget().steps(items.size());
+    into.addAll(items);
+    return null;
   }
 
   private Value elements(List<Expr> elements, Frame frame, boolean list) {
-    List<Value> items = new ArrayList<>(elements.size());
-    Value.Unknown open = spread(elements, frame, items);
+    return spread(elements, frame, (items, open) -> elements(items, open, list));
+  }
+
+  private static Value elements(List<Value> items, Value.@Nullable Unknown open, boolean list) {
     if (open != null && !list) {
       return open.withMaybe(items.stream().filter(Reach::holds).toList());
     }
@@ -254,8 +297,13 @@ public final class Expressions implements Expr.Visitor<Frame, Value> {
         if (kind != null && kind != PlainKind.DICT) {
           throw PythonError.of(
               "TypeError", Names.kind(value) + " is no mapping", frame.site(e.line()));
-        } else if (value.plain() instanceof Container.DictValue d && d.spoiled() == null) {
+        } else if (value.plain() instanceof Container.DictValue d
+            && (d.spoiled() == null || d.loose() != null)) {
           result.entries().putAll(d.seen());
+          Value.Unknown order = d.spoiled();
+          if (order != null) {
+            result.disorder(order);
+          }
         } else {
           result.forget(Iteration.unknown(value, frame.site(e.line())));
         }
@@ -456,7 +504,12 @@ public final class Expressions implements Expr.Visitor<Frame, Value> {
     Value returned =
         value instanceof IteratorValue generator ? generator.returned(site) : Value.Singleton.NONE;
     List<Value> items = interpreter.items(value, site);
-    if (items == null) {
+    List<Value> loose = items == null ? Iteration.elements(value, interpreter, site) : null;
+    if (loose != null) {
+      yielded.items().addAll(loose);
+      yielded.disorder(Iteration.unknown(value, site));
+      return returned;
+    } else if (items == null) {
       Value.Unknown unknown = Iteration.unknown(value, site);
       yielded.spoil(unknown);
       return unknown;
@@ -470,14 +523,18 @@ public final class Expressions implements Expr.Visitor<Frame, Value> {
     Value whole = evaluate(e.value(), frame);
     Site site = frame.site(e.line());
     if (e.index() instanceof Expr.Slice slice) {
-      return Subscripts.slice(
-          whole,
-          bound(slice.lower(), frame),
-          bound(slice.upper(), frame),
-          bound(slice.step(), frame),
-          site);
+      Value lower = bound(slice.lower(), frame);
+      Value upper = bound(slice.upper(), frame);
+      Value step = bound(slice.step(), frame);
+      return Orders.choose(
+          List.of(whole),
+          interpreter,
+          site,
+          () -> Subscripts.slice(whole, lower, upper, step, site));
     }
-    return Subscripts.get(whole, evaluate(e.index(), frame), site, interpreter);
+    Value index = evaluate(e.index(), frame);
+    return Orders.choose(
+        List.of(whole), interpreter, site, () -> Subscripts.get(whole, index, site, interpreter));
   }
 
   /** {@code whole[a:b] = value}. */

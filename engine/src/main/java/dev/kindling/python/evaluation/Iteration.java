@@ -5,17 +5,18 @@ import dev.kindling.python.hints.UnpackedType;
 import dev.kindling.python.values.Budget;
 import dev.kindling.python.values.ClassValue;
 import dev.kindling.python.values.Container;
+import dev.kindling.python.values.DictView;
 import dev.kindling.python.values.EnumMember;
 import dev.kindling.python.values.FunctionValue;
 import dev.kindling.python.values.Instance;
 import dev.kindling.python.values.IteratorValue;
+import dev.kindling.python.values.Loose;
 import dev.kindling.python.values.Names;
 import dev.kindling.python.values.NativeValue;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Reach;
 import dev.kindling.python.values.Site;
 import dev.kindling.python.values.Text;
-import dev.kindling.python.values.Unordered;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Iteration {
     } else if (value instanceof Container.DictValue d) {
       return List.copyOf(d.seen().keySet());
     } else if (value instanceof Container.SetValue s) {
-      return List.copyOf(s.seen());
+      return s.ordered();
     } else if (value instanceof IteratorValue i) {
       return i.endless() ? null : i.drain();
     } else if (value instanceof Value.Bytes b) {
@@ -84,6 +85,21 @@ public final class Iteration {
       throw PythonError.of("TypeError", "the value is not iterable", site);
     }
     return null;
+  }
+
+  /** The elements in any order; null where they are not known. */
+  public static @Nullable List<Value> elements(
+      Value value, @Nullable Interpreter interpreter, Site site) {
+    if (value instanceof IteratorValue iterator) {
+      return iterator.endless() ? null : iterator.drainLoose();
+    }
+    Loose loose = Orders.of(value);
+    if (loose == null) {
+      return items(value, interpreter, site);
+    } else if (value instanceof DictView view && !view.method().equals("keys")) {
+      return view.elements();
+    }
+    return loose.loose();
   }
 
   private static @Nullable List<Value> range(Value.Range range) {
@@ -123,8 +139,10 @@ public final class Iteration {
               + member.type().name()
               + "` stands for a name its text depends on Python's version: take its `.value`",
           site);
-    } else if (value instanceof Unordered) {
-      return new Value.Unknown("the order in which a folder lists its files is not known", site);
+    } else if (value.plain() instanceof Container.SetValue s && s.loose() != null) {
+      return Orders.unknown(s, site);
+    } else if (value instanceof DictView view && view.dict().spoiled() != null) {
+      return view.dict().spoiled();
     } else if (value instanceof Value.Range) {
       return new Value.Unknown("the range is longer than what is followed", site);
     }

@@ -155,6 +155,15 @@ public final class Join {
     return new Value.Unknown(because.reason() + what, because.site(), mayRaise, maybe);
   }
 
+  /** Why the order of what something holds is not known, which came on both ways. */
+  public Value.Unknown disorder(Collection<Value> items, String type) {
+    return new Value.Unknown(
+        because.reason() + ", which decides the order of a " + type,
+        because.site(),
+        false,
+        items.stream().filter(Reach::holds).toList());
+  }
+
   /** Elements one by one; null where what both have is better told without their places. */
   public Value.@Nullable Tuple items(List<Value> a, List<Value> b) {
     if (flat) {

@@ -50,6 +50,25 @@ final class Lazily {
           "itertools.compress",
           "itertools.pairwise");
 
+  /** They take no elements, or all of them whatever their order. */
+  private static final Set<String> IN_ANY_ORDER =
+      Set.of(
+          "len",
+          "bool",
+          "set",
+          "frozenset",
+          "isinstance",
+          "issubclass",
+          "type",
+          "id",
+          "callable",
+          "hasattr",
+          "getattr",
+          "setattr",
+          "str",
+          "repr",
+          "print");
+
   private Lazily() {}
 
   static Value call(NativeFunction function, Arguments arguments) {
@@ -61,8 +80,30 @@ final class Lazily {
       }
     }
     return WHOLE.contains(function.name())
-        ? function.code().call(arguments)
+        ? inOrder(function, arguments)
         : begun(function, arguments);
+  }
+
+  private static Value inOrder(NativeFunction function, Arguments arguments) {
+    String name = function.name();
+    if (IN_ANY_ORDER.contains(name)
+        || name.startsWith("kedro.")
+        || name.startsWith("set.")
+        || name.startsWith("frozenset.")
+        || name.equals("sorted") && !arguments.named().containsKey("key")) {
+      return function.code().call(arguments);
+    }
+    for (Value value : arguments.positional()) {
+      if (value instanceof IteratorValue iterator) {
+        // Whether the order of what it gives is known is seen once it is made.
+        iterator.unknown();
+      }
+    }
+    return Orders.choose(
+        arguments.positional(),
+        arguments.interpreter(),
+        arguments.site(),
+        () -> function.code().call(arguments));
   }
 
   private static Value begun(NativeFunction function, Arguments arguments) {
@@ -72,7 +113,7 @@ final class Lazily {
         iterator.check(arguments.site());
       }
     }
-    return function.code().call(arguments);
+    return inOrder(function, arguments);
   }
 
   /** Whether what it gives may be another by the time that it is asked for. */

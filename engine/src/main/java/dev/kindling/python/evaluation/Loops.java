@@ -48,6 +48,13 @@ final class Loops {
   private Completion rounds(Stmt.For s, Frame frame) {
     Site site = frame.site(s.line());
     Value whole = expressions.evaluate(s.iterable(), frame);
+    if (whole instanceof IteratorValue iterator) {
+      iterator.begin();
+    }
+    return Orders.follow(whole, interpreter, site, () -> rounds(s, whole, frame, site));
+  }
+
+  private Completion rounds(Stmt.For s, Value whole, Frame frame, Site site) {
     if (whole instanceof IteratorValue iterator && !iterator.hasNoEnd()) {
       return rounds(s, iterator, frame, site);
     }

@@ -36,6 +36,18 @@ public final class Operators {
   }
 
   Value apply(Value left, String operator, Value right, Site site) {
+    return isSet(left) && isSet(right)
+        ? applied(left, operator, right, site)
+        : Orders.choose(
+            List.of(left, right), interpreter, site, () -> applied(left, operator, right, site));
+  }
+
+  /** Whether it is a set, or is treated as one. */
+  private static boolean isSet(Value value) {
+    return value instanceof Container.SetValue || value instanceof NativeValue;
+  }
+
+  private Value applied(Value left, String operator, Value right, Site site) {
     Value result = known(left, operator, right, site);
     if (result != null) {
       return result;

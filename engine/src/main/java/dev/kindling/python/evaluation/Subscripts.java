@@ -257,7 +257,7 @@ public final class Subscripts {
     }
     Value whole = given.plain();
     if (whole instanceof Container.DictValue d && !(index instanceof Value.Unknown)) {
-      if (d.spoiled() == null && d.entries().remove(index) == null) {
+      if (d.entries().remove(index) == null && d.spoiled() == null) {
         if (Hashing.missing(d, index, site) instanceof Value.Unknown unknown) {
           d.spoil(unknown);
         }

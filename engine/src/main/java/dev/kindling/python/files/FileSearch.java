@@ -1,8 +1,8 @@
 package dev.kindling.python.files;
 
+import dev.kindling.python.evaluation.Orders;
 import dev.kindling.python.values.Arguments;
 import dev.kindling.python.values.Truth;
-import dev.kindling.python.values.Unordered;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -72,8 +72,8 @@ public final class FileSearch {
             : List.of();
     return found == null
         ? call.unknown("the files are not known")
-        : Unordered.of(
-            found.stream().map(path -> (Value) Value.of(join(folder, path))).toList(), true);
+        : Orders.listed(
+            found.stream().map(path -> (Value) Value.of(join(folder, path))).toList(), call.site());
   }
 
   private @Nullable List<String> names(String below) {

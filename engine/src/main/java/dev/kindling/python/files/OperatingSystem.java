@@ -1,6 +1,7 @@
 package dev.kindling.python.files;
 
 import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.evaluation.Orders;
 import dev.kindling.python.standard.StandardLibrary;
 import dev.kindling.python.values.Arguments;
 import dev.kindling.python.values.Container;
@@ -8,7 +9,6 @@ import dev.kindling.python.values.NativeFunction;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Site;
 import dev.kindling.python.values.Text;
-import dev.kindling.python.values.Unordered;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,6 +209,6 @@ public final class OperatingSystem {
     List<String> names = path == null ? null : files.listed(path);
     return names == null
         ? unknown(call)
-        : Unordered.of(names.stream().map(name -> (Value) Value.of(name)).toList(), true);
+        : Orders.listed(names.stream().map(name -> (Value) Value.of(name)).toList(), call.site());
   }
 }

@@ -1,12 +1,12 @@
 package dev.kindling.python.files;
 
 import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.evaluation.Orders;
 import dev.kindling.python.standard.StandardLibrary;
 import dev.kindling.python.values.Arguments;
 import dev.kindling.python.values.NativeFunction;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Text;
-import dev.kindling.python.values.Unordered;
 import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +220,7 @@ final class PathMethods {
     List<String> names = files.listed(self.path());
     return names == null
         ? null
-        : Unordered.of(names.stream().map(name -> (Value) self.join(name)).toList(), false);
+        : Orders.taken(names.stream().map(name -> (Value) self.join(name)).toList(), call.site());
   }
 
   private @Nullable Value found(@Nullable String pattern, boolean anywhere) {
@@ -238,6 +238,6 @@ final class PathMethods {
     List<String> found = FileSearch.find(files, self.path(), parts, true);
     return found == null
         ? null
-        : Unordered.of(found.stream().map(path -> (Value) self.join(path)).toList(), false);
+        : Orders.taken(found.stream().map(path -> (Value) self.join(path)).toList(), call.site());
   }
 }

@@ -100,7 +100,11 @@ public final class Comparisons {
   private static boolean unknown(Value value) {
     return value instanceof Value.Unknown
         || value instanceof FunctionValue f && f.unfollowed()
-        || value instanceof Container c && c.spoiled() != null;
+        || value instanceof Container c
+            && c.spoiled() != null
+            && !(c instanceof Container.DictValue d
+                && d.isLoose()
+                && d.kind() == Container.DictValue.Kind.DICT);
   }
 
   private Optional<Boolean> unequal(Value left, Value right) {
@@ -220,7 +224,8 @@ public final class Comparisons {
       return Optional.of(text.content().contains(wanted.content()));
     } else if (whole.plain() instanceof Text || whole.plain() instanceof Value.Bytes) {
       return Optional.empty();
-    } else if (whole.plain() instanceof Container.DictValue d && d.spoiled() == null) {
+    } else if (whole.plain() instanceof Container.DictValue d
+        && (d.spoiled() == null || d.loose() != null)) {
       return containsKey(d.seen().keySet(), part);
     } else if (whole.plain() instanceof Container.SetValue s && s.spoiled() == null) {
       return containsKey(s.seen(), part);
@@ -238,8 +243,7 @@ public final class Comparisons {
     } else if (whole instanceof Instance i && i.plain() == i && i.type().find("__iter__") == null) {
       return Optional.empty();
     }
-    List<Value> items =
-        whole instanceof Unordered u ? u.items() : Iteration.items(whole, interpreter, site);
+    List<Value> items = Iteration.elements(whole, interpreter, site);
     return items == null ? Optional.empty() : among(items, part);
   }
 
@@ -370,7 +374,7 @@ public final class Comparisons {
 
   private static Container.@Nullable SetValue set(Value value) {
     if (value instanceof DictView view && !view.method().equals("values")) {
-      List<Value> items = view.iterate();
+      List<Value> items = Iteration.elements(view, null, Site.NOWHERE);
       return items == null ? null : new Container.SetValue(items);
     }
     return value instanceof Container.SetValue s && s.spoiled() == null ? s : null;

@@ -1,6 +1,7 @@
 package dev.kindling.python.values;
 
 import dev.kindling.python.evaluation.Join;
+import dev.kindling.python.evaluation.Orders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,14 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list, dict or set. One that code which could not be followed may have changed is spoiled: its
  * content is unknown from then on, for everybody who holds it. What it holds nevertheless is what
- * it certainly has, among other elements and in an order that is not known.
+ * it certainly has, among other elements and in an order that is not known. Of a loose one the
+ * order alone is not known: it holds nothing else.
  */
-public abstract sealed class Container implements Value, Mutable {
+public abstract sealed class Container implements Value, Mutable, Loose {
 
-  private final long born = Journal.tick();
+  private final long born;
   private Value.@Nullable Unknown spoiled;
 
-  private record Content(Object held, Value.@Nullable Unknown spoiled) {}
+  /** Of a set, whether this is its order here; of others, whether the order alone is not known. */
+  private boolean marked;
+
+  private record Content(Object held, Value.@Nullable Unknown spoiled, boolean marked) {
+
+    boolean whole() {
+      return spoiled == null || marked;
+    }
+  }
+
+  private Container(long born) {
+    this.born = born;
+  }
 
   /** Why the content is not known; null while it is. */
   public Value.@Nullable Unknown spoiled() {
@@ -46,8 +60,54 @@ public abstract sealed class Container implements Value, Mutable {
   /** From here on the content is not known. */
   public void spoil(Value.Unknown reason) {
     Journal.touch(this);
-    spoiled = spoiled == null ? reason : spoiled.withMaybe(reason.maybe());
+    spoiled =
+        spoiled == null || marked
+            ? reason.withMaybe(spoiled == null ? List.of() : spoiled.maybe())
+            : spoiled.withMaybe(reason.maybe());
+    marked = false;
   }
+
+  /** From here on the order of what a list or dict holds is not known. */
+  public void disorder(Value.Unknown reason) {
+    if (spoiled == null && !(this instanceof SetValue) && size() > 1) {
+      Journal.touch(this);
+      spoiled = reason;
+      marked = true;
+    }
+  }
+
+  /** Whether it is a set whose elements come in this order here. */
+  boolean isArranged() {
+    return marked && spoiled == null;
+  }
+
+  void arranged(boolean is) {
+    marked = is;
+  }
+
+  @Override
+  public @Nullable List<Value> loose() {
+    Journal.looks(this);
+    return spoiled != null && marked ? List.copyOf(keys()) : null;
+  }
+
+  @Override
+  public void arrange(List<Value> order) {
+    Journal.touch(this);
+    reorder(order);
+    spoiled = null;
+    marked = this instanceof SetValue;
+  }
+
+  /** Whether the order alone of what it holds is not known. */
+  public boolean isLoose() {
+    return loose() != null;
+  }
+
+  /** Elements, or the keys of a dict. */
+  abstract Collection<Value> keys();
+
+  abstract void reorder(List<Value> order);
 
   /** How many elements it has. */
   public abstract int size();
@@ -81,20 +141,27 @@ public abstract sealed class Container implements Value, Mutable {
 
   @Override
   public Object content() {
-    return new Content(copy(held()), spoiled);
+    return new Content(copy(held()), spoiled, marked);
   }
 
   @Override
   public void content(Object snapshot) {
     hold(((Content) snapshot).held);
     spoiled = ((Content) snapshot).spoiled;
+    marked = ((Content) snapshot).marked;
   }
 
   @Override
   public boolean same(Object one, Object other) {
     Content a = (Content) one;
     Content b = (Content) other;
-    return Join.same(a.spoiled, b.spoiled) && sameHeld(a.held, b.held);
+    return Join.same(a.spoiled, b.spoiled)
+        && a.marked == b.marked
+        && (this instanceof SetValue
+            ? !a.marked
+            : a.marked && a.spoiled != null
+                ? sameInAnyOrder(a.held, b.held)
+                : sameHeld(a.held, b.held));
   }
 
   @Override
@@ -105,9 +172,32 @@ public abstract sealed class Container implements Value, Mutable {
       Value.Unknown reason = a.spoiled == null ? b.spoiled : a.spoiled;
       return new Content(
           a.held,
-          reason == null || b.spoiled == null ? reason : reason.withMaybe(b.spoiled.maybe()));
+          reason == null || b.spoiled == null ? reason : reason.withMaybe(b.spoiled.maybe()),
+          reason == null ? a.marked && b.marked : a.whole() && b.whole());
+    } else if (a.whole() && b.whole()) {
+      Object same =
+          sameInAnyOrder(a.held, b.held)
+              ? a.held
+              : join.flat() ? null : matched(a.held, b.held, join);
+      if (same != null) {
+        Value.Unknown reason = a.spoiled == null ? b.spoiled : a.spoiled;
+        return this instanceof SetValue
+            ? new Content(same, null, false)
+            : new Content(
+                same,
+                reason == null ? join.disorder(values(same), Names.type(this)) : reason,
+                true);
+      }
     }
     return merged(a, b, join);
+  }
+
+  /** The same elements or entries, whatever their order. */
+  abstract boolean sameInAnyOrder(Object one, Object other);
+
+  /** What both hold by key, where they have the same keys in another order; null for others. */
+  @Nullable Object matched(Object one, Object other, Join join) {
+    return null;
   }
 
   private Object merged(Content a, Content b, Join join) {
@@ -115,7 +205,7 @@ public abstract sealed class Container implements Value, Mutable {
     if (known && !join.flat()) {
       Object each = common(a.held, b.held, join, true);
       if (each != null) {
-        return new Content(each, null);
+        return new Content(each, null, false);
       }
     }
     Value.Unknown reason =
@@ -126,7 +216,7 @@ public abstract sealed class Container implements Value, Mutable {
             b.spoiled,
             ", which decides what a " + Names.type(this) + " holds");
     Object certain = join.flat() ? null : common(a.held, b.held, join, false);
-    return new Content(certain == null ? copy(none()) : certain, reason);
+    return new Content(certain == null ? copy(none()) : certain, reason, false);
   }
 
   private Object none() {
@@ -150,10 +240,11 @@ public abstract sealed class Container implements Value, Mutable {
     private final int longest;
 
     public ListValue(List<? extends Value> items) {
-      this(items, -1);
+      this(items, -1, Journal.tick());
     }
 
-    private ListValue(List<? extends Value> items, int longest) {
+    private ListValue(List<? extends Value> items, int longest, long born) {
+      super(born);
       this.items = new ArrayList<>(items);
       this.longest = longest;
     }
@@ -161,7 +252,14 @@ public abstract sealed class Container implements Value, Mutable {
     /** A {@code deque} of at most as many elements; of any number where that is the largest. */
     public static ListValue deque(List<? extends Value> items, int longest) {
       return new ListValue(
-          items.subList(Math.max(0, items.size() - longest), items.size()), longest);
+          items.subList(Math.max(0, items.size() - longest), items.size()),
+          longest,
+          Journal.tick());
+    }
+
+    /** A list that was there from that time on, whoever asks for it first. */
+    static ListValue since(List<? extends Value> items, long born) {
+      return new ListValue(items, -1, born);
     }
 
     /** The elements. Who asks for them may change them. */
@@ -229,6 +327,22 @@ public abstract sealed class Container implements Value, Mutable {
 
     @Override
     @SuppressWarnings("unchecked")
+    boolean sameInAnyOrder(Object one, Object other) {
+      return alike((List<Value>) one, (List<Value>) other);
+    }
+
+    @Override
+    Collection<Value> keys() {
+      return items;
+    }
+
+    @Override
+    void reorder(List<Value> order) {
+      hold(order);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
     @Nullable Object common(Object one, Object other, Join join, boolean exact) {
       List<Value> a = (List<Value>) one;
       List<Value> b = (List<Value>) other;
@@ -238,6 +352,10 @@ public abstract sealed class Container implements Value, Mutable {
       }
       return both(a, b);
     }
+  }
+
+  static boolean alike(Collection<Value> one, Collection<Value> other) {
+    return one.size() == other.size() && both(one, other).size() == one.size();
   }
 
   /** Elements that are in both, as often as in both. */
@@ -303,6 +421,7 @@ public abstract sealed class Container implements Value, Mutable {
     }
 
     private DictValue(Map<Value, Value> entries, Kind kind, @Nullable Value factory) {
+      super(Journal.tick());
       this.entries = entries;
       this.kind = kind;
       this.factory = factory;
@@ -389,6 +508,44 @@ public abstract sealed class Container implements Value, Mutable {
 
     @Override
     @SuppressWarnings("unchecked")
+    boolean sameInAnyOrder(Object one, Object other) {
+      Map<Value, Value> a = (Map<Value, Value>) one;
+      Map<Value, Value> b = (Map<Value, Value>) other;
+      return alike(a.keySet(), b.keySet())
+          && a.entrySet().stream().allMatch(e -> Join.same(e.getValue(), b.get(e.getKey())));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    @Nullable Object matched(Object one, Object other, Join join) {
+      Map<Value, Value> a = (Map<Value, Value>) one;
+      Map<Value, Value> b = (Map<Value, Value>) other;
+      return alike(a.keySet(), b.keySet())
+              && !Join.same(List.copyOf(a.keySet()), List.copyOf(b.keySet()))
+          ? common(one, other, join, false)
+          : null;
+    }
+
+    @Override
+    Collection<Value> keys() {
+      return entries.keySet();
+    }
+
+    @Override
+    void reorder(List<Value> order) {
+      Map<Value, Value> all = new LinkedHashMap<>();
+      order.forEach(
+          key -> {
+            Value value = entries.get(key);
+            if (value != null) {
+              all.put(key, value);
+            }
+          });
+      hold(all);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
     @Nullable Object common(Object one, Object other, Join join, boolean exact) {
       Map<Value, Value> a = (Map<Value, Value>) one;
       Map<Value, Value> b = (Map<Value, Value>) other;
@@ -407,7 +564,7 @@ public abstract sealed class Container implements Value, Mutable {
     }
   }
 
-  /** A set. Its order, which Python leaves open, is that in which elements came. */
+  /** A set. Python leaves its order open: see {@link #ordered()}. */
   public static final class SetValue extends Container {
 
     private final Set<Value> items = new Keys.Elements();
@@ -421,6 +578,7 @@ public abstract sealed class Container implements Value, Mutable {
      * @param frozen whether it is a {@code frozenset}, which can be an element or a key
      */
     public SetValue(Iterable<? extends Value> items, boolean frozen) {
+      super(Journal.tick());
       items.forEach(this.items::add);
       this.frozen = frozen;
     }
@@ -449,9 +607,31 @@ public abstract sealed class Container implements Value, Mutable {
     public Set<Value> items() {
       if (!frozen) {
         Journal.touch(this);
+        arranged(false);
       }
       Journal.looks(this);
       return items;
+    }
+
+    /** The elements in Python's order; null where that is not known. */
+    public @Nullable List<Value> ordered() {
+      Journal.looks(this);
+      return items.size() < 2 || isArranged() ? List.copyOf(items) : Orders.ofNumbers(items);
+    }
+
+    @Override
+    public @Nullable List<Value> loose() {
+      return spoiled() == null && ordered() == null ? List.copyOf(items) : null;
+    }
+
+    @Override
+    Collection<Value> keys() {
+      return items;
+    }
+
+    @Override
+    void reorder(List<Value> order) {
+      hold(order);
     }
 
     /** The elements, for looking only. */
@@ -494,6 +674,12 @@ public abstract sealed class Container implements Value, Mutable {
     @SuppressWarnings("unchecked")
     boolean sameHeld(Object one, Object other) {
       return Join.same(List.copyOf((Set<Value>) one), List.copyOf((Set<Value>) other));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    boolean sameInAnyOrder(Object one, Object other) {
+      return alike((Set<Value>) one, (Set<Value>) other);
     }
 
     @Override

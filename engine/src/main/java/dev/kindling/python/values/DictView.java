@@ -26,9 +26,11 @@ public record DictView(Container.DictValue dict, String method) implements Nativ
 
   @Override
   public @Nullable List<Value> iterate() {
-    if (dict.spoiled() != null) {
-      return null;
-    }
+    return dict.spoiled() != null ? null : elements();
+  }
+
+  /** What there is for certain, in any order. */
+  public List<Value> elements() {
     return switch (method) {
       case "keys" -> List.copyOf(dict.entries().keySet());
       case "values" -> List.copyOf(dict.entries().values());
@@ -42,11 +44,11 @@ public record DictView(Container.DictValue dict, String method) implements Nativ
 
   @Override
   public @Nullable Value operate(String operator, Value other, boolean reflected, Site site) {
-    List<Value> own = iterate();
+    List<Value> own = Iteration.elements(this, null, site);
     if (own == null || method.equals("values") || "&|-^".indexOf(operator) < 0) {
       return null;
     }
-    List<Value> items = Iteration.items(other, site);
+    List<Value> items = Iteration.elements(other, null, site);
     if (items == null) {
       return null;
     }
@@ -57,14 +59,14 @@ public record DictView(Container.DictValue dict, String method) implements Nativ
 
   @Override
   public @Nullable Boolean same(Value other) {
-    List<Value> own = iterate();
+    List<Value> own = Iteration.elements(this, null, Site.NOWHERE);
     boolean comparable =
         other instanceof DictView v && !v.method.equals("values")
             || other instanceof Container.SetValue s && s.spoiled() == null;
     if (own == null || method.equals("values")) {
       return other instanceof DictView ? null : Boolean.FALSE;
     }
-    List<Value> items = comparable ? Iteration.items(other, Site.NOWHERE) : null;
+    List<Value> items = comparable ? Iteration.elements(other, null, Site.NOWHERE) : null;
     return comparable
         ? items == null ? null : new Keys.Elements(own).equals(new Keys.Elements(items))
         : Boolean.FALSE;
@@ -89,7 +91,7 @@ public record DictView(Container.DictValue dict, String method) implements Nativ
           NativeFunction.function(
               "dict_keys.isdisjoint",
               call -> {
-                List<Value> own = iterate();
+                List<Value> own = Iteration.elements(DictView.this, null, call.site());
                 Value made =
                     own == null
                         ? null
@@ -99,6 +101,11 @@ public record DictView(Container.DictValue dict, String method) implements Nativ
       case "mapping" -> dict;
       default -> null;
     };
+  }
+
+  @Override
+  public boolean agrees(NativeValue other) {
+    return other instanceof DictView view && view.dict == dict && view.method.equals(method);
   }
 
   @Override

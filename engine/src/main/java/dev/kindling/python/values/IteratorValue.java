@@ -2,6 +2,7 @@ package dev.kindling.python.values;
 
 import dev.kindling.python.evaluation.Iteration;
 import dev.kindling.python.evaluation.Join;
+import dev.kindling.python.evaluation.Orders;
 import dev.kindling.python.evaluation.Watch;
 import java.util.AbstractList;
 import java.util.List;
@@ -11,12 +12,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code zip}, a generator and the like give: elements that can be taken once. */
-public final class IteratorValue implements Value, Mutable {
+public final class IteratorValue implements Value, Mutable, Loose {
 
   private static final int ENDLESS = Integer.MAX_VALUE;
 
   private final long born = Journal.tick();
   private List<Value> rest;
+
+  /** All elements where their order alone is not known; empty for any other. */
+  private List<Value> loose = List.of();
+
   private boolean group;
   private @Nullable Unknown unknown;
   private @Nullable Later later;
@@ -41,14 +46,61 @@ public final class IteratorValue implements Value, Mutable {
 
   private record Content(
       List<Value> rest,
+      List<Value> loose,
       @Nullable Unknown unknown,
       @Nullable Later later,
       @Nullable Watch watch,
       @Nullable Value returned) {
 
     List<Value> holds() {
-      return later == null ? rest : later.holds();
+      return later != null ? later.holds() : loose.isEmpty() ? rest : loose;
     }
+
+    /** All elements, in any order; null where they are not known. */
+    @Nullable List<Value> all() {
+      return later != null || unknown != null && loose.isEmpty()
+          ? null
+          : loose.isEmpty() ? rest : loose;
+    }
+  }
+
+  /** Elements of which the order alone is not known. */
+  public static IteratorValue loose(List<Value> items, Unknown reason) {
+    IteratorValue result = new IteratorValue(items);
+    if (items.size() > 1) {
+      result.disorder(items, reason);
+    }
+    return result;
+  }
+
+  private void disorder(List<Value> items, Unknown reason) {
+    loose = items;
+    rest = List.of();
+    unknown = reason.withMaybe(items.stream().filter(Reach::holds).toList());
+  }
+
+  @Override
+  public @Nullable List<Value> loose() {
+    return later != null || loose.isEmpty() ? null : loose;
+  }
+
+  @Override
+  public void arrange(List<Value> order) {
+    Journal.touch(this);
+    rest = order;
+    loose = List.of();
+    unknown = null;
+  }
+
+  /** The elements not taken yet, in any order; afterwards there are none. */
+  public @Nullable List<Value> drainLoose() {
+    make();
+    List<Value> items = loose();
+    if (items == null) {
+      return drain();
+    }
+    arrange(List.of());
+    return items;
   }
 
   /**
@@ -111,7 +163,13 @@ public final class IteratorValue implements Value, Mutable {
         rest = items;
         returned = made.returned().get();
       } else {
+        List<Value> some =
+            Orders.of(all) == null ? null : Iteration.elements(all, null, made.site());
         unknown = Iteration.unknown(all, made.site());
+        if (some != null) {
+          disorder(some, unknown);
+          returned = made.returned().get();
+        }
       }
     } finally {
       Journal.own().unwatch(own);
@@ -220,12 +278,13 @@ public final class IteratorValue implements Value, Mutable {
 
   @Override
   public Object content() {
-    return new Content(rest, unknown, later, watch, returned);
+    return new Content(rest, loose, unknown, later, watch, returned);
   }
 
   @Override
   public void content(Object snapshot) {
     rest = ((Content) snapshot).rest;
+    loose = ((Content) snapshot).loose;
     unknown = ((Content) snapshot).unknown;
     later = ((Content) snapshot).later;
     watch = ((Content) snapshot).watch;
@@ -241,6 +300,7 @@ public final class IteratorValue implements Value, Mutable {
         && a.watch == b.watch
         && sameReturned(a, b)
         && Join.same(a.unknown, b.unknown)
+        && Container.alike(a.loose, b.loose)
         && (endless ? a.rest == b.rest : Join.same(a.rest, b.rest));
   }
 
@@ -250,8 +310,24 @@ public final class IteratorValue implements Value, Mutable {
     Content b = (Content) other;
     boolean endless = a.rest.size() > ENDLESS / 2 || b.rest.size() > ENDLESS / 2;
     boolean alike = a.later == b.later && a.watch == b.watch && sameReturned(a, b);
-    if (alike && Join.same(a.unknown, b.unknown) && !endless && Join.same(a.rest, b.rest)) {
+    if (alike
+        && Join.same(a.unknown, b.unknown)
+        && !endless
+        && Join.same(a.rest, b.rest)
+        && Container.alike(a.loose, b.loose)) {
       return a;
+    }
+    List<Value> ours = a.all();
+    List<Value> theirs = b.all();
+    if (alike && !endless && ours != null && theirs != null && Container.alike(ours, theirs)) {
+      Unknown reason = a.unknown != null ? a.unknown : b.unknown;
+      return new Content(
+          List.of(),
+          ours,
+          reason == null ? join.disorder(ours, "iterator") : reason,
+          null,
+          a.watch,
+          a.returned);
     }
     if (alike
         && a.later == null
@@ -261,7 +337,7 @@ public final class IteratorValue implements Value, Mutable {
         && a.rest.size() == b.rest.size()) {
       Tuple joined = join.items(a.rest, b.rest);
       if (joined != null) {
-        return new Content(joined.items(), null, null, a.watch, a.returned);
+        return new Content(joined.items(), List.of(), null, null, a.watch, a.returned);
       }
     }
     Unknown content =
@@ -271,7 +347,7 @@ public final class IteratorValue implements Value, Mutable {
             endless ? List.of() : b.holds(),
             b.unknown,
             ", which decides what is taken");
-    return new Content(List.of(), content, null, null, null);
+    return new Content(List.of(), List.of(), content, null, null, null);
   }
 
   private static boolean sameReturned(Content one, Content other) {
@@ -286,6 +362,7 @@ public final class IteratorValue implements Value, Mutable {
     Unknown all = later == null ? reason : reason.withMaybe(later.holds());
     unknown = unknown == null ? all : unknown.withMaybe(all.maybe());
     rest = List.of();
+    loose = List.of();
     later = null;
     watch = null;
     returned = null;

@@ -57,7 +57,9 @@ public final class Truth {
     } else if (value instanceof Value.Range r) {
       return Optional.of(r.step() > 0 ? r.start() < r.stop() : r.start() > r.stop());
     } else if (value instanceof Container c) {
-      return c.spoiled() != null ? Optional.empty() : Optional.of(c.size() > 0);
+      return c.spoiled() != null && c.loose() == null
+          ? Optional.empty()
+          : Optional.of(c.size() > 0);
     } else if (value instanceof NativeValue n) {
       return Optional.of(n.truth());
     } else if (value instanceof FunctionValue f) {
