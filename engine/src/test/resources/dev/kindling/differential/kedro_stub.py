@@ -242,7 +242,7 @@ class Pipeline:
             result.extend(ready)
         return result
 
-    @property
+    @functools.cached_property
     def nodes(self):
         return list(self._sorted)
 
