@@ -22,7 +22,8 @@ final class Campaign {
   /** How many choices of the unknown each program is run under. */
   static final int CHOICES = 6;
 
-  private static final int PROCESSES = 2;
+  private static final int PROCESSES = Integer.getInteger("kindling.differential.processes", 2);
+  private static final int TOLD = 500;
   private static final int SHOWN = Integer.getInteger("kindling.differential.shown", 3);
   private static final int TRIES = 2500;
 
@@ -30,6 +31,7 @@ final class Campaign {
   private final Path folder;
   private final String python;
   private final long seed;
+  private Consumer<Campaign> progress = campaign -> {};
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -52,14 +54,25 @@ final class Campaign {
     return seed * 1_000_000 + number;
   }
 
+  /** Tells somebody how far it is, now and then. */
+  Campaign telling(Consumer<Campaign> progress) {
+    this.progress = progress;
+    return this;
+  }
+
   void run(int programs) {
-    AtomicInteger next = new AtomicInteger();
+    run(0, programs);
+  }
+
+  /** Runs so many programs from that number on. */
+  void run(int first, int programs) {
+    AtomicInteger next = new AtomicInteger(first);
     ExecutorService pool = Executors.newFixedThreadPool(PROCESSES);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < PROCESSES; i++) {
         Path place = folder.resolve("worker-" + i);
-        Callable<Boolean> work = () -> work(place, next, programs);
+        Callable<Boolean> work = () -> work(place, next, first + programs);
         workers.add(pool.submit(work));
       }
       for (Future<?> worker : workers) {
@@ -76,10 +89,10 @@ final class Campaign {
     findings.sort((a, b) -> Long.compare(a.program(), b.program()));
   }
 
-  private boolean work(Path place, AtomicInteger next, int programs) {
+  private boolean work(Path place, AtomicInteger next, int end) {
     try (Trial trial = new Trial(place, python, false, CHOICES)) {
       int number = next.getAndIncrement();
-      while (number < programs) {
+      while (number < end) {
         long one = program(number);
         Trial.Outcome outcome = trial.of(RandomProgram.of(grammar, one));
         String kind = kind(outcome);
@@ -87,6 +100,9 @@ final class Campaign {
           count(outcome);
           if (!kind.isEmpty()) {
             findings.add(new Finding(one, kind));
+          }
+          if (counts.getOrDefault("programs", 0) % TOLD == 0) {
+            progress.accept(this);
           }
         }
         number = next.getAndIncrement();

@@ -19,8 +19,7 @@ class DifferentialSliceTest {
   void what_is_read_agrees_with_every_run() {
     Campaign campaign = new Campaign(folder, "python3", SEED);
     campaign.run(PROGRAMS);
-    List<Campaign.Finding> different =
-        campaign.findings(kind -> !DifferentialTest.isMere(kind));
+    List<Campaign.Finding> different = campaign.findings(kind -> !DifferentialTest.isMere(kind));
     assertThat(different).as("-Dkindling.differential.seed=%d", SEED).isEmpty();
     campaign.expectMostToBeRead();
   }

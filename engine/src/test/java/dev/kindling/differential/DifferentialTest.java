@@ -15,13 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is read of a random program is what Python makes of it, whatever the reader cannot know: see
  * {@link Consistency}. {@code -Dkindling.differential.programs=N} and {@code
- * -Dkindling.differential.seed=N} try others, {@code -Dkindling.differential.program=N} one of them
- * again. Findings are below {@code target/differential}.
+ * -Dkindling.differential.seed=N} try others, {@code -Dkindling.differential.from=N} begins with
+ * another one than the first, {@code -Dkindling.differential.program=N} tries one of them again.
+ * Findings are below {@code target/differential}, where {@code counts.txt} and {@code found.txt}
+ * tell how far it is.
  */
 @Tag("long")
 class DifferentialTest {
 
   private static final int PROGRAMS = Integer.getInteger("kindling.differential.programs", 1500);
+  private static final int FROM = Integer.getInteger("kindling.differential.from", 0);
   private static final long SEED = Long.getLong("kindling.differential.seed", 1);
   private static final String PYTHON =
       System.getProperty("kindling.differential.python", "python3");
@@ -35,20 +38,31 @@ class DifferentialTest {
       alone(only);
       return;
     }
+    Path place =
+        Path.of("target", "differential", "seed-" + SEED + (FROM == 0 ? "" : "-from-" + FROM));
+    Files.createDirectories(place);
     Campaign campaign = new Campaign(folder, PYTHON, SEED);
-    campaign.run(PROGRAMS);
+    campaign.telling(now -> tell(now, place)).run(FROM, PROGRAMS);
     List<Campaign.Finding> different = campaign.findings(kind -> !DifferentialTest.isMere(kind));
     List<Campaign.Finding> unread = campaign.findings(DifferentialTest::isMere);
-    Path place = Path.of("target", "differential", "seed-" + SEED);
-    Files.createDirectories(place);
+    tell(campaign, place);
     Files.write(place.resolve("raised.txt"), campaign.raised());
-    Files.writeString(place.resolve("counts.txt"), campaign.counts() + "\n");
     Files.writeString(place.resolve("unread.txt"), Campaign.kinds(unread));
     Path file = place.resolve("differences.txt");
     Files.writeString(file, Campaign.kinds(different));
     String differences = campaign.report(different, small -> append(file, small));
     assertThat(different).as("seed %d, %s%n%s", SEED, campaign.counts(), differences).isEmpty();
     campaign.expectMostToBeRead();
+  }
+
+  private static void tell(Campaign campaign, Path place) {
+    try {
+      Files.writeString(place.resolve("counts.txt"), campaign.counts() + "\n");
+      Files.writeString(
+          place.resolve("found.txt"), Campaign.kinds(campaign.findings(kind -> !isMere(kind))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether no node is lost: more could have been read, or Python raises where nothing says so. */

@@ -1,6 +1,7 @@
 package dev.kindling.python.builtins;
 
 import dev.kindling.python.evaluation.Iteration;
+import dev.kindling.python.evaluation.Subscripts;
 import dev.kindling.python.values.Arguments;
 import dev.kindling.python.values.Container;
 import dev.kindling.python.values.DictView;
@@ -9,6 +10,7 @@ import dev.kindling.python.values.Names;
 import dev.kindling.python.values.NativeValue;
 import dev.kindling.python.values.PythonError;
 import dev.kindling.python.values.Raised;
+import dev.kindling.python.values.Reach;
 import dev.kindling.python.values.Representation;
 import dev.kindling.python.values.Site;
 import dev.kindling.python.values.Truth;
@@ -68,8 +70,11 @@ public final class DictMethods {
           return null;
         } else if (key instanceof Value.Unknown && !method.equals("get")) {
           return ContainerMethods.forget(self, key, arguments.site());
-        } else if (key instanceof Value.Unknown) {
-          return key;
+        } else if (key instanceof Value.Unknown unknown) {
+          Value.Unknown found = Subscripts.anyElement(self, unknown);
+          return standard == null || !Reach.holds(standard)
+              ? found
+              : found.withMaybe(List.of(standard));
         }
         Hashing.check(key, arguments.site());
         if (entries.containsKey(key)) {

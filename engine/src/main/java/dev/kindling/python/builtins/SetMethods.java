@@ -31,7 +31,11 @@ public final class SetMethods {
       case "add" -> {
         if (first != null) {
           Hashing.check(first, arguments.site());
-          items.add(first);
+          Value.Unknown twins = Hashing.twins(self.seen(), first, arguments.site());
+          if (twins != null) {
+            self.spoil(twins);
+          }
+          items.add(Hashing.canonical(self.seen(), first));
         }
         return Value.Singleton.NONE;
       }

@@ -18,6 +18,7 @@ import dev.kindling.python.values.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,11 @@ public final class Interpreter {
   /** The value of an expression. */
   public Value evaluate(Expr expression, Frame frame) {
     return expressions.evaluate(expression, frame);
+  }
+
+  /** The value of one of several expressions; which of them Python takes is not known. */
+  public Value choose(Value.Unknown because, List<Supplier<Value>> choices) {
+    return ways().choose(because, choices);
   }
 
   public Ways ways() {

@@ -63,8 +63,15 @@ public final class Subscripts {
         || whole instanceof NativeFunction f && f.type()
         || whole instanceof ClassValue k && !k.isEnum()) {
       return Value.Subscripted.of(whole, index);
-    } else if (index instanceof Value.Unknown) {
-      return index;
+    } else if (index instanceof Value.Unknown unknown) {
+      Value.Unknown element = anyElement(whole, unknown);
+      if (whole instanceof Container.DictValue d
+          && d.factory() != null
+          && d.factory() != Value.Singleton.NONE) {
+        // An element that is not there is made.
+        d.forget(element);
+      }
+      return element;
     } else if (whole instanceof Container.DictValue d) {
       Hashing.check(index, site);
       Value found = d.entries().get(index);
@@ -100,6 +107,17 @@ public final class Subscripts {
       }
     }
     return Iteration.unknown(whole, site);
+  }
+
+  /** Which element it is, is not known: whoever changes it may change any of them. */
+  public static Value.Unknown anyElement(Value whole, Value.Unknown index) {
+    List<Value> changeable = new ArrayList<>();
+    if (whole instanceof Container c) {
+      c.values(c.held()).forEach(part -> Reach.changeable(part, Long.MAX_VALUE, changeable));
+    } else if (whole instanceof Value.Tuple tuple) {
+      tuple.items().forEach(part -> Reach.changeable(part, Long.MAX_VALUE, changeable));
+    }
+    return index.withMaybe(changeable);
   }
 
   private static @Nullable List<Value> sequence(Value whole, Site site) {

@@ -85,12 +85,16 @@ final class Functools {
     if (only instanceof FunctionValue || only instanceof Descriptor || only instanceof ClassValue) {
       return WrappedFunction.of(WrappedFunction.Kind.CACHE, only);
     }
+    Value most = call.get(0, "maxsize");
+    boolean kept = most == null || most == Value.Singleton.NONE || Value.of(128).equals(most);
     return NativeFunction.function(
         "functools.lru_cache()",
         inner ->
             inner.get(0) == null
                 ? inner.unknown("`lru_cache` needs a function")
-                : WrappedFunction.of(WrappedFunction.Kind.CACHE, inner.positional().get(0)));
+                : kept
+                    ? WrappedFunction.of(WrappedFunction.Kind.CACHE, inner.positional().get(0))
+                    : WrappedFunction.forgetful(inner.positional().get(0), inner.site()));
   }
 
   private static Value partialMethod(Arguments call) {

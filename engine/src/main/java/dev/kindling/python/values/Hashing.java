@@ -3,6 +3,7 @@ package dev.kindling.python.values;
 import dev.kindling.python.builtins.DictMethods;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of dicts and elements of sets: what Python refuses, and what it takes for one key. */
@@ -22,7 +23,11 @@ public final class Hashing {
       dict.spoil(unknown.withMaybe(Reach.holds(value) ? List.of(value) : List.of()));
       return;
     }
-    dict.entries().put(key, value);
+    Value.Unknown twins = twins(dict.seen().keySet(), key, site);
+    if (twins != null) {
+      dict.spoil(twins.withMaybe(Reach.holds(value) ? List.of(value) : List.of()));
+    }
+    dict.entries().put(canonical(dict.seen().keySet(), key), value);
     if (key instanceof Instance i && isPlain(i)) {
       dict.spoil(new Value.Unknown("a key of a class derived from `str` is not followed", site));
     }
@@ -35,9 +40,17 @@ public final class Hashing {
 
   public static Container.SetValue set(List<Value> items, boolean frozen, Site site) {
     items.forEach(item -> check(item, site));
-    Container.SetValue set = new Container.SetValue(items, frozen);
+    Container.SetValue set =
+        new Container.SetValue(items.stream().map(item -> canonical(items, item)).toList(), frozen);
     if (items.stream().anyMatch(item -> item instanceof Instance i && isPlain(i))) {
       set.spoil(new Value.Unknown("a key of a class derived from `str` is not followed", site));
+    }
+    for (Value item : items) {
+      Value.Unknown twins = twins(items, item, site);
+      if (twins != null) {
+        set.spoil(twins);
+        break;
+      }
     }
     for (Value item : items) {
       Value.Unknown unknown = unknown(item);
@@ -47,6 +60,66 @@ public final class Hashing {
       }
     }
     return set;
+  }
+
+  /**
+   * Why it is not known whether the key is one of those, since its class says what it equals; null
+   * where that is known.
+   */
+  public static Value.@Nullable Unknown twins(Collection<Value> keys, Value key, Site site) {
+    return ofOwnEquality(key) && keys.stream().anyMatch(other -> same(other, key).isEmpty())
+        ? new Value.Unknown("which keys are equal is said by their class, and not followed", site)
+        : null;
+  }
+
+  /** That of the keys which equals the key, as two objects of a data class do; itself if none. */
+  public static Value canonical(Collection<Value> keys, Value key) {
+    return ofOwnEquality(key)
+        ? keys.stream().filter(other -> same(other, key).orElse(false)).findFirst().orElse(key)
+        : key;
+  }
+
+  /** Whether the two are one key, of which the second says itself what it equals. */
+  private static Optional<Boolean> same(Value other, Value key) {
+    if (other == key) {
+      return Optional.of(true);
+    }
+    List<Value> parts = parts(key);
+    List<Value> others = parts(other);
+    boolean plain = isPlain(other);
+    if (parts == null || others == null && !plain) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        others != null
+            && ((Instance) other).type() == ((Instance) key).type()
+            && parts.equals(others));
+  }
+
+  /** What an object of a data class is compared by; null where that is not followed. */
+  private static @Nullable List<Value> parts(Value key) {
+    if (!(key instanceof Instance i)
+        || i.type().dataClass() == null
+        || !i.type().dataClass().eq()
+        || i.type().find("__eq__") != null) {
+      return null;
+    }
+    List<Value> parts = DataClass.compared(i);
+    return parts != null && parts.stream().allMatch(Hashing::isPlain) ? parts : null;
+  }
+
+  private static boolean isPlain(Value value) {
+    return value instanceof Text
+        || value instanceof Value.Int
+        || value instanceof Value.Singleton
+        || value instanceof Value.Tuple t && t.items().stream().allMatch(Hashing::isPlain);
+  }
+
+  private static boolean ofOwnEquality(Value key) {
+    return key instanceof Value.Tuple t && t.items().stream().anyMatch(Hashing::ofOwnEquality)
+        || key instanceof Instance i
+            && i.plain() == i
+            && (i.type().find("__eq__") != null || i.type().dataClass() != null);
   }
 
   /** What of a key is not known; null where all of it is. */

@@ -24,6 +24,7 @@ public final class WrappedFunction implements NativeValue {
   private final Kind kind;
   private final Value function;
   private final Dispatch dispatch;
+  private final Memo memo = new Memo();
 
   private WrappedFunction(Kind kind, Value function) {
     this.kind = kind;
@@ -38,6 +39,15 @@ public final class WrappedFunction implements NativeValue {
         : function;
   }
 
+  /** A cache that drops what does not find its place: what it holds is not known. */
+  public static Value forgetful(Value function, Site site) {
+    Value wrapped = of(Kind.CACHE, function);
+    if (wrapped instanceof WrappedFunction cached) {
+      cached.memo.forget(site);
+    }
+    return wrapped;
+  }
+
   /** What is wrapped. */
   public Value function() {
     return function;
@@ -49,7 +59,7 @@ public final class WrappedFunction implements NativeValue {
 
   @Override
   public List<Value> holds() {
-    return List.of(function);
+    return List.of(function, memo.results());
   }
 
   @Override
@@ -78,8 +88,8 @@ public final class WrappedFunction implements NativeValue {
 
   private @Nullable Value ofCache(String name) {
     return switch (name) {
-      case "__call__" -> function;
-      case "cache_clear" -> NativeFunction.function(name, call -> Value.Singleton.NONE);
+      case "__call__" -> NativeFunction.function(typeName(), call -> memo.call(function, call));
+      case "cache_clear" -> NativeFunction.function(name, memo::clear);
       case "cache_info", "cache_parameters" ->
           NativeFunction.function(name, call -> call.unknown("what a cache holds is not followed"));
       default -> null;
