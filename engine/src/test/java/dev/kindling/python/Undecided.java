@@ -11,13 +11,46 @@ record Undecided(String text, int known) {
 
   private static Undecided of(int known, String... lines) {
     return new Undecided(
-        "from lib import u, many, risky, fill, apply, Base\n" + String.join("\n", lines) + "\n",
+        "from lib import u, many, risky, fill, apply, Base, Guard\n"
+            + String.join("\n", lines)
+            + "\n",
         known);
   }
 
   static final List<Undecided> PROGRAMS =
       List.of(
           // with
+          of(1, "x = 'a'", "with Guard(0):", "    risky(1)", "    x = 'b'", "result = x, 'after'"),
+          of(
+              1,
+              "seen = []",
+              "def chosen():",
+              "    with Guard(0) as g:",
+              "        seen.append('in')",
+              "        n = risky(1)",
+              "        if u(2):",
+              "            return n",
+              "        seen.append('end')",
+              "        return 'early'",
+              "    return 'late'",
+              "result = chosen(), seen, 'end'"),
+          of(
+              0,
+              "def chosen():",
+              "    with Guard(0), Guard(1):",
+              "        return {'a': 1}['b']",
+              "    return 'swallowed'",
+              "result = chosen(),"),
+          of(
+              1,
+              "a = []",
+              "for i in range(2):",
+              "    with Guard(i):",
+              "        a.append(i)",
+              "        risky(2)",
+              "        a.append('end')",
+              "        break",
+              "result = a, 'end'"),
           of(
               1,
               "from contextlib import contextmanager",
@@ -423,6 +456,37 @@ record Undecided(String text, int known) {
               "    x = 1",
               "result = x,"),
           // with
+          of(1, "x = 'a'", "with Guard(0):", "    risky(1)", "    x = 'b'", "result = x, 'after'"),
+          of(
+              1,
+              "seen = []",
+              "def chosen():",
+              "    with Guard(0) as g:",
+              "        seen.append('in')",
+              "        n = risky(1)",
+              "        if u(2):",
+              "            return n",
+              "        seen.append('end')",
+              "        return 'early'",
+              "    return 'late'",
+              "result = chosen(), seen, 'end'"),
+          of(
+              0,
+              "def chosen():",
+              "    with Guard(0), Guard(1):",
+              "        return {'a': 1}['b']",
+              "    return 'swallowed'",
+              "result = chosen(),"),
+          of(
+              1,
+              "a = []",
+              "for i in range(2):",
+              "    with Guard(i):",
+              "        a.append(i)",
+              "        risky(2)",
+              "        a.append('end')",
+              "        break",
+              "result = a, 'end'"),
           of(
               2,
               "log = []",

@@ -12,6 +12,7 @@ import dev.kindling.python.values.Names;
 import dev.kindling.python.values.NativeFunction;
 import dev.kindling.python.values.NativeValue;
 import dev.kindling.python.values.PythonError;
+import dev.kindling.python.values.Raised;
 import dev.kindling.python.values.Representation;
 import dev.kindling.python.values.Text;
 import dev.kindling.python.values.Value;
@@ -35,6 +36,8 @@ public final class ObjectFunctions {
       return i.type();
     } else if (value instanceof EnumMember m) {
       return m.type();
+    } else if (value instanceof Raised r && !(r.type() instanceof Value.Unknown)) {
+      return r.type();
     } else if (call.positional().size() == 1 && value != null) {
       String name = Names.type(value);
       int dot = name.lastIndexOf('.');

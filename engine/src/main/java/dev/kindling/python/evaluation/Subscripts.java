@@ -311,7 +311,8 @@ public final class Subscripts {
   private static boolean remove(Container.ListValue list, SliceValue slice) {
     Value lower = SliceValue.bound(slice.start());
     Value upper = SliceValue.bound(slice.stop());
-    if (SliceValue.bound(slice.step()) != null
+    Value step = SliceValue.bound(slice.step());
+    if (step != null && !(step instanceof Value.Int n && n.value().signum() > 0)
         || lower != null && !(lower instanceof Value.Int)
         || upper != null && !(upper instanceof Value.Int)) {
       return false;
@@ -319,7 +320,13 @@ public final class Subscripts {
     int size = list.items().size();
     int start = lower instanceof Value.Int i ? clamp(number(i), size, 1) : 0;
     int stop = upper instanceof Value.Int i ? clamp(number(i), size, 1) : size;
-    list.items().subList(start, Math.max(start, stop)).clear();
+    int by = step instanceof Value.Int i ? number(i) : 1;
+    List<Value> items = list.items();
+    for (int at = start + (Math.max(stop - start, 1) - 1) / by * by; at >= start; at -= by) {
+      if (at < stop) {
+        items.remove(at);
+      }
+    }
     return true;
   }
 }
