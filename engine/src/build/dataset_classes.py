@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""dataset_classes.py CACHE > engine/src/main/resources/dev/kindling/project/dataset-classes.txt
+"""dataset_classes.py CACHE > engine/src/main/resources/dev/kindling/project/kedro/dataset-classes.txt
 
 Writes the table of the dataset classes of every released kedro-datasets and of Kedro from 0.16 on. Each release is fetched by
 pip, one after the other, into the folder CACHE, where it stays for the next time. Nothing of it is imported or run: names are

@@ -2,7 +2,7 @@
 """Writes what the functions and classes of well-known libraries say of `__module__` and `__name__`, of which Kedro makes the
 name of a node that has none.
 
-    engine/src/build/library_functions.py CACHE PYTHON… > engine/src/main/resources/dev/kindling/project/library-functions.txt
+    engine/src/build/library_functions.py CACHE PYTHON… > engine/src/main/resources/dev/kindling/project/kedro/library-functions.txt
 
 Each PYTHON is an interpreter: 3.9 to 3.13 were taken for what is committed, and each of them gives its standard library. The
 pinned wheels below go into virtual environments in the folder CACHE, where they stay for the next time, and are imported

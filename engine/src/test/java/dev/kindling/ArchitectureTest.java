@@ -4,10 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.regex.Pattern;
 
 /** The house: who may know whom. {@code docs/adr/0001-layers.md} has the reasons. */
 @AnalyzeClasses(packages = "dev.kindling", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -96,6 +100,28 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packages_form_no_cycle =
       slices().matching("dev.kindling.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packages_within_form_no_cycle =
+      slices().assignedFrom(new Parts()).should().beFreeOfCycles();
+
+  /** The packages within those that are split, and these themselves. */
+  private static final class Parts implements SliceAssignment {
+
+    private static final Pattern SPLIT =
+        Pattern.compile("dev\\.kindling\\.(cli|rendering|report|project)(\\..*)?");
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      return SPLIT.matcher(name).matches() ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "the parts of packages that are split";
+    }
+  }
 
   @ArchTest
   static final ArchRule drools_only_where_rules_are_loaded_and_run =

@@ -10,7 +10,7 @@ import dev.kindling.facts.Project;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.kindling.batch;
 
-import dev.kindling.report.FindingsFormat;
+import dev.kindling.report.findings.FindingsFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

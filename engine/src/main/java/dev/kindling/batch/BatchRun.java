@@ -1,10 +1,10 @@
 package dev.kindling.batch;
 
-import dev.kindling.report.CodePage;
-import dev.kindling.report.FindingsFormat;
-import dev.kindling.report.Lines;
-import dev.kindling.report.Style;
-import dev.kindling.report.TextLook;
+import dev.kindling.report.findings.CodePage;
+import dev.kindling.report.findings.FindingsFormat;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -4,10 +4,10 @@ import dev.kindling.explanation.Baseline;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Plan;
 import dev.kindling.report.BaselineText;
-import dev.kindling.report.Lines;
 import dev.kindling.report.PlanReader;
-import dev.kindling.report.Style;
-import dev.kindling.report.TextLook;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.io.Writer;
 

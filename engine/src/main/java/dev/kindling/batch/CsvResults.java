@@ -1,7 +1,7 @@
 package dev.kindling.batch;
 
 import dev.kindling.facts.Severity;
-import dev.kindling.report.Lines;
+import dev.kindling.report.style.Lines;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.kindling.batch;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.git.SourceFiles;
-import dev.kindling.report.FindingsReport;
 import dev.kindling.report.PlanReader;
+import dev.kindling.report.findings.FindingsReport;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

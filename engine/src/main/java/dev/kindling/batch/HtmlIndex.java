@@ -1,6 +1,6 @@
 package dev.kindling.batch;
 
-import static dev.kindling.report.Html.text;
+import static dev.kindling.report.style.Html.text;
 
 import dev.kindling.facts.Severity;
 import dev.kindling.files.AtomicFile;

@@ -1,9 +1,9 @@
 package dev.kindling.batch;
 
 import dev.kindling.facts.Severity;
-import dev.kindling.report.Lines;
-import dev.kindling.report.Style;
-import dev.kindling.report.Styled;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.Styled;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 

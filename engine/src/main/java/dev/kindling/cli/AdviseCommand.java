@@ -1,5 +1,13 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.DecisionOptions;
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.options.TextOrJson;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.Advice;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.NodeType;
@@ -9,7 +17,7 @@ import dev.kindling.planning.ProjectPlanner;
 import dev.kindling.project.OpenProject;
 import dev.kindling.report.AdviceWriter;
 import dev.kindling.report.DurationsReader;
-import dev.kindling.report.Style;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "advise",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Tells which changes save most: that take nodes off Spark, or make fewer Spark jobs, each"
             + " with what it costs.")

@@ -1,10 +1,15 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ListingOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.Baseline;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.report.BaselineJson;
 import dev.kindling.report.BaselineText;
-import dev.kindling.report.TextLook;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Names the Spark nodes and findings that the baseline does not have, and exits with 1 where"
             + " there are any.")

@@ -1,5 +1,9 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.Baseline;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.report.BaselineJson;
@@ -12,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "write",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Prints the baseline of the project, or of all projects under some folders, or writes it"
             + " with -o FILE.")

@@ -6,10 +6,17 @@ import dev.kindling.batch.Candidate;
 import dev.kindling.batch.HtmlIndex;
 import dev.kindling.batch.ProjectWork;
 import dev.kindling.batch.Totals;
+import dev.kindling.cli.options.BatchOptions;
+import dev.kindling.cli.options.FindingOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Interrupt;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
-import dev.kindling.report.Style;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "batch",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = {
       "Finds every Kedro project and snapshot file under the roots and plans each.",
       "Virtual environments, caches, builds and what git ignores are left out."

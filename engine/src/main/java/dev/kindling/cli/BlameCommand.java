@@ -1,5 +1,13 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.LoadingOptions;
+import dev.kindling.cli.options.NodeArguments;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.options.TextOrJson;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.Why;
 import dev.kindling.facts.NodeType;
@@ -11,7 +19,7 @@ import dev.kindling.history.Standing.Since;
 import dev.kindling.plan.Verdict;
 import dev.kindling.planning.PlanLoader;
 import dev.kindling.report.BlameWriter;
-import dev.kindling.report.Style;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -28,7 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "blame",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Tells since which commit each Spark node has been one, and what of that commit made it so;"
             + " of a default node that once was on Spark, which commit took it off. Reads git's"

@@ -1,5 +1,14 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.DecisionOptions;
+import dev.kindling.cli.options.FindingOptions;
+import dev.kindling.cli.options.ListingOptions;
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.process.Colour;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.Finding;
@@ -10,13 +19,13 @@ import dev.kindling.plan.Plan;
 import dev.kindling.planning.OpenedPath;
 import dev.kindling.planning.ProjectCompiler;
 import dev.kindling.project.OpenProject;
-import dev.kindling.rendering.ArtifactWriter;
 import dev.kindling.rendering.CatalogSuggestion;
-import dev.kindling.rendering.Change;
 import dev.kindling.rendering.Compilation;
 import dev.kindling.rendering.CompileOptions;
-import dev.kindling.rendering.OtherDags;
-import dev.kindling.report.Summary;
+import dev.kindling.rendering.output.ArtifactWriter;
+import dev.kindling.rendering.output.Change;
+import dev.kindling.rendering.output.OtherDags;
+import dev.kindling.report.style.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +42,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compile",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Writes the Airflow DAG and every Spark artifact.")
 final class CompileCommand implements Action {
 
@@ -115,7 +124,7 @@ final class CompileCommand implements Action {
             opened,
             explained,
             new CompileOptions(templates, plugins, ProjectCompiler::objection, includeData, output),
-            Kindling.Version.number());
+            ProgramVersion.number());
     List<Finding> all = new ArrayList<>(settings.warnings());
     all.addAll(plan.findings());
     all.addAll(decision.planner().waive(done.findings(), opened));

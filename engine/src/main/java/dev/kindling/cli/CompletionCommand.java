@@ -1,5 +1,9 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Prints the completion script of a shell: bash, zsh or fish.")
 final class CompletionCommand implements Action {
 

@@ -1,5 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ListingOptions;
+import dev.kindling.cli.options.LoadingOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
@@ -7,7 +13,7 @@ import dev.kindling.git.GitRevision;
 import dev.kindling.planning.PlanLoader;
 import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.DiffFormat;
-import dev.kindling.report.TextLook;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Compares two plans: which nodes changed verdict, task or reason, and because of what."
             + " Exits with 1 where there is a difference.")

@@ -1,5 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.LoadingOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
@@ -13,7 +19,7 @@ import dev.kindling.planning.PlanLoader;
 import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.HistoryFormat;
 import dev.kindling.report.HistoryWriter;
-import dev.kindling.report.Style;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Lists the commits that changed what runs where, the newest first: each with what it"
             + " changed and the plan's figures from then on. Of merges the first parent is followed."

@@ -1,5 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.process.Colour;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.configuration.ConfigSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
@@ -24,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Writes a commented conf/base/airflow-k8s.yaml, unless the project has one.")
 final class InitCommand implements Action {
 

@@ -1,7 +1,12 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.CollectorWatch;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Fault;
+import dev.kindling.cli.process.Terminal;
+import dev.kindling.cli.process.Waiting;
 import dev.kindling.files.AtomicFile;
-import dev.kindling.report.Lines;
+import dev.kindling.report.style.Lines;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;

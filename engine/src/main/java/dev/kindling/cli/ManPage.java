@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class Manuals {
   public static void main(String[] args) throws IOException {
     CommandLine line = Program.everything();
     Path manuals = Files.createDirectories(Path.of(args[0], "man", "man1"));
-    Map<String, String> pages = ManPage.of(line.getCommandSpec(), Kindling.Version.number());
+    Map<String, String> pages = ManPage.of(line.getCommandSpec(), ProgramVersion.number());
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Files.writeString(manuals.resolve(page.getKey()), page.getValue());
     }

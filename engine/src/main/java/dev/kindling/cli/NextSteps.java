@@ -1,7 +1,7 @@
 package dev.kindling.cli;
 
 import dev.kindling.configuration.AirflowSettings;
-import dev.kindling.rendering.Artifacts;
+import dev.kindling.rendering.output.Artifacts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,13 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.DecisionOptions;
+import dev.kindling.cli.options.FindingOptions;
+import dev.kindling.cli.options.ListingOptions;
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.planning.CodePages;
 import dev.kindling.report.PlanFormat;
@@ -15,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Decides which nodes run on Spark, groups them, and prints the plan.")
 final class PlanCommand implements Action {
 
@@ -39,7 +47,7 @@ final class PlanCommand implements Action {
             result.look(terminal, root(), listing.all()),
             project.sourceFiles(),
             () -> CodePages.of(explained.rules()),
-            Kindling.Version.number());
+            ProgramVersion.number());
     result.write(terminal, out -> writer.write(explained, out));
     boolean text = format == PlanFormat.TEXT && result.shown();
     return result

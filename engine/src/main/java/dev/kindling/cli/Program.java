@@ -1,11 +1,17 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Fault;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.StandardOutput;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
 import dev.kindling.facts.UnreadPipeline;
 import dev.kindling.planning.OpenedPath;
-import dev.kindling.report.Lines;
+import dev.kindling.report.style.Lines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -28,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Reads the command line, runs the command and turns whatever happens into an exit code and at most
  * one message. Nothing that is thrown leaves this class.
  */
-final class Program {
+public final class Program {
 
   private final Terminal terminal;
   private final Fault fault;
@@ -111,7 +117,7 @@ final class Program {
     } else if (last.isVersionHelpRequested() || kindling.asksForVersion()) {
       line.printVersionHelp(new PrintWriter(terminal.out(), true));
       if (kindling.asksForMore()) {
-        terminal.out().println(Kindling.Version.java());
+        terminal.out().println(ProgramVersion.java());
       }
     } else if (asked.getCommand() instanceof Action action) {
       root = action.root();

@@ -12,7 +12,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.project.ProjectPlace;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.nio.file.Path;
 import java.util.ArrayList;

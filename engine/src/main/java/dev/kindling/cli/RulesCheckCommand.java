@@ -1,9 +1,12 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.planning.ChosenRules;
-import dev.kindling.report.Lines;
+import dev.kindling.report.style.Lines;
 import dev.kindling.rules.outside.Problem;
 import dev.kindling.rules.outside.RuleFile;
 import dev.kindling.rules.outside.RuleFiles;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Says whether rule files are in order, and where not.")
 final class RulesCheckCommand implements Action {
 

@@ -1,12 +1,13 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ProgramVersion;
 import picocli.CommandLine.Command;
 
 /** {@code kindling rules}: the rules in force, and what their authors need. */
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Lists and explains the rules in force; checks, starts and tests one's own.",
     subcommands = {

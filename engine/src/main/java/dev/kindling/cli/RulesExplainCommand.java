@@ -1,12 +1,17 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.options.RuleOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Spelling;
 import dev.kindling.planning.KnownRules;
 import dev.kindling.rendering.CompileCode;
-import dev.kindling.report.Lines;
-import dev.kindling.report.Style;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
 import dev.kindling.rules.RulePage;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Prints one rule's documentation.")
 final class RulesExplainCommand implements Action {
 

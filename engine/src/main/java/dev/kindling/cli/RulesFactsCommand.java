@@ -1,9 +1,15 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.DecisionOptions;
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.Project;
 import dev.kindling.project.OpenProject;
-import dev.kindling.report.Lines;
-import dev.kindling.report.Style;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
 import dev.kindling.rules.outside.FactText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "facts",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Prints the facts that rules see, those that rules conclude included.")
 final class RulesFactsCommand implements Action {
 

@@ -1,5 +1,11 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.options.RuleOptions;
+import dev.kindling.cli.options.TextOrJson;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.Severity;
 import dev.kindling.planning.KnownRules;
 import dev.kindling.report.RuleListWriter;
@@ -14,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Lists the rules: code, kind, severity, status, file, title.")
 final class RulesListCommand implements Action {
 

@@ -1,9 +1,12 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.planning.OpenedPath;
-import dev.kindling.report.Lines;
+import dev.kindling.report.style.Lines;
 import dev.kindling.rules.outside.RuleFile;
 import dev.kindling.rules.outside.RuleFiles;
 import java.io.IOException;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Writes a folder with a rule, its page and its cases, ready to be changed.")
 final class RulesNewCommand implements Action {
 

@@ -1,6 +1,9 @@
 package dev.kindling.cli;
 
-import dev.kindling.report.Lines;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
+import dev.kindling.report.style.Lines;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import dev.kindling.rules.outside.RuleFile;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Plans the cases beside each rule file (cases/*.yml) with its rules and compares with what"
             + " they expect. Exits with 1 where a case fails.")

@@ -1,5 +1,9 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.report.Schemas;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Prints the JSON Schema of a format that commands write; without NAME, lists them.")
 final class SchemaCommand implements Action {

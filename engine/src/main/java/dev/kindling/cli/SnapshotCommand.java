@@ -1,8 +1,14 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Messages;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.Project;
-import dev.kindling.project.SnapshotWriter;
-import dev.kindling.report.Steering;
+import dev.kindling.project.snapshot.SnapshotWriter;
+import dev.kindling.report.style.Steering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "snapshot",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description = "Prints what was read of a project, as a snapshot file.")
 final class SnapshotCommand implements Action {
 

@@ -1,5 +1,8 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.planning.OpenedPath;
 import dev.kindling.project.ProjectPlace;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "warm-up",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Prepares fast starts now, as in a container image that is being built. Otherwise the first"
             + " start does it in the background.")

@@ -1,5 +1,12 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.DecisionOptions;
+import dev.kindling.cli.options.ListingOptions;
+import dev.kindling.cli.options.ProjectOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.Change;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.MinimalChanges;
@@ -11,8 +18,8 @@ import dev.kindling.planning.ProjectPlanner;
 import dev.kindling.project.OpenProject;
 import dev.kindling.report.DiffFormat;
 import dev.kindling.report.MinimalChangesWriter;
-import dev.kindling.report.Style;
-import dev.kindling.report.TextLook;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +37,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "whatif",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Tells what would be different if facts were, without touching the project; or which"
             + " smallest changes would take a node off Spark.")

@@ -1,5 +1,13 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.options.DecisionOptions;
+import dev.kindling.cli.options.NodeArguments;
+import dev.kindling.cli.options.ReadingOptions;
+import dev.kindling.cli.options.ResultOptions;
+import dev.kindling.cli.options.TextOrJson;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.cli.process.Terminal;
 import dev.kindling.explanation.DatasetUse;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.explanation.ProofCheck;
@@ -10,12 +18,12 @@ import dev.kindling.facts.Origin;
 import dev.kindling.project.ProjectPlace;
 import dev.kindling.report.CheckWriter;
 import dev.kindling.report.DatasetWriter;
-import dev.kindling.report.Lines;
-import dev.kindling.report.Style;
 import dev.kindling.report.TaskRelationWriter;
-import dev.kindling.report.TextLook;
 import dev.kindling.report.WhyJson;
 import dev.kindling.report.WhyText;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +39,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "why",
     mixinStandardHelpOptions = true,
-    versionProvider = Kindling.Version.class,
+    versionProvider = ProgramVersion.class,
     description =
         "Proves a node's verdict, with the lines that it rests on; for a default node, why not,"
             + " criterion by criterion. Of a dataset, who makes it, who reads it, and what it makes"

@@ -4,7 +4,7 @@ import dev.kindling.explanation.Baseline;
 import dev.kindling.facts.Severity;
 import dev.kindling.plan.Waivers;
 import dev.kindling.rendering.CompileCode;
-import dev.kindling.report.CodePage;
+import dev.kindling.report.findings.CodePage;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;
 import java.util.Map;

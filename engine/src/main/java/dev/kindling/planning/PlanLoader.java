@@ -10,7 +10,7 @@ import dev.kindling.git.GitRevision;
 import dev.kindling.history.Planning;
 import dev.kindling.plan.Plan;
 import dev.kindling.project.ProjectPlace;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.report.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;

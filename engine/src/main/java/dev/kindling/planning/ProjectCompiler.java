@@ -2,7 +2,7 @@ package dev.kindling.planning;
 
 import dev.kindling.explanation.Explanation;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.python.syntax.PythonParser;
 import dev.kindling.python.syntax.SourceFile;
 import dev.kindling.python.syntax.SyntaxProblem;

@@ -11,7 +11,7 @@ import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Waivers;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.PipelineUnion;
+import dev.kindling.project.kedro.PipelineUnion;
 import dev.kindling.rendering.CompileCode;
 import dev.kindling.rules.RuleBase;
 import java.time.LocalDate;

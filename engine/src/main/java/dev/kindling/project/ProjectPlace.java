@@ -1,6 +1,9 @@
 package dev.kindling.project;
 
 import dev.kindling.files.FileCache;
+import dev.kindling.project.folder.ProjectMarker;
+import dev.kindling.project.folder.ReadOptions;
+import dev.kindling.project.viz.VizExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import dev.kindling.configuration.SparkSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.files.FileCache;
 import dev.kindling.rendering.archive.ProjectLayout;
+import dev.kindling.rendering.escape.ShellCode;
+import dev.kindling.rendering.output.Artifacts;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.kindling.rendering;
 
 import dev.kindling.facts.Finding;
+import dev.kindling.rendering.output.Artifacts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.kindling.rendering;
 
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Task;
+import dev.kindling.rendering.python.PythonCode;
+import dev.kindling.rendering.python.PythonLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.kindling.rendering;
 
+import dev.kindling.rendering.python.PythonCode;
+import dev.kindling.rendering.python.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.kindling.rendering;
 
+import dev.kindling.rendering.SparkOperatorFactory.Cluster;
+import dev.kindling.rendering.SparkOperatorFactory.Context;
+import dev.kindling.rendering.python.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

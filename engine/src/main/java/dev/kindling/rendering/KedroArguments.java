@@ -5,6 +5,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Severity;
 import dev.kindling.facts.Version;
+import dev.kindling.rendering.escape.Jinja;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

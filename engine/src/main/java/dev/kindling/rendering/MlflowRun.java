@@ -3,6 +3,8 @@ package dev.kindling.rendering;
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.RunSettings.Authentication;
 import dev.kindling.configuration.RunSettings.Mlflow;
+import dev.kindling.rendering.escape.Jinja;
+import dev.kindling.rendering.python.Value;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings.ExternalDependency;
+import dev.kindling.rendering.escape.Jinja;
+import dev.kindling.rendering.python.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings.Volume;
+import dev.kindling.rendering.python.PythonCall;
+import dev.kindling.rendering.python.PythonCode;
+import dev.kindling.rendering.python.PythonLiteral;
+import dev.kindling.rendering.python.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

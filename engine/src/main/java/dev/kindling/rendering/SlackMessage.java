@@ -1,5 +1,6 @@
 package dev.kindling.rendering;
 
+import dev.kindling.rendering.escape.Jinja;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -9,6 +9,8 @@ import dev.kindling.facts.Severity;
 import dev.kindling.rendering.archive.ProjectArchive;
 import dev.kindling.rendering.archive.ProjectLayout;
 import dev.kindling.rendering.archive.Withheld;
+import dev.kindling.rendering.output.Artifacts;
+import dev.kindling.rendering.python.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param packed the files of the project archive; null where there is none
  * @param findings what the user should know of them
  */
-record SparkArtifacts(Artifacts artifacts, @Nullable List<String> packed, List<Finding> findings) {
+public record SparkArtifacts(
+    Artifacts artifacts, @Nullable List<String> packed, List<Finding> findings) {
 
   private static final int NAMED = 5;
 
@@ -38,7 +41,7 @@ record SparkArtifacts(Artifacts artifacts, @Nullable List<String> packed, List<F
    * @throws InvalidInput when a file that the settings name is not there, or the sources cannot be
    *     packed
    */
-  static SparkArtifacts of(CompileInput input) {
+  public static SparkArtifacts of(CompileInput input) {
     SparkSettings.Type type = input.settings().run().spark().type().orElse(SparkSettings.Type.NONE);
     boolean onSpark =
         input.plan().tasks().stream().anyMatch(task -> task.type() == NodeType.PYSPARK);

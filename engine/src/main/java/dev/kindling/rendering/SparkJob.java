@@ -2,6 +2,7 @@ package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.facts.Task;
+import dev.kindling.rendering.python.Value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.kindling.rendering;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Verdict;
+import dev.kindling.rendering.escape.Markdown;
 import java.util.Map;
 
 /** What Airflow shows beside a task: which nodes it runs, and why each is on Spark. */

@@ -2,6 +2,11 @@ package dev.kindling.rendering;
 
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.rendering.escape.ShellCode;
+import dev.kindling.rendering.escape.ShellText;
+import dev.kindling.rendering.python.PythonCode;
+import dev.kindling.rendering.python.PythonLiteral;
+import dev.kindling.rendering.python.Value;
 import java.lang.reflect.RecordComponent;
 import java.net.MalformedURLException;
 import java.net.URL;

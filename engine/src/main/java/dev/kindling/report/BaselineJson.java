@@ -9,6 +9,7 @@ import dev.kindling.explanation.Baseline.Known;
 import dev.kindling.explanation.Baselines;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
+import dev.kindling.report.style.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

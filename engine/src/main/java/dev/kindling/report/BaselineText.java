@@ -3,6 +3,12 @@ package dev.kindling.report;
 import dev.kindling.explanation.Baseline;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.findings.FoldedFinding;
+import dev.kindling.report.findings.TextFindings;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.Summary;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -2,6 +2,9 @@ package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.explanation.ProofCheck;
+import dev.kindling.report.style.Json;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.kindling.facts.Severity;
 import dev.kindling.git.Commit;
 import dev.kindling.history.Entry;
 import dev.kindling.plan.Plan;
+import dev.kindling.report.style.Summary;
 import java.io.IOException;
 
 /** What JSON says of commits. */

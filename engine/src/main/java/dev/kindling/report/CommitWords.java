@@ -1,6 +1,8 @@
 package dev.kindling.report;
 
 import dev.kindling.git.Commit;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.Styled;
 
 /** A commit as every text names it. */
 final class CommitWords {

@@ -1,5 +1,7 @@
 package dev.kindling.report;
 
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.util.Locale;
 
 /** The formats of the difference of two plans. */

@@ -6,6 +6,7 @@ import dev.kindling.explanation.PlanDiff.Kind;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.style.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,8 @@ import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
+import dev.kindling.report.diagram.Diagrams;
+import dev.kindling.report.style.EscapingWriter;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -1,5 +1,6 @@
 package dev.kindling.report;
 
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

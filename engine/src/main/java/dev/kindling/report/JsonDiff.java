@@ -8,6 +8,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.style.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kindling.history.Entry;
+import dev.kindling.report.style.Json;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -6,6 +6,8 @@ import dev.kindling.explanation.PlanDiff.Kind;
 import dev.kindling.explanation.PlanDiff.NodeDiff;
 import dev.kindling.facts.Finding;
 import dev.kindling.plan.Derivation;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Summary;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

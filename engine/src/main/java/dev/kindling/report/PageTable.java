@@ -6,6 +6,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.style.Html;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,11 @@
 package dev.kindling.report;
 
 import dev.kindling.git.SourceFiles;
+import dev.kindling.report.findings.CodePage;
+import dev.kindling.report.findings.FindingsFormat;
+import dev.kindling.report.findings.FindingsReport;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;

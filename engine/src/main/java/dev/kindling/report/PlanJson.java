@@ -10,6 +10,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.style.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

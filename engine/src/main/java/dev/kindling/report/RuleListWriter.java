@@ -1,7 +1,11 @@
 package dev.kindling.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.kindling.report.Columns.Cell;
+import dev.kindling.report.style.Columns;
+import dev.kindling.report.style.Columns.Cell;
+import dev.kindling.report.style.Json;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

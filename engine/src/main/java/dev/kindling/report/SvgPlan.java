@@ -2,6 +2,9 @@ package dev.kindling.report;
 
 import dev.kindling.explanation.Edge;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.report.diagram.Diagrams;
+import dev.kindling.report.diagram.Placement;
+import dev.kindling.report.diagram.SvgDrawing;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -6,6 +6,11 @@ import dev.kindling.explanation.TaskRelation;
 import dev.kindling.facts.Finding;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.findings.TextFindings;
+import dev.kindling.report.style.Json;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.Styled;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -3,6 +3,10 @@ package dev.kindling.report;
 import dev.kindling.explanation.PlanDiff;
 import dev.kindling.history.Entry;
 import dev.kindling.plan.Plan;
+import dev.kindling.report.style.Lines;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.Summary;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.io.Writer;
 

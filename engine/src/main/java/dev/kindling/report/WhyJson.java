@@ -12,6 +12,7 @@ import dev.kindling.facts.Origin;
 import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Rule;
+import dev.kindling.report.style.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.kindling.explanation.Explanation;
 import dev.kindling.plan.Plan;
+import dev.kindling.report.style.EscapingWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

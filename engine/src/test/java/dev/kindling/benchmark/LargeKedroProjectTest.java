@@ -7,7 +7,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.Git;
 import dev.kindling.Golden;
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.ProgramVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ class AuditCommandsTest {
   void plan_in_every_format(String format) throws IOException {
     Run run = Run.of("plan", SHOP, "--format", format);
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
-    String version = "\"" + Kindling.Version.number() + "\"";
+    String version = "\"" + ProgramVersion.number() + "\"";
     Golden.assertMatches("cli/plan-shop." + format, run.out().replace(version, "\"VERSION\""));
   }
 

@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.cli.process.ExitCode;
 import dev.kindling.rendering.SparkOperatorFactory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ class CompileExtensionsTest {
       """
       package org.example;
 
-      import dev.kindling.rendering.PythonLiteral;
+      import dev.kindling.rendering.python.PythonLiteral;
       import dev.kindling.rendering.SparkOperatorFactory;
 
       public class OverSsh implements SparkOperatorFactory {

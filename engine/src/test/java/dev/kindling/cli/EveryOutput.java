@@ -1,5 +1,6 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
 import dev.kindling.report.PlanFormat;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindling.cli.process.ExitCode;
 import dev.kindling.report.PlanFormat;
 import java.io.IOException;
 import java.io.StringReader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.cli.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +184,7 @@ class HostileOutputTest {
     TreeSet<String> found = new TreeSet<>();
     foreign
         .codePoints()
-        .filter(c -> c != '\n' && c != '\t' && dev.kindling.report.Steering.steers(c))
+        .filter(c -> c != '\n' && c != '\t' && dev.kindling.report.style.Steering.steers(c))
         .forEach(c -> found.add(Integer.toHexString(c)));
     return found;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindling.cli.process.ExitCode;
 import dev.kindling.configuration.AirflowSettings;
 import dev.kindling.configuration.AirflowSettingsReader;
 import java.io.IOException;

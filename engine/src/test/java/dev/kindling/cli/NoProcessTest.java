@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.cli.process.ExitCode;
 import dev.kindling.conformance.Python;
 import java.io.IOException;
 import java.nio.file.Files;

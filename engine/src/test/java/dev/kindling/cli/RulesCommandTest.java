@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.cli.process.ExitCode;
 import dev.kindling.rendering.CompileCode;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.RulePage;

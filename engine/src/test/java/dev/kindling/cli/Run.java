@@ -1,5 +1,7 @@
 package dev.kindling.cli;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +14,13 @@ import java.util.Map;
  * @param out what went to standard output
  * @param err what went to standard error
  */
-record Run(ExitCode code, String out, String err) {
+public record Run(ExitCode code, String out, String err) {
 
-  static Run of(Object... args) {
+  public static Run of(Object... args) {
     return of(Map.of(), args);
   }
 
-  static Run of(Map<String, String> environment, Object... args) {
+  public static Run of(Map<String, String> environment, Object... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =

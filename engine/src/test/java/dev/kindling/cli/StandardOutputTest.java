@@ -2,6 +2,9 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.cli.process.ExitCode;
+import dev.kindling.cli.process.StandardOutput;
+import dev.kindling.cli.process.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindling.cli.process.ProgramVersion;
 import dev.kindling.conformance.Python;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class VersionTest {
   void without_git_no_commit_is_named() {
     assertThat(commit("$Format:%H$", "", "false")).isEmpty();
     assertThat(commit("$Format:%H$", "${kindling.commit}", "${kindling.changed}")).isEmpty();
-    assertThat(Kindling.Version.commit(new Properties(), new Properties())).isEmpty();
+    assertThat(ProgramVersion.commit(new Properties(), new Properties())).isEmpty();
   }
 
   /** With the repository's own attributes: `git archive`, and the archives that forges offer. */
@@ -89,7 +90,7 @@ class VersionTest {
     Properties clone = new Properties();
     clone.setProperty("commit", commit);
     clone.setProperty("changed", changed);
-    return Kindling.Version.commit(build, clone);
+    return ProgramVersion.commit(build, clone);
   }
 
   private static String first(String text, String pattern) {

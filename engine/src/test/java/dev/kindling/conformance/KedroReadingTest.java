@@ -7,7 +7,7 @@ import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Unread;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.report.PlanJson;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;

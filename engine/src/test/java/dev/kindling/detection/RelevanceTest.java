@@ -6,7 +6,7 @@ import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.plan.Plan;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.report.PlanJson;
 import dev.kindling.rules.RuleBase;
 import dev.kindling.rules.outside.RuleFile;

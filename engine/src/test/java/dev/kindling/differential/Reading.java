@@ -9,7 +9,7 @@ import dev.kindling.facts.Project;
 import dev.kindling.facts.Tag;
 import dev.kindling.facts.Unread;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

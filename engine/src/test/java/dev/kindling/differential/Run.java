@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipelines in the registry's order; null where it raised an error
  * @param raised the error's type and message; null where it raised none
  */
-record Run(@Nullable List<Piped> pipelines, @Nullable String raised) {
+public record Run(@Nullable List<Piped> pipelines, @Nullable String raised) {
 
   /** A registered pipeline, its nodes in order. */
   record Piped(String name, List<Noded> nodes) {}
@@ -25,7 +25,7 @@ record Run(@Nullable List<Piped> pipelines, @Nullable String raised) {
       List<String> inputs,
       List<String> outputs) {}
 
-  static Run of(JsonNode run) {
+  public static Run of(JsonNode run) {
     if (run.has("raises")) {
       return new Run(
           null,

@@ -5,7 +5,7 @@ import dev.kindling.detection.Planner;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import dev.kindling.configuration.KindlingSettings;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Project;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

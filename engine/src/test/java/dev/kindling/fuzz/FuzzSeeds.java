@@ -1,8 +1,8 @@
 package dev.kindling.fuzz;
 
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
-import dev.kindling.project.SnapshotWriter;
+import dev.kindling.project.folder.ReadOptions;
+import dev.kindling.project.snapshot.SnapshotWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.kindling.fuzz;
 
 import dev.kindling.facts.Project;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
-import dev.kindling.project.SnapshotWriter;
+import dev.kindling.project.folder.ReadOptions;
+import dev.kindling.project.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,11 @@ package dev.kindling.project;
 import dev.kindling.facts.Node;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.files.FileCache;
+import dev.kindling.project.folder.CodeOptions;
+import dev.kindling.project.folder.ProjectCode;
+import dev.kindling.project.folder.Registry;
+import dev.kindling.project.kedro.KedroVersion;
+import dev.kindling.project.kedro.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A Kedro project of a few files in a folder of a test. */
-final class KedroFolder {
+public final class KedroFolder {
 
   private final Path root;
   private String version = "0.19.15";
   private Map<String, String> environment = Map.of();
 
-  KedroFolder(Path root) {
+  public KedroFolder(Path root) {
     this.root = root;
     file("src/shop/__init__.py", "");
     file(
@@ -24,17 +29,17 @@ final class KedroFolder {
         "def f(a, b=None, *c, **d):\n    return a\n\n\ndef g(x):\n    return x\n");
   }
 
-  KedroFolder version(String kedro) {
+  public KedroFolder version(String kedro) {
     version = kedro;
     return this;
   }
 
-  KedroFolder environment(Map<String, String> variables) {
+  public KedroFolder environment(Map<String, String> variables) {
     environment = variables;
     return this;
   }
 
-  KedroFolder file(String path, String text) {
+  public KedroFolder file(String path, String text) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -46,7 +51,7 @@ final class KedroFolder {
   }
 
   /** The registry, with the usual imports before the code; the pipelines are in {@code result}. */
-  KedroFolder registry(String code) {
+  public KedroFolder registry(String code) {
     return file(
         "src/shop/pipeline_registry.py",
         """
@@ -61,7 +66,7 @@ final class KedroFolder {
             + "    return result if isinstance(result, dict) else {'__default__': result}\n");
   }
 
-  ProjectCode code() {
+  public ProjectCode code() {
     FileCache files = new FileCache();
     return ProjectCode.of(
         new CodeOptions(
@@ -77,11 +82,11 @@ final class KedroFolder {
             files));
   }
 
-  Registry read() {
+  public Registry read() {
     return code().registry();
   }
 
-  List<Node> nodes() {
+  public List<Node> nodes() {
     Registry registry = read();
     if (!registry.unread().isEmpty()) {
       throw new AssertionError(registry.unread().toString());
@@ -94,11 +99,11 @@ final class KedroFolder {
   }
 
   /** Each node as {@code name: inputs -> outputs}. */
-  List<String> shown() {
+  public List<String> shown() {
     return nodes().stream().map(KedroFolder::shown).toList();
   }
 
-  static String shown(Node node) {
+  public static String shown(Node node) {
     return node.name()
         + ": "
         + node.inputs().stream().map(i -> i.dataset()).toList()

@@ -9,6 +9,7 @@ import dev.kindling.facts.Node;
 import dev.kindling.facts.Origin;
 import dev.kindling.facts.Output;
 import dev.kindling.facts.Project;
+import dev.kindling.project.folder.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.kindling.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.facts.Node;
+import dev.kindling.project.folder.Registry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,6 +6,8 @@ import dev.kindling.python.syntax.PythonParser;
 import dev.kindling.python.syntax.SourceFile;
 import dev.kindling.python.syntax.Stmt;
 import dev.kindling.python.syntax.SyntaxProblem;
+import dev.kindling.rendering.escape.Jinja;
+import dev.kindling.rendering.python.PythonLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
+import dev.kindling.rendering.python.PythonLiteral;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compile inputs of a project's folder with one Spark task, and what a test cares about. */
-final class Inputs {
+public final class Inputs {
 
   private final @Nullable Path root;
   private String name = "Shop";
@@ -27,27 +28,27 @@ final class Inputs {
     spark.put("artifacts_path", "gs://bucket/shop");
   }
 
-  static Inputs of(@Nullable Path root) {
+  public static Inputs of(@Nullable Path root) {
     return new Inputs(root);
   }
 
-  Inputs name(String value) {
+  public Inputs name(String value) {
     name = value;
     return this;
   }
 
-  Inputs image(String value) {
+  public Inputs image(String value) {
     image = value;
     return this;
   }
 
   /** Sets a key of {@code run_config.spark}. */
-  Inputs spark(String key, Object value) {
+  public Inputs spark(String key, Object value) {
     spark.put(key, value);
     return this;
   }
 
-  Inputs kubernetes(String runScript) {
+  public Inputs kubernetes(String runScript) {
     return spark("type", "kubernetes").spark("cluster_config", Map.of("run_script", runScript));
   }
 
@@ -56,7 +57,7 @@ final class Inputs {
     return this;
   }
 
-  CompileInput input() {
+  public CompileInput input() {
     List<Task> tasks = List.of(new Task("task", node, List.of("a"), List.of()));
     Plan plan = new Plan(name, "__default__", "local", tasks, List.of(), List.of(), List.of());
     Project project =

@@ -10,7 +10,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.Project;
 import dev.kindling.facts.Severity;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.rules.RuleBase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@ import dev.kindling.python.syntax.PythonParser;
 import dev.kindling.python.syntax.SourceFile;
 import dev.kindling.python.syntax.Stmt;
 import dev.kindling.python.syntax.SyntaxProblem;
+import dev.kindling.rendering.escape.Markdown;
+import dev.kindling.rendering.python.PythonLayout;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Runs shell scripts in tests; where there is no bash, such tests are skipped. */
-final class Shell {
+public final class Shell {
 
   private Shell() {}
 
   /** What a script said, both streams together, and how it ended. */
-  record Outcome(int status, String output) {}
+  public record Outcome(int status, String output) {}
 
-  static Outcome run(Path script, Map<String, String> environment, String... arguments)
+  public static Outcome run(Path script, Map<String, String> environment, String... arguments)
       throws IOException {
     return bash(environment, Stream.concat(Stream.of(script.toString()), Stream.of(arguments)));
   }
 
   /** Asserts that bash accepts the script. */
-  static void assertParses(Path folder, String script) throws IOException {
+  public static void assertParses(Path folder, String script) throws IOException {
     Path file = Files.writeString(folder.resolve("parse.sh"), script);
     assertThat(bash(Map.of(), Stream.of("-n", file.toString()))).isEqualTo(new Outcome(0, ""));
   }

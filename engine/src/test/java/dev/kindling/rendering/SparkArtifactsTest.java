@@ -3,6 +3,7 @@ package dev.kindling.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.facts.Finding;
+import dev.kindling.rendering.output.Artifacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindling.git.SourceFiles;
+import dev.kindling.report.style.Style;
+import dev.kindling.report.style.TextLook;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.detection.Sketch;
 import dev.kindling.explanation.Explained;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

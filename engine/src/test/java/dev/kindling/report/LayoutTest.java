@@ -3,7 +3,12 @@ package dev.kindling.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.explanation.Explanation;
-import dev.kindling.report.Placement.Area;
+import dev.kindling.report.diagram.Diagram;
+import dev.kindling.report.diagram.Diagrams;
+import dev.kindling.report.diagram.ElkLayout;
+import dev.kindling.report.diagram.Placement;
+import dev.kindling.report.diagram.Placement.Area;
+import dev.kindling.report.diagram.PlainLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package dev.kindling.report;
 import dev.kindling.detection.Sketch;
 import dev.kindling.explanation.Explained;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

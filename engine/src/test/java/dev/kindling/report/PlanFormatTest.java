@@ -3,6 +3,7 @@ package dev.kindling.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.Golden;
+import dev.kindling.report.style.Style;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

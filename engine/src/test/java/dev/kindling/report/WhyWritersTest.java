@@ -6,6 +6,7 @@ import dev.kindling.Golden;
 import dev.kindling.explanation.Explained;
 import dev.kindling.explanation.TaskRelation;
 import dev.kindling.explanation.Why;
+import dev.kindling.report.style.Style;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

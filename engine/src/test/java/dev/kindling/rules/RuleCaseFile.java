@@ -13,7 +13,7 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
 import dev.kindling.project.OpenProject;
-import dev.kindling.project.ReadOptions;
+import dev.kindling.project.folder.ReadOptions;
 import dev.kindling.rules.outside.Packs;
 import dev.kindling.rules.outside.RuleFiles;
 import java.nio.file.Path;
