@@ -51,7 +51,8 @@ class Derivation:
     rule: str
     message: str
     evidence: Tuple[Evidence, ...]
-    #: Nodes whose verdicts the reason rests on.
+    #: Nodes whose verdicts the reason rests on; of a way of a hundred nodes or more to Spark the five next to the
+    #: node.
     premises: Tuple[str, ...]
 
     @classmethod
@@ -151,7 +152,8 @@ class Link:
     rule: str
     message: str
     evidence: Tuple[Evidence, ...]
-    #: Nodes whose verdicts the reason rests on.
+    #: Nodes whose verdicts the reason rests on; of a way of a hundred nodes or more to Spark the five next to the
+    #: node.
     premises: Tuple[str, ...]
 
     @classmethod

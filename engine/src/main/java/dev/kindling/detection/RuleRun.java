@@ -37,6 +37,9 @@ import org.kie.api.runtime.rule.Match;
  */
 final class RuleRun implements AutoCloseable {
 
+  /** So many nodes are named on either side where a way is long. */
+  private static final int NEAREST = 5;
+
   private final RuleBase rules;
   private final RuleLimits limits;
   private final Budget budget = Budget.full();
@@ -230,8 +233,8 @@ final class RuleRun implements AutoCloseable {
     int facts = 0;
     for (Object object : matched) {
       if (object instanceof Between between) {
-        premises.addAll(between.before());
-        premises.addAll(between.after());
+        premises.addAll(nearest(between.before(), true));
+        premises.addAll(nearest(between.after(), false));
         facts += between.links().isEmpty() ? 1 : 0;
       } else if (object instanceof Mark mark) {
         premises.add(mark.node());
@@ -241,6 +244,17 @@ final class RuleRun implements AutoCloseable {
     // One fact names no node twice: what lies before a node never lies behind it. But by a link
     // a way can begin and end at one Spark node, and has to name both its ends.
     return facts > 1 ? List.copyOf(new LinkedHashSet<>(premises)) : premises;
+  }
+
+  /**
+   * Of a way that is too long to be named whole the nodes next to the one between: the ways of a
+   * long chain's nodes are one way, and naming it a hundred nodes at a time made plans of gigabytes.
+   */
+  private static List<String> nearest(List<String> way, boolean last) {
+    int size = way.size();
+    return size < Between.LONGEST
+        ? way
+        : last ? way.subList(size - NEAREST, size) : way.subList(0, NEAREST);
   }
 
   private void checkLimits(Match match) {
