@@ -248,7 +248,8 @@ final class RuleRun implements AutoCloseable {
 
   /**
    * Of a way that is too long to be named whole the nodes next to the one between: the ways of a
-   * long chain's nodes are one way, and naming it a hundred nodes at a time made plans of gigabytes.
+   * long chain's nodes are one way, and naming it a hundred nodes at a time made plans of
+   * gigabytes.
    */
   private static List<String> nearest(List<String> way, boolean last) {
     int size = way.size();

@@ -52,6 +52,14 @@ final class LargeProject {
     }
   }
 
+  /**
+   * What marks a Spark node. In a cascade it is a tag: a Spark dataset marks its readers too, and
+   * with them the nodes that are to be absorbed one after the other.
+   */
+  private boolean tagged() {
+    return shape == Shape.CASCADE || shape == Shape.REVERSED_CASCADE;
+  }
+
   /** Writes a snapshot, as Kedro's inspection gives it, of a pipeline of about so many nodes. */
   static void write(Shape shape, int nodes, Path file) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
@@ -156,7 +164,7 @@ final class LargeProject {
       json.writeObjectFieldStart("dataset_" + v);
       json.writeStringField("name", "dataset_" + v);
       json.writeStringField(
-          "type", spark.contains(v) ? "spark.SparkDataset" : "pandas.ParquetDataset");
+          "type", !tagged() && spark.contains(v) ? "spark.SparkDataset" : "pandas.ParquetDataset");
       json.writeStringField("filepath", "data/dataset_" + v);
       json.writeEndObject();
     }
@@ -171,6 +179,9 @@ final class LargeProject {
     json.writeArrayFieldStart("tags");
     if (pinned.contains(v)) {
       json.writeString("kedro-airflow-k8s:group:default");
+    }
+    if (tagged() && spark.contains(v)) {
+      json.writeString("kedro-airflow-k8s:group:pyspark");
     }
     json.writeEndArray();
     json.writeArrayFieldStart("inputs");

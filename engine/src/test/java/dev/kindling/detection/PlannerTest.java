@@ -104,6 +104,22 @@ class PlannerTest {
   }
 
   @Test
+  void on_a_long_way_a_node_names_those_next_to_it() {
+    Sketch sketch = new Sketch().node("n100: raw -> d100, e #spark");
+    for (int i = 101; i < 400; i++) {
+      sketch.node("n%d: d%d -> d%d".formatted(i, i - 1, i));
+    }
+    Plan plan = plan(sketch.node("n400: d399, e -> f #spark"));
+
+    assertThat(verdict(plan, "n250").because().get(0).premises())
+        .containsExactly(
+            "n245", "n246", "n247", "n248", "n249", "n251", "n252", "n253", "n254", "n255");
+    assertThat(verdict(plan, "n150").because().get(0).premises()).hasSize(50 + 5);
+    assertThat(verdict(plan, "n250").because().get(0).message())
+        .isEqualTo("between Spark nodes: n150 → … → n249 → n250 → n251 → … → n350");
+  }
+
+  @Test
   void a_pin_inside_a_chain_splits_the_group() {
     Plan plan =
         plan(
