@@ -103,7 +103,11 @@ final class ConfigFiles {
   static Optional<Unread> missing(ConfigSettings settings, String key) {
     ConfigFiles base = new ConfigFiles(settings, settings.baseEnv());
     ConfigFiles run = new ConfigFiles(settings, settings.runEnv());
+    boolean one =
+        settings.kind() == ConfigSettings.Kind.OMEGACONF && run.folder.equals(base.folder);
     if (!Files.exists(settings.source())
+        // Kedro looks no further where it runs in the base environment.
+        || one && Files.isDirectory(base.folder)
         || !base.of(settings.patterns(key)).isEmpty()
         || !run.of(settings.patterns(key)).isEmpty()) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package dev.kindling.configuration;
 import dev.kindling.configuration.ConfigFiles.Found;
 import dev.kindling.configuration.YamlMapping.Entry;
 import dev.kindling.facts.Origin;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,19 +34,31 @@ final class OmegaConfigLoader implements ConfigLoader {
     if (key.equals("catalog")) {
       ConfigFiles.missing(settings, key).ifPresent(unread::add);
     }
-    YamlMapping base = environment(settings.baseEnv(), key, unread);
+    List<Twin> twins = new ArrayList<>();
+    YamlMapping base = environment(settings.baseEnv(), key, unread, twins);
     if (settings.runEnv().equals(settings.baseEnv())) {
-      return new Configuration(base, unread, limit.refusals());
+      return configuration(key, base, unread, twins);
     }
-    YamlMapping run = environment(settings.runEnv(), key, unread);
+    YamlMapping run = environment(settings.runEnv(), key, unread, twins);
     run.entries()
         .forEach((name, entry) -> reportReplaced(name, base.get(name), run.get(name), unread));
     YamlMapping all =
         settings.softMerge().contains(key) ? Merging.deep(base, run) : Merging.replace(base, run);
-    return new Configuration(all, unread, limit.refusals());
+    return configuration(key, all, unread, twins);
   }
 
-  private YamlMapping environment(String env, String key, List<Unread> unread) {
+  /** No plan needs parameters, so that twins among them have to be told apart from it. */
+  private Configuration configuration(
+      String key, YamlMapping values, List<Unread> unread, List<Twin> twins) {
+    List<Refusal> refusals = new ArrayList<>(limit.refusals());
+    twins.forEach(twin -> unread.add(twin.unread()));
+    if (key.equals("parameters")) {
+      twins.forEach(twin -> refusals.add(twin.refusal()));
+    }
+    return new Configuration(values, unread, refusals);
+  }
+
+  private YamlMapping environment(String env, String key, List<Unread> unread, List<Twin> twins) {
     boolean parameters = key.equals("parameters");
     List<YamlMapping> files = new ArrayList<>();
     for (Found file : new ConfigFiles(settings, env).of(settings.patterns(key))) {
@@ -66,7 +79,7 @@ final class OmegaConfigLoader implements ConfigLoader {
                 value.origin()));
       }
     }
-    reportTwins(files, parameters, unread);
+    reportTwins(files, parameters, twins);
     YamlMapping merged = YamlMapping.empty(Origin.UNKNOWN);
     for (YamlMapping file : files) {
       merged = Merging.alike(merged, file);
@@ -169,8 +182,27 @@ final class OmegaConfigLoader implements ConfigLoader {
     return new YamlMapping(kept, values.origin());
   }
 
-  /** Two files of one environment must not set the same key: Kedro refuses to start. */
-  private static void reportTwins(List<YamlMapping> files, boolean inDepth, List<Unread> unread) {
+  /** A key that a second file of one environment sets: Kedro refuses to start. */
+  private record Twin(String key, Origin first, Origin origin) {
+
+    Unread unread() {
+      return new Unread(
+          "the key `" + key + "`",
+          "two files of one environment set it, first "
+              + first
+              + ", which Kedro refuses; keep one of them",
+          origin);
+    }
+
+    Refusal refusal() {
+      return new Refusal(
+          "two files of one environment set the parameter `%s`, first %s".formatted(key, first),
+          "keep one of them",
+          origin);
+    }
+  }
+
+  private static void reportTwins(List<YamlMapping> files, boolean inDepth, List<Twin> twins) {
     Map<String, Origin> seen = new HashMap<>();
     for (YamlMapping file : files) {
       Map<String, Origin> keys = new LinkedHashMap<>();
@@ -179,13 +211,7 @@ final class OmegaConfigLoader implements ConfigLoader {
           (key, origin) -> {
             Origin first = seen.putIfAbsent(key, origin);
             if (first != null && !key.startsWith("_")) {
-              unread.add(
-                  new Unread(
-                      "the key `" + key + "`",
-                      "two files of one environment set it, first "
-                          + first
-                          + ", which Kedro refuses; keep one of them",
-                      origin));
+              twins.add(new Twin(key, first, origin));
             }
           });
     }

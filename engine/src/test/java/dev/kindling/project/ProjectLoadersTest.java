@@ -7,10 +7,12 @@ import dev.kindling.configuration.ConfigLoader;
 import dev.kindling.configuration.YamlMapping;
 import dev.kindling.facts.Pipeline;
 import dev.kindling.facts.Project;
+import dev.kindling.facts.Refusal;
 import dev.kindling.facts.Unread;
 import dev.kindling.project.folder.KedroProject;
 import dev.kindling.project.folder.ProjectSettings;
 import dev.kindling.project.folder.ReadOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -338,5 +340,47 @@ class ProjectLoadersTest {
     Files.delete(root.resolve("conf/base"));
     assertThat(read("1.5.0").unread().get(0).reason())
         .isEqualTo("the folder `conf/base` is missing, which Kedro refuses; add it");
+  }
+
+  private List<String> refusals(String arguments) {
+    project
+        .file("src/shop/settings.py", "CONFIG_LOADER_ARGS = " + arguments + "\n")
+        .file("conf/local/catalog.yml", "")
+        .file("src/shop/hooks.py", "");
+    return read("1.5.0").refusals().stream().map(Refusal::reason).toList();
+  }
+
+  @Test
+  void an_environment_of_the_settings_has_a_folder() {
+    assertThat(refusals("{'base_env': 'base', 'default_run_env': 'prod'}"))
+        .containsExactly(
+            "there is no folder `conf/prod`, which `default_run_env` names and without which Kedro runs nothing");
+    assertThat(refusals("{'base_env': 'common', 'default_run_env': 'local'}"))
+        .containsExactly(
+            "there is no folder `conf/common`, which `base_env` names and without which Kedro runs nothing");
+    assertThat(refusals("{'base_env': 'base', 'default_run_env': 'local'}")).isEmpty();
+  }
+
+  @Test
+  void a_run_in_the_base_environment_needs_no_catalog() throws IOException {
+    Files.delete(root.resolve("conf/base/catalog.yml"));
+    Files.createDirectories(root.resolve("conf/base"));
+    assertThat(refusals("{'base_env': 'base', 'default_run_env': 'base'}")).isEmpty();
+    assertThat(read("1.5.0").unread()).extracting(Unread::what).doesNotContain("the catalog");
+  }
+
+  @Test
+  void two_files_of_an_environment_set_no_parameter_both() {
+    project
+        .file("conf/base/parameters.yml", "a: {b: 1, c: 2}\n")
+        .file("conf/base/parameters_x.yml", "a: {b: 3}\n_t: 1\n");
+    assertThat(refusals("{'base_env': 'base', 'default_run_env': 'local'}"))
+        .containsExactly(
+            "two files of one environment set the parameter `a.b`, first conf/base/parameters.yml:1");
+    // Without a name for it, the run's environment is the whole of `conf`.
+    project.file("conf/base/parameters_x.yml", "").file("conf/prod/parameters.yml", "a: {c: 1}\n");
+    assertThat(refusals("{'base_env': 'base'}"))
+        .containsExactly(
+            "two files of one environment set the parameter `a.c`, first conf/base/parameters.yml:1");
   }
 }

@@ -74,7 +74,29 @@ public final class ProjectSettings {
             code.resolvers(),
             YamlChoice.of(kind, project.kedro(), code.requirements()),
             options.files());
-    return project.kedro().atLeast(0, 18, 0) ? settings : registered(settings);
+    if (!project.kedro().atLeast(0, 18, 0)) {
+      return registered(settings);
+    }
+    refuseMissing("base_env", source.resolve(base), source.resolve(run));
+    if (!run.equals("local")) {
+      refuseMissing("default_run_env", source.resolve(run), source.resolve(base));
+    }
+    return settings;
+  }
+
+  /** Kedro gives up where one environment has no folder, though the other has all there is. */
+  private void refuseMissing(String argument, Path environment, Path other) {
+    if (Files.isDirectory(other) && !Files.isDirectory(environment)) {
+      Path folder = environment.normalize();
+      Path root = project.root().normalize();
+      String name = Place.name(folder.startsWith(root) ? root.relativize(folder) : folder);
+      refusals.add(
+          new Refusal(
+              "there is no folder `%s`, which `%s` names and without which Kedro runs nothing"
+                  .formatted(name, argument),
+              "add it, or name another environment",
+              new Origin(name, 0, "")));
+    }
   }
 
   /** Up to 0.17, a hook may make the loader, up to 0.16 a method of the project's context. */
