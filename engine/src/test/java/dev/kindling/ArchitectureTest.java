@@ -4,14 +4,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.FileInputStream;
+import java.io.FileReader;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The house: who may know whom. {@code docs/adr/0001-layers.md} has the reasons. */
 @AnalyzeClasses(packages = "dev.kindling", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -180,4 +189,50 @@ class ArchitectureTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(System.class, "exit", int.class);
+
+  /** Each with what it opens. Files of a project are none of theirs. */
+  private static final Set<String> OPEN_FILES =
+      Set.of(
+          // The gate.
+          "dev.kindling.files.FileCache",
+          // Files that the call names.
+          "dev.kindling.rules.outside.RuleFile",
+          "dev.kindling.report.DurationsReader",
+          "dev.kindling.cli.BaselineCheckCommand",
+          "dev.kindling.cli.PlanningOptions",
+          "dev.kindling.batch.Discovery",
+          // The beginning of what may be a snapshot.
+          "dev.kindling.batch.SnapshotMarker",
+          // What it wrote itself, or an earlier call did.
+          "dev.kindling.batch.Journal",
+          "dev.kindling.git.TreeExport",
+          "dev.kindling.project.LiveReader",
+          "dev.kindling.rendering.output.ArtifactWriter",
+          "dev.kindling.rendering.output.OtherDags");
+
+  @ArchTest
+  static final ArchRule files_are_opened_by_few =
+      noClasses()
+          .that(
+              DescribedPredicate.describe(
+                  "are none of those that may",
+                  (JavaClass type) ->
+                      !OPEN_FILES.contains(type.getName().replaceFirst("\\$.*", ""))))
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "a file is opened to read it",
+                  (JavaMethodCall call) ->
+                      call.getTargetOwner().isEquivalentTo(Files.class)
+                          && call.getName()
+                              .matches(
+                                  "read(AllBytes|String|AllLines)|lines"
+                                      + "|new(BufferedReader|InputStream|ByteChannel)")))
+          .orShould()
+          .callConstructorWhere(
+              DescribedPredicate.describe(
+                  "a file is opened to read it",
+                  (JavaConstructorCall call) ->
+                      Stream.of(FileInputStream.class, FileReader.class, RandomAccessFile.class)
+                          .anyMatch(call.getTargetOwner()::isEquivalentTo)));
 }

@@ -14,7 +14,6 @@ import dev.kindling.rendering.DagModel.Constant;
 import dev.kindling.rendering.DagModel.Handler;
 import dev.kindling.rendering.DagModel.Pod;
 import dev.kindling.rendering.DagModel.TaskModel;
-import dev.kindling.rendering.SparkOperatorFactory.Cluster;
 import dev.kindling.rendering.escape.Markdown;
 import dev.kindling.rendering.output.Artifacts;
 import dev.kindling.rendering.python.PythonCode;

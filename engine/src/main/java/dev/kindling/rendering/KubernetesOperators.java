@@ -7,7 +7,6 @@ import dev.kindling.configuration.Setting;
 import dev.kindling.configuration.SparkSettings.OnKubernetes;
 import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
-import dev.kindling.rendering.SparkOperatorFactory.Cluster;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonImports;
 import dev.kindling.rendering.python.Value;

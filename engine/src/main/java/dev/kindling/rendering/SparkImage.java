@@ -3,7 +3,6 @@ package dev.kindling.rendering;
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.Setting;
 import dev.kindling.configuration.SparkSettings;
-import dev.kindling.configuration.SparkSettings.OnKubernetes;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.facts.Origin;
 import dev.kindling.rendering.archive.ProjectLayout;

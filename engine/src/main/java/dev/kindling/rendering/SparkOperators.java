@@ -1,7 +1,6 @@
 package dev.kindling.rendering;
 
 import dev.kindling.facts.Finding;
-import dev.kindling.rendering.SparkOperatorFactory.Cluster;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonImports;
 import java.util.List;
