@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindling.facts.Node;
 import dev.kindling.project.folder.Registry;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,27 @@ class PipelineListTest {
         new KedroFolder(root).version(version).registry(MADE + code + "\nresult = p").read();
 
     assertThat(read.unread().isEmpty()).isEqualTo(whole);
+  }
+
+  /** Of a part that is read there are no more nodes than Kedro has. */
+  @ParameterizedTest
+  @CsvSource({
+    "p.nodes.clear(), ''",
+    "p.nodes.pop(), n1",
+    "'p.nodes.remove(p.nodes[0])', n2",
+    "p.nodes.append(n3), 'n1,n2'",
+  })
+  void what_is_no_longer_in_the_list_is_not_read(String code, String names) {
+    Registry read =
+        new KedroFolder(root)
+            .version("1.7.0")
+            .registry(MADE + code + "\nresult = pipeline(p)")
+            .read();
+
+    assertThat(read.unread()).hasSize(1);
+    assertThat(read.pipelines().get(0).nodes())
+        .extracting(Node::name)
+        .containsExactlyElementsOf(names.isEmpty() ? List.of() : List.of(names.split(",")));
   }
 
   @Test

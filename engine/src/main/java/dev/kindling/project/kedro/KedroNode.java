@@ -27,6 +27,7 @@ public final class KedroNode implements NativeValue {
   private final List<Text> inputs;
   private final List<Text> outputs;
   private final String name;
+  private final List<Object> identity;
 
   /**
    * What a node is made of.
@@ -70,6 +71,7 @@ public final class KedroNode implements NativeValue {
             : rules.defaultName(written, inputs, outputs);
     String space = namespace();
     this.name = space == null ? own : space + "." + own;
+    this.identity = List.of(name, written.inputs().identity(), written.outputs().identity());
   }
 
   /**
@@ -197,7 +199,7 @@ public final class KedroNode implements NativeValue {
 
   /** Two nodes of the same identity are one to Kedro, whatever their functions and tags. */
   List<Object> identity() {
-    return List.of(name, written.inputs().identity(), written.outputs().identity());
+    return identity;
   }
 
   @Override

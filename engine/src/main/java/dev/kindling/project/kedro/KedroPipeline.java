@@ -11,7 +11,6 @@ import dev.kindling.python.values.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public record KedroPipeline(
   private static final Set<String> ALGEBRA = Set.of("+", "|", "-", "&");
 
   public KedroPipeline {
-    nodes = List.copyOf(nodes);
+    nodes = nodes instanceof SummedNodes ? nodes : List.copyOf(nodes);
     holes = List.copyOf(new LinkedHashSet<>(holes));
   }
 
@@ -64,10 +63,15 @@ public record KedroPipeline(
         : null;
   }
 
-  /** The pipeline with its reason, where its list of nodes was changed. */
+  /** Where its list of nodes was changed: those that are in it for certain, and the reason. */
   public KedroPipeline settled() {
     Value.Unknown reason = changed();
-    return reason == null ? this : new KedroPipeline(nodes, joined(unknown(reason)), inference);
+    return reason == null
+        ? this
+        : new KedroPipeline(
+            nodes.stream().filter(node -> kept.has(node) && own.has(node)).toList(),
+            joined(unknown(reason)),
+            inference);
   }
 
   /**
@@ -87,10 +91,7 @@ public record KedroPipeline(
 
   /** The nodes of both, each once; the first of two that are the same stays. */
   KedroPipeline union(KedroPipeline other, Site site) {
-    Map<List<Object>, KedroNode> all = new LinkedHashMap<>();
-    nodes.forEach(node -> all.putIfAbsent(node.identity(), node));
-    other.nodes.forEach(node -> all.putIfAbsent(node.identity(), node));
-    return of(List.copyOf(all.values()), joined(other), site);
+    return new KedroPipeline(SummedNodes.of(nodes, other.nodes, site), joined(other));
   }
 
   private List<Value.Unknown> joined(KedroPipeline other) {

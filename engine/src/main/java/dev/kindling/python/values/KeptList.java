@@ -32,6 +32,12 @@ public final class KeptList {
     return known != null && (known.reason() != null || !Join.same(known.seen(), original));
   }
 
+  /** Whether it has the element for certain. */
+  public boolean has(Value element) {
+    Container.ListValue known = list;
+    return known == null || known.seen().stream().anyMatch(one -> Join.same(one, element));
+  }
+
   /** Which list an object keeps does not tell it from others. */
   @Override
   public boolean equals(Object other) {
