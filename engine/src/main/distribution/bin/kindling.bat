@@ -44,5 +44,5 @@ rem to free, memory counts as used up.
 set "KINDLING_COLLECTOR=-XX:+UseParallelGC -XX:GCTimeLimit=80 -XX:GCHeapFreeLimit=15"
 echo " %KINDLING_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS% "| findstr /r /c:" -XX:+Use[A-Za-z0-9]*GC " >nul && set "KINDLING_COLLECTOR="
 
-"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 %KINDLING_COLLECTOR% -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=5 -XX:NewRatio=9 -XX:MaxTenuringThreshold=1 -XX:-UseAdaptiveSizePolicy -XX:-UsePerfData -Xlog:disable -Dkindling.java=%KINDLING_FROM% %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
+"%KINDLING_JAVA%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 %KINDLING_COLLECTOR% -XX:MaxRAMPercentage=70 -XX:InitialRAMPercentage=5 -XX:-UsePerfData -Xlog:disable -Dkindling.java=%KINDLING_FROM% %KINDLING_ARCHIVE% %KINDLING_JAVA_OPTS% -cp "%KINDLING_HOME%\lib\kindling.jar" dev.kindling.cli.Main %*
 exit /b %ERRORLEVEL%
