@@ -122,6 +122,8 @@ def main(arguments: Sequence[str]) -> int:
 def review(service: Any, told: Mapping[str, str]) -> int:
     project = told.get("KINDLING_PROJECT") or "."
     base = told.get("KINDLING_BASE", "")
+    # What GitLab leaves of a variable that a pipeline of no merge request lacks.
+    base = "" if base.startswith("$") else base
     wanted = (("env", "KINDLING_ENV"), ("pipeline", "KINDLING_PIPELINE"))
     options = ["--%s=%s" % (name, told[key]) for name, key in wanted if told.get(key)]
     report = told.get("KINDLING_REPORT") or "kindling-report"

@@ -79,6 +79,11 @@ class VersionTest {
       }
     }
 
+    shown.add(first(Files.readString(Path.of("../pyproject.toml")), "(?m)^version = \"(.*?)\""));
+    for (String file : List.of("pyproject.toml", "action.yml", ".gitlab/kindling.yml")) {
+      shown.add(first(Files.readString(Path.of("..", file)), "kedro-kindling\\[java]==([0-9.]+)"));
+    }
+
     assertThat(shown).containsExactly(version);
     assertThat(first(Files.readString(Path.of("../CHANGELOG.md")), "(?m)^## (\\d\\S+)"))
         .isEqualTo(version);
