@@ -30,7 +30,7 @@ class ImageIT {
   private static final String PACKAGES = "openjdk-17-jdk-headless,binutils";
   private static final long LARGEST = 120L << 20;
 
-  @TempDir private Path storage;
+  @TempDir private static Path storage;
   private String container = "";
   private Path root = Path.of("/");
 
