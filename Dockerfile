@@ -17,7 +17,8 @@ RUN set -e; \
     jlink --add-modules "$modules,jdk.zipfs" --strip-debug --no-header-files --no-man-pages --compress=2 --output /opt/java; \
     cd /opt/java; \
     rm -f lib/libawt*.so lib/libjawt.so lib/libfontmanager.so lib/liblcms.so lib/libjavajpeg.so lib/libmlib_image.so \
-      lib/libjsound.so lib/libsplashscreen.so lib/libfreetype.so bin/keytool bin/rmi* bin/jrunscript; \
+      lib/libjsound.so lib/libsplashscreen.so lib/libfreetype.so lib/libprefs.so lib/libattach.so lib/jrt-fs.jar lib/psfont* \
+      bin/keytool bin/rmi* bin/jrunscript; \
     strip --strip-unneeded lib/*.so lib/server/*.so; \
     rm -rf /opt/kindling/share/man /opt/kindling/share/completions /opt/kindling/share/doc; \
     find /opt/kindling /opt/java -exec touch -h -d 2020-01-01T00:00:00Z {} +
@@ -34,7 +35,7 @@ RUN set -e; \
     rm -f "$archive"; \
     java -Xshare:dump -XX:SharedClassListFile=/tmp/classes -XX:SharedArchiveFile="$archive" $practice >/dev/null 2>&1; \
     test -s "$archive"; \
-    rm -f /opt/java/lib/server/classes*.jsa
+    rm -f /opt/java/lib/server/classes*.jsa /opt/java/lib/classlist
 # What is linked against, and the programs; a few more than the launcher needs, for scripts of a CI.
 RUN set -e; \
     mkdir -p /image/opt /image/etc /image/bin /image/var/cache /image/tmp /image/project; \

@@ -33,6 +33,7 @@ class ImageIT {
   @TempDir private static Path storage;
   private String container = "";
   private Path root = Path.of("/");
+  private long size;
 
   @BeforeAll
   void build() throws IOException {
@@ -67,10 +68,15 @@ class ImageIT {
         storage.resolve("context").toString());
     container = buildah("from", "kindling");
     root = Path.of(buildah("mount", container));
+    size = Long.parseLong(say(List.of("du", "-sb", root.toString())).split("\t")[0]);
+    // A linker finds the libraries beside a program by it, as in every container that runs.
+    say(List.of("mkdir", "-p", root.resolve("proc").toString()));
+    say(List.of("mount", "-t", "proc", "proc", root.resolve("proc").toString()));
   }
 
   @AfterAll
   void leave() throws IOException {
+    say(List.of("umount", root.resolve("proc").toString()));
     buildah("rm", "--all");
     // Its layers belong to users of the image.
     say(List.of("rm", "-rf", storage.resolve("layers").toString()));
@@ -78,7 +84,6 @@ class ImageIT {
 
   @Test
   void it_is_small_and_runs_as_nobody() throws IOException {
-    long size = Long.parseLong(say(List.of("du", "-sb", root.toString())).split("\t")[0]);
     JsonNode config =
         new ObjectMapper()
             .readTree(buildah("inspect", "--type", "image", "kindling"))
