@@ -22,8 +22,8 @@ import dev.kindling.project.OpenProject;
 import dev.kindling.rendering.CatalogSuggestion;
 import dev.kindling.rendering.Compilation;
 import dev.kindling.rendering.CompileOptions;
+import dev.kindling.rendering.output.ArtifactChange;
 import dev.kindling.rendering.output.ArtifactWriter;
-import dev.kindling.rendering.output.Change;
 import dev.kindling.rendering.output.OtherDags;
 import dev.kindling.report.style.Summary;
 import java.io.IOException;
@@ -144,7 +144,7 @@ final class CompileCommand implements Action {
     if (!check) {
       OtherDags.check(done.artifacts(), output);
     }
-    List<Change> changes =
+    List<ArtifactChange> changes =
         check
             ? ArtifactWriter.compare(done.artifacts(), output)
             : ArtifactWriter.write(done.artifacts(), output);
@@ -159,7 +159,7 @@ final class CompileCommand implements Action {
     return check && !changes.isEmpty() ? ExitCode.OBJECTION : findings.judge(all);
   }
 
-  private void summarize(Plan plan, List<Change> changes, Messages messages) {
+  private void summarize(Plan plan, List<ArtifactChange> changes, Messages messages) {
     if (plan.nodes().isEmpty()) {
       messages.progress(
           "The pipeline `" + plan.pipeline() + "` has no nodes, which `kedro run` refuses.");
@@ -175,7 +175,7 @@ final class CompileCommand implements Action {
             + spark
             + " on Spark");
     String folder = output.toString();
-    for (Change change : changes) {
+    for (ArtifactChange change : changes) {
       messages.progress("  " + change.kind() + " " + folder + "/" + change.path());
     }
     if (changes.isEmpty()) {

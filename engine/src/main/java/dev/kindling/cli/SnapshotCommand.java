@@ -8,7 +8,7 @@ import dev.kindling.cli.process.ProgramVersion;
 import dev.kindling.cli.process.Terminal;
 import dev.kindling.facts.Project;
 import dev.kindling.project.snapshot.SnapshotWriter;
-import dev.kindling.report.style.Steering;
+import dev.kindling.report.style.ControlCharacters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class SnapshotCommand implements Action {
   public ExitCode run(Terminal terminal) throws IOException {
     Project read = project.open(terminal).facts();
     String snapshot = new String(SnapshotWriter.write(read), StandardCharsets.UTF_8);
-    result.write(terminal, writer -> writer.write(Steering.escaped(snapshot)));
+    result.write(terminal, writer -> writer.write(ControlCharacters.escaped(snapshot)));
     Messages messages = result.messages(terminal, root());
     boolean refused = messages.refused(read);
     if (messages.incomplete(read)) {

@@ -20,13 +20,13 @@ final class Coercion {
 
   private Coercion() {}
 
-  static YamlValue of(List<YamlValue> arguments, Origin origin) throws Lost {
+  static YamlValue of(List<YamlValue> arguments, Origin origin) throws UnresolvedValue {
     if (arguments.size() != 2
         || !(arguments.get(0) instanceof YamlScalar type)
         || !(arguments.get(1) instanceof YamlScalar value)
         || value.value() == null
         || "???".equals(value.value())) {
-      throw new Lost("`oc.coerce` takes a type and one text, number or truth value");
+      throw new UnresolvedValue("`oc.coerce` takes a type and one text, number or truth value");
     }
     Object given = value.value();
     return switch (type.text()) {
@@ -35,7 +35,7 @@ final class Coercion {
       case "float" -> new YamlScalar(floating(given), text(given), origin);
       case "bool" -> new YamlScalar(truth(given), text(given), origin);
       default ->
-          throw new Lost(
+          throw new UnresolvedValue(
               "what `oc.coerce` makes of `%s` is not followed; write the value out"
                   .formatted(type.text()));
     };
@@ -45,7 +45,7 @@ final class Coercion {
     return value instanceof String text ? text : PythonText.of(value);
   }
 
-  private static BigInteger integer(Object value) throws Lost {
+  private static BigInteger integer(Object value) throws UnresolvedValue {
     if (value instanceof BigInteger number) {
       return number;
     }
@@ -55,7 +55,7 @@ final class Coercion {
     throw refused(value, "a whole number");
   }
 
-  private static Double floating(Object value) throws Lost {
+  private static Double floating(Object value) throws UnresolvedValue {
     if (value instanceof Double number) {
       return number;
     }
@@ -68,7 +68,7 @@ final class Coercion {
     throw refused(value, "a number");
   }
 
-  private static Boolean truth(Object value) throws Lost {
+  private static Boolean truth(Object value) throws UnresolvedValue {
     if (value instanceof Boolean truth) {
       return truth;
     }
@@ -82,7 +82,8 @@ final class Coercion {
     throw refused(value, "a truth value");
   }
 
-  private static Lost refused(Object value, String wanted) {
-    return new Lost("`%s` is not %s to `oc.coerce`; mend it".formatted(text(value), wanted));
+  private static UnresolvedValue refused(Object value, String wanted) {
+    return new UnresolvedValue(
+        "`%s` is not %s to `oc.coerce`; mend it".formatted(text(value), wanted));
   }
 }

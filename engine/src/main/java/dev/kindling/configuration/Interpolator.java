@@ -87,24 +87,24 @@ final class Interpolator {
     int before = depth;
     try {
       return settled(follow(new Place(value, path)), value.origin());
-    } catch (Lost lost) {
+    } catch (UnresolvedValue lost) {
       depth = before;
       return new YamlUnread(lost.getMessage(), value.origin(), lost.elsewhere());
     }
   }
 
   /** A value that was referred to, resolved where it stands; a scalar moves to who refers to it. */
-  private YamlValue settled(Place place, Origin origin) throws Lost {
+  private YamlValue settled(Place place, Origin origin) throws UnresolvedValue {
     enter();
     YamlValue value = place.path() == null ? place.value() : resolve(place.value(), place.path());
     depth--;
     if (value instanceof YamlUnread unread) {
-      throw new Lost(unread.reason(), unread.elsewhere());
+      throw new UnresolvedValue(unread.reason(), unread.elsewhere());
     }
     if (place.path() != null
         && value instanceof YamlScalar missing
         && MISSING.equals(missing.value())) {
-      throw new Lost(
+      throw new UnresolvedValue(
           "`${%s}` refers to `???`, which is no value to omegaconf; set it"
               .formatted(String.join(".", place.path())));
     }
@@ -113,7 +113,7 @@ final class Interpolator {
         : value;
   }
 
-  private Place follow(Place start) throws Lost {
+  private Place follow(Place start) throws UnresolvedValue {
     Place place = start;
     while (place.path() != null && interpolates(place.value())) {
       enter();
@@ -129,34 +129,35 @@ final class Interpolator {
     return place;
   }
 
-  private static Interpolation parse(String text) throws Lost {
+  private static Interpolation parse(String text) throws UnresolvedValue {
     try {
       return InterpolationParser.parse(text);
     } catch (InterpolationParser.Malformed e) {
-      throw new Lost("`" + text + "` is no interpolation that omegaconf reads; mend it");
+      throw new UnresolvedValue("`" + text + "` is no interpolation that omegaconf reads; mend it");
     }
   }
 
   /** The value of a text's parts; of a single part, with its type. */
-  YamlValue evaluate(List<Part> parts, List<String> path, Origin origin) throws Lost {
+  YamlValue evaluate(List<Part> parts, List<String> path, Origin origin) throws UnresolvedValue {
     if (parts.size() == 1) {
       return evaluate(parts.get(0), path, origin);
     }
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       if (!(evaluate(part, path, origin) instanceof YamlScalar scalar)) {
-        throw new Lost("a mapping or a list stands amid a text; refer to one of its values");
+        throw new UnresolvedValue(
+            "a mapping or a list stands amid a text; refer to one of its values");
       }
       text.append(
           scalar.value() instanceof String ? scalar.value() : PythonText.of(scalar.value()));
       if (text.length() > LONGEST) {
-        throw new Lost("the interpolations unfold to more than a million characters");
+        throw new UnresolvedValue("the interpolations unfold to more than a million characters");
       }
     }
     return YamlScalar.of(text.toString(), origin);
   }
 
-  private YamlValue evaluate(Part part, List<String> path, Origin origin) throws Lost {
+  private YamlValue evaluate(Part part, List<String> path, Origin origin) throws UnresolvedValue {
     if (part instanceof Literal literal) {
       return YamlScalar.of(literal.text(), origin);
     }
@@ -170,35 +171,36 @@ final class Interpolator {
   }
 
   /** The value at a path from the root, resolved; for resolvers that look things up. */
-  YamlValue select(List<String> keys, Origin origin) throws Lost {
+  YamlValue select(List<String> keys, Origin origin) throws UnresolvedValue {
     return settled(locate(keys), origin);
   }
 
-  private List<String> target(Reference reference, List<String> path) throws Lost {
+  private List<String> target(Reference reference, List<String> path) throws UnresolvedValue {
     List<String> target = new ArrayList<>();
     if (reference.dots() > 0) {
       int kept = path.size() - reference.dots();
       if (kept < 0) {
-        throw new Lost("the interpolation has more dots than there are mappings around it");
+        throw new UnresolvedValue(
+            "the interpolation has more dots than there are mappings around it");
       }
       target.addAll(path.subList(0, kept));
     }
     for (Interpolation key : reference.keys()) {
       if (!(evaluate(key.parts(), path, Origin.UNKNOWN) instanceof YamlScalar scalar)) {
-        throw new Lost("a key of an interpolation is no text");
+        throw new UnresolvedValue("a key of an interpolation is no text");
       }
       target.add(scalar.value() instanceof String text ? text : PythonText.of(scalar.value()));
     }
     return target;
   }
 
-  private Place locate(List<String> keys) throws Lost {
+  private Place locate(List<String> keys) throws UnresolvedValue {
     Place place = new Place(root, List.of());
     for (String key : keys) {
       place = follow(place);
       YamlValue child = child(place.value(), key);
       if (child == null) {
-        throw new Lost(
+        throw new UnresolvedValue(
             "`${"
                 + String.join(".", keys)
                 + "}` refers to a key that is not set in the files of "
@@ -227,14 +229,14 @@ final class Interpolator {
         && InterpolationParser.needed(text);
   }
 
-  private void enter() throws Lost {
+  private void enter() throws UnresolvedValue {
     if (++depth > DEEPEST) {
-      throw new Lost(
+      throw new UnresolvedValue(
           "the interpolation refers to itself, or through more than "
               + DEEPEST
               + " others; break the loop");
     } else if (++steps > MOST_STEPS) {
-      throw new Lost(
+      throw new UnresolvedValue(
           "the interpolations of this environment take more than "
               + MOST_STEPS
               + " steps; refer to fewer mappings as a whole");

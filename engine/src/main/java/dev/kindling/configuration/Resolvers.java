@@ -42,7 +42,8 @@ record Resolvers(
   private static final Pattern NO_NUMBER = Pattern.compile("[+-]?(?:inf|nan)");
 
   /** Calls a function. */
-  YamlValue call(Interpolator within, Call call, List<String> path, Origin origin) throws Lost {
+  YamlValue call(Interpolator within, Call call, List<String> path, Origin origin)
+      throws UnresolvedValue {
     String name = text(within.evaluate(call.name().parts(), path, origin));
     List<YamlValue> arguments = new ArrayList<>();
     for (Argument argument : call.arguments()) {
@@ -52,7 +53,7 @@ record Resolvers(
     if (own != null && !(own instanceof Resolver.Alias)) {
       YamlValue given = own.call(arguments, origin);
       if (given instanceof YamlUnread unread) {
-        throw new Lost(
+        throw new UnresolvedValue(
             "the resolver `" + name + "`: " + unread.reason() + "; write the value out", true);
       }
       return given;
@@ -70,7 +71,7 @@ record Resolvers(
       case "oc.dict.keys" -> keysOf(within, arguments, path, origin);
       case "oc.dict.values" -> valuesOf(within, arguments, path, origin);
       default ->
-          throw new Lost(
+          throw new UnresolvedValue(
               "`${"
                   + name
                   + ":…}` calls a resolver of the project's own, which is not run; "
@@ -78,22 +79,23 @@ record Resolvers(
     };
   }
 
-  private YamlValue globals(List<YamlValue> arguments, Origin origin) throws Lost {
+  private YamlValue globals(List<YamlValue> arguments, Origin origin) throws UnresolvedValue {
     String variable = text(first("globals", arguments));
     if (globals == null) {
-      throw new Lost(
+      throw new UnresolvedValue(
           "`${globals:" + variable + "}` stands in the globals; refer to the key itself");
     }
     if (variable.startsWith("_")) {
-      throw new Lost("`${globals:" + variable + "}`: keys of globals must not start with `_`");
+      throw new UnresolvedValue(
+          "`${globals:" + variable + "}`: keys of globals must not start with `_`");
     }
     return lookUp(globals, variable, arguments, origin, "set `" + variable + "` in globals.yml");
   }
 
-  private YamlValue params(List<YamlValue> arguments, Origin origin) throws Lost {
+  private YamlValue params(List<YamlValue> arguments, Origin origin) throws UnresolvedValue {
     String variable = text(first("runtime_params", arguments));
     if (params == null) {
-      throw new Lost(
+      throw new UnresolvedValue(
           "`${runtime_params:" + variable + "}` is not allowed in globals; use it where it counts");
     }
     return lookUp(params, variable, arguments, origin, "give --params " + variable + "=…");
@@ -101,7 +103,7 @@ record Resolvers(
 
   private static YamlValue lookUp(
       YamlMapping values, String variable, List<YamlValue> arguments, Origin origin, String cure)
-      throws Lost {
+      throws UnresolvedValue {
     YamlValue value = values;
     for (String key : keys(YamlScalar.of(variable, origin))) {
       value = value instanceof YamlMapping mapping ? mapping.get(key) : null;
@@ -109,19 +111,19 @@ record Resolvers(
         if (arguments.size() > 1) {
           return arguments.get(1);
         }
-        throw new Lost("`" + variable + "` has no value and no default; " + cure);
+        throw new UnresolvedValue("`" + variable + "` has no value and no default; " + cure);
       }
     }
     if (value instanceof YamlUnread unread) {
-      throw new Lost(unread.reason(), unread.elsewhere());
+      throw new UnresolvedValue(unread.reason(), unread.elsewhere());
     }
     return value;
   }
 
-  private YamlValue variable(List<YamlValue> arguments, Origin origin) throws Lost {
+  private YamlValue variable(List<YamlValue> arguments, Origin origin) throws UnresolvedValue {
     String name = text(first("oc.env", arguments));
     if (environment == null) {
-      throw new Lost(
+      throw new UnresolvedValue(
           "Kedro takes environment variables for credentials only, unless the project's "
               + "`custom_resolvers` name `oc.env`; name it there or write `"
               + name
@@ -132,7 +134,8 @@ record Resolvers(
       return YamlScalar.of(value, origin);
     }
     if (arguments.size() < 2) {
-      throw new Lost("the environment variable `" + name + "` is not set; set it for this call");
+      throw new UnresolvedValue(
+          "the environment variable `" + name + "` is not set; set it for this call");
     }
     return arguments.get(1) instanceof YamlScalar scalar && scalar.value() != null
         ? YamlScalar.of(text(scalar), origin)
@@ -141,10 +144,10 @@ record Resolvers(
 
   private static YamlValue select(
       Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
-      throws Lost {
+      throws UnresolvedValue {
     try {
       return within.select(target(first("oc.select", arguments), path), origin);
-    } catch (Lost lost) {
+    } catch (UnresolvedValue lost) {
       if (lost.elsewhere()) {
         throw lost;
       }
@@ -154,7 +157,7 @@ record Resolvers(
 
   private YamlValue decode(
       Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
-      throws Lost {
+      throws UnresolvedValue {
     YamlValue value = first("oc.decode", arguments);
     if (value instanceof YamlScalar scalar && scalar.value() == null) {
       return value;
@@ -162,21 +165,21 @@ record Resolvers(
     try {
       return value(within, InterpolationParser.parseArgument(text(value)), path, origin);
     } catch (InterpolationParser.Malformed e) {
-      throw new Lost("`" + text(value) + "` cannot be decoded; mend it");
+      throw new UnresolvedValue("`" + text(value) + "` cannot be decoded; mend it");
     }
   }
 
   private static YamlValue coerce(Interpolator within, List<YamlValue> arguments, Origin origin)
-      throws Lost {
+      throws UnresolvedValue {
     if (!within.isRecent()) {
-      throw new Lost("omegaconf has `oc.coerce` from 2.4 on; write the value out");
+      throw new UnresolvedValue("omegaconf has `oc.coerce` from 2.4 on; write the value out");
     }
     return Coercion.of(arguments, origin);
   }
 
   private static YamlValue keysOf(
       Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
-      throws Lost {
+      throws UnresolvedValue {
     List<YamlValue> keys = new ArrayList<>();
     for (String key : mapping(within, arguments, path, origin).keys()) {
       keys.add(YamlScalar.of(key, origin));
@@ -186,7 +189,7 @@ record Resolvers(
 
   private static YamlValue valuesOf(
       Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
-      throws Lost {
+      throws UnresolvedValue {
     List<YamlValue> values =
         mapping(within, arguments, path, origin).entries().values().stream()
             .map(Entry::value)
@@ -196,32 +199,32 @@ record Resolvers(
 
   private static YamlMapping mapping(
       Interpolator within, List<YamlValue> arguments, List<String> path, Origin origin)
-      throws Lost {
+      throws UnresolvedValue {
     YamlValue value = first("oc.dict", arguments);
     YamlValue found =
         value instanceof YamlMapping ? value : within.select(target(value, path), origin);
     if (found instanceof YamlMapping mapping) {
       return mapping;
     }
-    throw new Lost("`oc.dict` takes a mapping; name one");
+    throw new UnresolvedValue("`oc.dict` takes a mapping; name one");
   }
 
-  private static YamlValue first(String name, List<YamlValue> arguments) throws Lost {
+  private static YamlValue first(String name, List<YamlValue> arguments) throws UnresolvedValue {
     if (arguments.isEmpty()) {
-      throw new Lost("`${" + name + ":}` lacks an argument; give it one");
+      throw new UnresolvedValue("`${" + name + ":}` lacks an argument; give it one");
     }
     return arguments.get(0);
   }
 
   /** The keys from the root; dots before them begin at the mapping that the call stands in. */
-  private static List<String> target(YamlValue key, List<String> path) throws Lost {
+  private static List<String> target(YamlValue key, List<String> path) throws UnresolvedValue {
     String text = text(key);
     int dots = 0;
     while (dots < text.length() && text.charAt(dots) == '.') {
       dots++;
     }
     if (dots > path.size()) {
-      throw new Lost("`" + text + "` has more dots than there are mappings around it");
+      throw new UnresolvedValue("`" + text + "` has more dots than there are mappings around it");
     }
     List<String> target =
         new ArrayList<>(dots == 0 ? List.of() : path.subList(0, path.size() - dots));
@@ -230,7 +233,7 @@ record Resolvers(
   }
 
   /** {@code a.b[c]} to its keys. */
-  private static List<String> keys(YamlValue path) throws Lost {
+  private static List<String> keys(YamlValue path) throws UnresolvedValue {
     List<String> keys = new ArrayList<>();
     for (String key : text(path).replace("]", "").split("[.\\[]", -1)) {
       if (!key.isEmpty()) {
@@ -240,15 +243,16 @@ record Resolvers(
     return keys;
   }
 
-  private static String text(YamlValue value) throws Lost {
+  private static String text(YamlValue value) throws UnresolvedValue {
     if (value instanceof YamlScalar scalar) {
       return scalar.value() instanceof String text ? text : PythonText.of(scalar.value());
     }
-    throw new Lost("a resolver takes a text here, not " + value.shape());
+    throw new UnresolvedValue("a resolver takes a text here, not " + value.shape());
   }
 
   private static YamlValue value(
-      Interpolator within, Argument argument, List<String> path, Origin origin) throws Lost {
+      Interpolator within, Argument argument, List<String> path, Origin origin)
+      throws UnresolvedValue {
     if (argument instanceof Quoted quoted) {
       YamlValue value =
           quoted.text().parts().isEmpty()

@@ -20,7 +20,7 @@ import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonImports;
 import dev.kindling.rendering.python.PythonLayout;
 import dev.kindling.rendering.python.PythonLines;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +117,7 @@ final class DagFile {
           .ifPresent(findings::add);
     }
     EmptyPipeline.of(input).ifPresent(findings::add);
-    findings.addAll(SparkWishes.unknownEntries(List.copyOf(orderedNodes()), run));
+    findings.addAll(TaskOverrides.unknownEntries(List.copyOf(orderedNodes()), run));
 
     List<TaskModel> tasks = new ArrayList<>();
     input.plan().tasks().forEach(task -> tasks.add(task(task, ids.of(task.name()))));
@@ -136,10 +136,10 @@ final class DagFile {
             new PythonCode(imports.text().strip()),
             namesPerRun(),
             constants(slug),
-            new Value(slug),
-            slug.equals(dagId) ? null : new Value(dagId),
-            run.description() == null ? null : new Value(run.description()),
-            new Value(run.schedule()),
+            new TemplateValue(slug),
+            slug.equals(dagId) ? null : new TemplateValue(dagId),
+            run.description() == null ? null : new TemplateValue(run.description()),
+            new TemplateValue(run.schedule()),
             run.startDate().getYear(),
             run.startDate().getMonthValue(),
             run.startDate().getDayOfMonth(),
@@ -149,7 +149,8 @@ final class DagFile {
                 .toList(),
             MlflowRun.model(run),
             anyPod && !run.volume().disabled()
-                ? new DagModel.Volume(!run.volume().skipInit(), new Value(run.volume().owner()))
+                ? new DagModel.Volume(
+                    !run.volume().skipInit(), new TemplateValue(run.volume().owner()))
                 : null,
             cluster,
             tasks,
@@ -253,8 +254,8 @@ final class DagFile {
     if (kubernetes) {
       String namespace = run.namespace().require("the Kubernetes namespace that pods run in");
       String image = run.image().require("the image that the project's nodes run in");
-      constants.add(new Constant("NAMESPACE", new Value(namespace)));
-      constants.add(new Constant("IMAGE", new Value(image)));
+      constants.add(new Constant("NAMESPACE", new TemplateValue(namespace)));
+      constants.add(new Constant("IMAGE", new TemplateValue(image)));
     }
     if (anyPod && !run.volume().disabled()) {
       constants.addAll(SharedVolume.constants(run.volume(), slug));
@@ -276,7 +277,7 @@ final class DagFile {
     if (spark == null) {
       throw new IllegalStateException("a Spark task without operators");
     }
-    SparkWishes wishes = SparkWishes.of(known(task), run);
+    TaskOverrides wishes = TaskOverrides.of(known(task), run);
     findings.addAll(wishes.findings());
     List<String> told =
         onSpark ? arguments.onSpark(task.nodes()) : arguments.inProcess(task.nodes());
@@ -288,9 +289,9 @@ final class DagFile {
     List<Node> known = known(task);
     findings.addAll(NodeTags.disagreements(known, run));
     return new Pod(
-        id.equals(task.name()) ? null : new Value(task.name()),
-        task.nodes().size() == 1 ? null : new Value(TaskDoc.of(task, verdicts)),
-        new Value(arguments.inPod(task.nodes())),
+        id.equals(task.name()) ? null : new TemplateValue(task.name()),
+        task.nodes().size() == 1 ? null : new TemplateValue(TaskDoc.of(task, verdicts)),
+        new TemplateValue(arguments.inPod(task.nodes())),
         known.isEmpty() ? List.of(new PythonCode("NODE")) : pods.of(known));
   }
 
@@ -300,7 +301,7 @@ final class DagFile {
 
   private static Handler handler(FailureHandler handler) {
     return new Handler(
-        new Value(handler.connectionId()),
-        new Value(SlackMessage.template(handler.messageTemplate())));
+        new TemplateValue(handler.connectionId()),
+        new TemplateValue(SlackMessage.template(handler.messageTemplate())));
   }
 }

@@ -1,7 +1,7 @@
 package dev.kindling.rendering;
 
 import dev.kindling.rendering.python.PythonCode;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,10 @@ record DagModel(
     PythonCode imports,
     boolean namesPerRun,
     List<Constant> constants,
-    Value dagId,
-    @Nullable Value displayName,
-    @Nullable Value description,
-    Value schedule,
+    TemplateValue dagId,
+    @Nullable TemplateValue displayName,
+    @Nullable TemplateValue description,
+    TemplateValue schedule,
     int year,
     int month,
     int day,
@@ -41,29 +41,32 @@ record DagModel(
   }
 
   /** A name at the top of the file. */
-  record Constant(String name, Value value) {}
+  record Constant(String name, TemplateValue value) {}
 
   /** Somebody on Slack who hears of failures. */
-  record Handler(Value connection, Value text) {}
+  record Handler(TemplateValue connection, TemplateValue text) {}
 
   /** Waits for another DAG. Durations are minutes, the time-out seconds. */
   record Sensor(
       String id,
-      Value dagId,
-      @Nullable Value taskId,
-      @Nullable Value delta,
-      Value checkExistence,
-      Value timeout) {}
+      TemplateValue dagId,
+      @Nullable TemplateValue taskId,
+      @Nullable TemplateValue delta,
+      TemplateValue checkExistence,
+      TemplateValue timeout) {}
 
   /**
    * The task that opens the MLflow run of this DAG run.
    *
    * @param audience of Google's identity token; null where none is asked for
    */
-  record Mlflow(Value experiment, @Nullable Value audience, @Nullable Value environment) {}
+  record Mlflow(
+      TemplateValue experiment,
+      @Nullable TemplateValue audience,
+      @Nullable TemplateValue environment) {}
 
   /** The volume of a run. */
-  record Volume(boolean init, Value owner) {}
+  record Volume(boolean init, TemplateValue owner) {}
 
   /** Cluster operators; null where the place to run Spark needs none. */
   record Cluster(PythonCode create, PythonCode delete) {}
@@ -84,8 +87,8 @@ record DagModel(
    * @param settings dictionaries of arguments, to be unpacked
    */
   record Pod(
-      @Nullable Value displayName,
-      @Nullable Value doc,
-      Value arguments,
+      @Nullable TemplateValue displayName,
+      @Nullable TemplateValue doc,
+      TemplateValue arguments,
       List<PythonCode> settings) {}
 }

@@ -6,7 +6,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonImports;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ final class DataprocOperators implements SparkOperators {
 
   @Override
   public DagModel.Cluster cluster() {
-    @Nullable Value project = spark.projectId().get().map(Value::new).orElse(null);
+    @Nullable TemplateValue project = spark.projectId().get().map(TemplateValue::new).orElse(null);
     return new DagModel.Cluster(
         new PythonCode(templates.render("createDataprocCluster", attributes("projectId", project))),
         new PythonCode(
@@ -69,7 +69,7 @@ final class DataprocOperators implements SparkOperators {
 
   @Override
   public PythonCode submit(SparkJob job) {
-    @Nullable Value project = spark.projectId().get().map(Value::new).orElse(null);
+    @Nullable TemplateValue project = spark.projectId().get().map(TemplateValue::new).orElse(null);
     Map<String, @Nullable Object> attributes = attributes("projectId", project);
     attributes.put("job", job);
     return new PythonCode(templates.render("submitDataprocJob", attributes));
@@ -123,7 +123,7 @@ final class DataprocOperators implements SparkOperators {
   }
 
   private static DagModel.Constant constant(String name, Object value) {
-    return new DagModel.Constant(name, new Value(value));
+    return new DagModel.Constant(name, new TemplateValue(value));
   }
 
   private static Map<String, @Nullable Object> attributes(String name, @Nullable Object value) {

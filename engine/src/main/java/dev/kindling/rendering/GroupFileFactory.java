@@ -2,7 +2,7 @@ package dev.kindling.rendering;
 
 import dev.kindling.rendering.SparkOperatorFactory.Cluster;
 import dev.kindling.rendering.SparkOperatorFactory.Context;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,92 +64,93 @@ final class GroupFileFactory implements SparkOperatorFactory {
    * @param onYarn the property of Spark that sets it for a driver inside YARN: {@code NAME=value}
    * @param onExecutors the same for executors
    */
-  private record Variable(Value name, Value onYarn, Value onExecutors) {
+  private record Variable(TemplateValue name, TemplateValue onYarn, TemplateValue onExecutors) {
 
     static List<Variable> of(Map<String, String> environment) {
       return environment.entrySet().stream()
           .map(
               e ->
                   new Variable(
-                      new Value(e.getKey()),
-                      new Value("spark.yarn.appMasterEnv." + e.getKey() + "=" + e.getValue()),
-                      new Value("spark.executorEnv." + e.getKey() + "=" + e.getValue())))
+                      new TemplateValue(e.getKey()),
+                      new TemplateValue(
+                          "spark.yarn.appMasterEnv." + e.getKey() + "=" + e.getValue()),
+                      new TemplateValue("spark.executorEnv." + e.getKey() + "=" + e.getValue())))
           .toList();
     }
   }
 
   private record ContextView(
-      Value projectName,
-      Value dagId,
-      Value env,
-      Value pipeline,
-      Value artifactsPath,
-      Value runScript,
-      Value initScript,
-      @Nullable Value environment,
+      TemplateValue projectName,
+      TemplateValue dagId,
+      TemplateValue env,
+      TemplateValue pipeline,
+      TemplateValue artifactsPath,
+      TemplateValue runScript,
+      TemplateValue initScript,
+      @Nullable TemplateValue environment,
       List<Variable> variables,
-      Map<String, Value> settings) {
+      Map<String, TemplateValue> settings) {
 
     ContextView(Context context) {
       this(
-          new Value(context.projectName()),
-          new Value(context.dagId()),
-          new Value(context.env()),
-          new Value(context.pipeline()),
-          new Value(context.artifactsPath()),
-          new Value(context.runScript()),
-          new Value(context.initScript()),
-          Value.orNothing(context.environment()),
+          new TemplateValue(context.projectName()),
+          new TemplateValue(context.dagId()),
+          new TemplateValue(context.env()),
+          new TemplateValue(context.pipeline()),
+          new TemplateValue(context.artifactsPath()),
+          new TemplateValue(context.runScript()),
+          new TemplateValue(context.initScript()),
+          TemplateValue.orNothing(context.environment()),
           Variable.of(context.environment()),
           values(context.settings()));
     }
   }
 
   private record ClusterView(
-      Value taskId,
-      Value createTaskId,
-      Value clusterConfig,
-      Map<String, Value> config,
+      TemplateValue taskId,
+      TemplateValue createTaskId,
+      TemplateValue clusterConfig,
+      Map<String, TemplateValue> config,
       ContextView context) {
 
     ClusterView(Cluster cluster) {
       this(
-          new Value(cluster.taskId()),
-          new Value(cluster.createTaskId()),
-          new Value(cluster.config()),
+          new TemplateValue(cluster.taskId()),
+          new TemplateValue(cluster.createTaskId()),
+          new TemplateValue(cluster.config()),
           values(cluster.config()),
           new ContextView(cluster.context()));
     }
   }
 
   private record JobView(
-      Value taskId,
-      Value createTaskId,
-      Value displayName,
-      Value doc,
-      Value nodes,
-      Value arguments,
-      Value clusterConfig,
-      Map<String, Value> config,
+      TemplateValue taskId,
+      TemplateValue createTaskId,
+      TemplateValue displayName,
+      TemplateValue doc,
+      TemplateValue nodes,
+      TemplateValue arguments,
+      TemplateValue clusterConfig,
+      Map<String, TemplateValue> config,
       ContextView context) {
 
     JobView(Job job) {
       this(
-          new Value(job.taskId()),
-          new Value(job.createTaskId()),
-          new Value(job.displayName()),
-          new Value(job.doc()),
-          new Value(job.nodes()),
-          new Value(job.arguments()),
-          new Value(job.config()),
+          new TemplateValue(job.taskId()),
+          new TemplateValue(job.createTaskId()),
+          new TemplateValue(job.displayName()),
+          new TemplateValue(job.doc()),
+          new TemplateValue(job.nodes()),
+          new TemplateValue(job.arguments()),
+          new TemplateValue(job.config()),
           values(job.config()),
           new ContextView(job.context()));
     }
   }
 
-  private static Map<String, Value> values(Map<String, Object> all) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    all.forEach((name, value) -> values.put(name, new Value(value)));
+  private static Map<String, TemplateValue> values(Map<String, Object> all) {
+    Map<String, TemplateValue> values = new LinkedHashMap<>();
+    all.forEach((name, value) -> values.put(name, new TemplateValue(value)));
     return values;
   }
 }

@@ -9,7 +9,7 @@ import dev.kindling.facts.Finding;
 import dev.kindling.facts.InvalidInput;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonImports;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +58,8 @@ final class KubernetesOperators implements SparkOperators {
             .require(
                 "the path of the run script in the image, as local:///home/kedro/spark_run.py");
     return List.of(
-        new DagModel.Constant("RUN_SCRIPT", new Value(script)),
-        new DagModel.Constant("SPARK_CONF", new Value(conf())));
+        new DagModel.Constant("RUN_SCRIPT", new TemplateValue(script)),
+        new DagModel.Constant("SPARK_CONF", new TemplateValue(conf())));
   }
 
   @Override
@@ -79,27 +79,27 @@ final class KubernetesOperators implements SparkOperators {
     attributes.put(
         "spark",
         new Submission(
-            new Value(run.spark().clusterName().get().orElse("spark_default")),
-            new Value(name(job)),
-            new Value(conf(job)),
-            new Value(settings.numExecutors()),
-            Value.orNothing(environment),
-            Value.orNothing(settings.jars()),
-            Value.orNothing(settings.packages()),
-            Value.orNothing(settings.repositories())));
+            new TemplateValue(run.spark().clusterName().get().orElse("spark_default")),
+            new TemplateValue(name(job)),
+            new TemplateValue(conf(job)),
+            new TemplateValue(settings.numExecutors()),
+            TemplateValue.orNothing(environment),
+            TemplateValue.orNothing(settings.jars()),
+            TemplateValue.orNothing(settings.packages()),
+            TemplateValue.orNothing(settings.repositories())));
     return new PythonCode(templates.render("submitToKubernetes", attributes));
   }
 
   /** What {@code kubernetes.stg} is given beside the job. */
   record Submission(
-      Value connection,
-      Value name,
-      Value conf,
-      Value numExecutors,
-      @Nullable Value environment,
-      @Nullable Value jars,
-      @Nullable Value packages,
-      @Nullable Value repositories) {}
+      TemplateValue connection,
+      TemplateValue name,
+      TemplateValue conf,
+      TemplateValue numExecutors,
+      @Nullable TemplateValue environment,
+      @Nullable TemplateValue jars,
+      @Nullable TemplateValue packages,
+      @Nullable TemplateValue repositories) {}
 
   /** Pods are called after it, so it is of their alphabet and short. */
   private String name(SparkJob job) {

@@ -4,7 +4,7 @@ import dev.kindling.configuration.RunSettings;
 import dev.kindling.configuration.RunSettings.Authentication;
 import dev.kindling.configuration.RunSettings.Mlflow;
 import dev.kindling.rendering.escape.Jinja;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +42,9 @@ final class MlflowRun {
     String audience =
         run.authentication().params().stream().findFirst().orElse(uri == null ? "" : uri);
     return new DagModel.Mlflow(
-        new Value(Jinja.text(experiment)),
-        google ? new Value(audience) : null,
-        Value.orNothing(access(run, mlflow)));
+        new TemplateValue(Jinja.text(experiment)),
+        google ? new TemplateValue(audience) : null,
+        TemplateValue.orNothing(access(run, mlflow)));
   }
 
   private static SortedMap<String, String> access(RunSettings run, Mlflow mlflow) {

@@ -10,7 +10,7 @@ import dev.kindling.rendering.python.PythonCall;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonImports;
 import dev.kindling.rendering.python.PythonLiteral;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +65,9 @@ final class PodSettings {
    */
   List<DagModel.Constant> constants(boolean nodes) {
     List<DagModel.Constant> constants = new ArrayList<>();
-    constants.add(new DagModel.Constant("POD", new Value(pod())));
+    constants.add(new DagModel.Constant("POD", new TemplateValue(pod())));
     if (nodes) {
-      constants.add(new DagModel.Constant("NODE", new Value(node())));
+      constants.add(new DagModel.Constant("NODE", new TemplateValue(node())));
     }
     Map<String, Object> byName = new LinkedHashMap<>();
     resources.forEach(
@@ -78,12 +78,12 @@ final class PodSettings {
           }
         });
     if (!byName.isEmpty()) {
-      constants.add(new DagModel.Constant("RESOURCES", new Value(byName)));
+      constants.add(new DagModel.Constant("RESOURCES", new TemplateValue(byName)));
     }
     if (!templates.isEmpty()) {
       Map<String, Object> all = new LinkedHashMap<>();
       templates.forEach((name, template) -> all.put(name, arguments(template)));
-      constants.add(new DagModel.Constant("POD_TEMPLATES", new Value(all)));
+      constants.add(new DagModel.Constant("POD_TEMPLATES", new TemplateValue(all)));
     }
     return constants;
   }

@@ -2,7 +2,7 @@ package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings.ExternalDependency;
 import dev.kindling.rendering.escape.Jinja;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,12 @@ final class Sensors {
   static DagModel.Sensor model(String id, ExternalDependency dependency) {
     return new DagModel.Sensor(
         id,
-        new Value(Jinja.text(dependency.dagId())),
+        new TemplateValue(Jinja.text(dependency.dagId())),
         // Without a task the sensor waits for the DAG; an empty name would wait for a task called
         // so.
-        dependency.taskId() == null ? null : new Value(Jinja.text(dependency.taskId())),
-        dependency.executionDelta() == 0 ? null : new Value(dependency.executionDelta()),
-        new Value(dependency.checkExistence()),
-        new Value(dependency.timeout() * (long) SECONDS));
+        dependency.taskId() == null ? null : new TemplateValue(Jinja.text(dependency.taskId())),
+        dependency.executionDelta() == 0 ? null : new TemplateValue(dependency.executionDelta()),
+        new TemplateValue(dependency.checkExistence()),
+        new TemplateValue(dependency.timeout() * (long) SECONDS));
   }
 }

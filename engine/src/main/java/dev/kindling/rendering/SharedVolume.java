@@ -4,7 +4,7 @@ import dev.kindling.configuration.RunSettings.Volume;
 import dev.kindling.rendering.python.PythonCall;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonLiteral;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +34,11 @@ final class SharedVolume {
     mounted.put("name", "storage");
     mounted.put("persistent_volume_claim", source);
     return List.of(
-        new DagModel.Constant("VOLUME_NAME", new Value(PerRunName.of(slug))),
+        new DagModel.Constant("VOLUME_NAME", new TemplateValue(PerRunName.of(slug))),
         new DagModel.Constant(
-            "VOLUME", new Value(new PythonCode("json.dumps(" + PythonLiteral.of(claim) + ")"))),
+            "VOLUME",
+            new TemplateValue(new PythonCode("json.dumps(" + PythonLiteral.of(claim) + ")"))),
         new DagModel.Constant(
-            "VOLUMES", new Value(List.of(PythonCall.of("k8s.V1Volume", mounted)))));
+            "VOLUMES", new TemplateValue(List.of(PythonCall.of("k8s.V1Volume", mounted)))));
   }
 }

@@ -10,7 +10,7 @@ import dev.kindling.rendering.archive.ProjectArchive;
 import dev.kindling.rendering.archive.ProjectLayout;
 import dev.kindling.rendering.archive.Withheld;
 import dev.kindling.rendering.output.Artifacts;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +132,7 @@ public record SparkArtifacts(
 
   private static String runScript(CompileInput input) {
     return Templates.builtIn("spark_run.stg")
-        .render("sparkRun", attributes(input, Map.of("home", new Value(home(input)))));
+        .render("sparkRun", attributes(input, Map.of("home", new TemplateValue(home(input)))));
   }
 
   /** The attributes with those that every file has. */

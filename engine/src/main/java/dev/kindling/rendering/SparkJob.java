@@ -2,7 +2,7 @@ package dev.kindling.rendering;
 
 import dev.kindling.configuration.RunSettings;
 import dev.kindling.facts.Task;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param image that the nodes' tags ask for; null for none
  */
 record SparkJob(
-    Value taskId,
-    @Nullable Value displayName,
-    Value doc,
-    Value arguments,
+    TemplateValue taskId,
+    @Nullable TemplateValue displayName,
+    TemplateValue doc,
+    TemplateValue arguments,
     Task task,
     List<String> argumentList,
     RunSettings.Resources resources,
     @Nullable String image) {
 
   /** The job of a task of the plan. */
-  static SparkJob of(String id, Task task, String doc, List<String> arguments, SparkWishes wishes) {
+  static SparkJob of(
+      String id, Task task, String doc, List<String> arguments, TaskOverrides wishes) {
     return new SparkJob(
-        new Value(id),
-        id.equals(task.name()) ? null : new Value(task.name()),
-        new Value(doc),
-        new Value(arguments),
+        new TemplateValue(id),
+        id.equals(task.name()) ? null : new TemplateValue(task.name()),
+        new TemplateValue(doc),
+        new TemplateValue(arguments),
         task,
         arguments,
         wishes.resources(),

@@ -6,7 +6,7 @@ import dev.kindling.rendering.escape.ShellCode;
 import dev.kindling.rendering.escape.ShellText;
 import dev.kindling.rendering.python.PythonCode;
 import dev.kindling.rendering.python.PythonLiteral;
-import dev.kindling.rendering.python.Value;
+import dev.kindling.rendering.python.TemplateValue;
 import java.lang.reflect.RecordComponent;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -35,8 +35,9 @@ import org.stringtemplate.v4.misc.STNoSuchPropertyException;
  * format that nobody knows end the rendering with one message instead of leaving a hole in the
  * output.
  *
- * <p>Nothing is written unescaped by accident. {@link Value}s become Python literals, {@link
- * PythonCode} is written as it is, and a bare text is refused unless the template names a format.
+ * <p>Nothing is written unescaped by accident. {@link TemplateValue}s become Python literals,
+ * {@link PythonCode} is written as it is, and a bare text is refused unless the template names a
+ * format.
  */
 final class Templates {
 
@@ -160,8 +161,8 @@ final class Templates {
 
   private static String write(Object value, @Nullable String format, Locale locale) {
     if (format == null) {
-      if (value instanceof Value || value instanceof Integer || value instanceof Boolean) {
-        return PythonLiteral.of(value instanceof Value known ? known.value() : value);
+      if (value instanceof TemplateValue || value instanceof Integer || value instanceof Boolean) {
+        return PythonLiteral.of(value instanceof TemplateValue known ? known.value() : value);
       }
       if (value instanceof PythonCode code) {
         return code.text();
@@ -176,7 +177,7 @@ final class Templates {
           "`" + value + "` needs a format: `py`, `name`, `docstring`, `sh`, `comment` or `lines`");
     }
     return switch (format) {
-      case "py" -> PythonLiteral.of(value instanceof Value known ? known.value() : value);
+      case "py" -> PythonLiteral.of(value instanceof TemplateValue known ? known.value() : value);
       case "name" -> identifier(value.toString());
       case "sh" -> ShellText.word(value.toString());
       case "docstring" -> PythonLiteral.docstring(value.toString());

@@ -5,8 +5,8 @@ import dev.kindling.explanation.Explanation;
 import dev.kindling.facts.NodeType;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
+import dev.kindling.report.diagram.DiagramLayout;
 import dev.kindling.report.diagram.Diagrams;
-import dev.kindling.report.diagram.Placement;
 import dev.kindling.report.diagram.SvgDrawing;
 import dev.kindling.report.style.Html;
 import dev.kindling.report.style.Summary;
@@ -41,8 +41,8 @@ final class HtmlPlan implements PlanWriter {
   public void write(Explanation explained, Writer out) throws IOException {
     Plan plan = explained.plan();
     List<Edge> edges = explained.flow().edges();
-    Placement nodes = Diagrams.place(Diagrams.nodes(explained, edges));
-    Placement tasks = Diagrams.place(Diagrams.tasks(plan));
+    DiagramLayout nodes = Diagrams.place(Diagrams.nodes(explained, edges));
+    DiagramLayout tasks = Diagrams.place(Diagrams.tasks(plan));
     String style = resource("style.css");
     String script = script();
     Map<String, String> slots =

@@ -20,9 +20,9 @@ import dev.kindling.plan.Derivation;
 import dev.kindling.plan.Link;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
+import dev.kindling.report.diagram.DiagramLayout;
+import dev.kindling.report.diagram.DiagramLayout.Area;
 import dev.kindling.report.diagram.Diagrams;
-import dev.kindling.report.diagram.Placement;
-import dev.kindling.report.diagram.Placement.Area;
 import dev.kindling.report.diagram.SvgDrawing;
 import dev.kindling.report.style.Json;
 import dev.kindling.report.style.Summary;
@@ -50,11 +50,11 @@ final class PageData {
   private final Explanation explained;
   private final Plan plan;
   private final List<Edge> edges;
-  private final Placement nodes;
-  private final Placement tasks;
+  private final DiagramLayout nodes;
+  private final DiagramLayout tasks;
   private final Map<String, Integer> position;
 
-  PageData(Explanation explained, List<Edge> edges, Placement nodes, Placement tasks) {
+  PageData(Explanation explained, List<Edge> edges, DiagramLayout nodes, DiagramLayout tasks) {
     this.explained = explained;
     this.plan = explained.plan();
     this.edges = edges;

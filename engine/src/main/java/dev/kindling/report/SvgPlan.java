@@ -2,8 +2,8 @@ package dev.kindling.report;
 
 import dev.kindling.explanation.Edge;
 import dev.kindling.explanation.Explanation;
+import dev.kindling.report.diagram.DiagramLayout;
 import dev.kindling.report.diagram.Diagrams;
-import dev.kindling.report.diagram.Placement;
 import dev.kindling.report.diagram.SvgDrawing;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,7 +15,7 @@ final class SvgPlan implements PlanWriter {
   @Override
   public void write(Explanation explained, Writer out) throws IOException {
     List<Edge> edges = explained.flow().edges();
-    Placement nodes = Diagrams.place(Diagrams.nodes(explained, edges));
+    DiagramLayout nodes = Diagrams.place(Diagrams.nodes(explained, edges));
     String style = HtmlPlan.resource("picture.css");
     out.write(new SvgDrawing(explained.plan()).picture(edges, nodes, style));
   }

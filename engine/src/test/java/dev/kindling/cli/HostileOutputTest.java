@@ -184,7 +184,8 @@ class HostileOutputTest {
     TreeSet<String> found = new TreeSet<>();
     foreign
         .codePoints()
-        .filter(c -> c != '\n' && c != '\t' && dev.kindling.report.style.Steering.steers(c))
+        .filter(
+            c -> c != '\n' && c != '\t' && dev.kindling.report.style.ControlCharacters.steers(c))
         .forEach(c -> found.add(Integer.toHexString(c)));
     return found;
   }

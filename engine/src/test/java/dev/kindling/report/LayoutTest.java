@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindling.explanation.Explanation;
 import dev.kindling.report.diagram.Diagram;
+import dev.kindling.report.diagram.DiagramLayout;
+import dev.kindling.report.diagram.DiagramLayout.Area;
 import dev.kindling.report.diagram.Diagrams;
 import dev.kindling.report.diagram.ElkLayout;
-import dev.kindling.report.diagram.Placement;
-import dev.kindling.report.diagram.Placement.Area;
 import dev.kindling.report.diagram.PlainLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ class LayoutTest {
     ELK(ElkLayout::of),
     PLAIN(PlainLayout::of);
 
-    private final Function<Diagram, Placement> place;
+    private final Function<Diagram, DiagramLayout> place;
 
-    Layout(Function<Diagram, Placement> place) {
+    Layout(Function<Diagram, DiagramLayout> place) {
       this.place = place;
     }
   }
@@ -33,7 +33,7 @@ class LayoutTest {
   void boxes_stand_apart_inside_their_groups_and_arrows_lead_on(Layout layout) {
     Explanation explained = Pipelines.large(300);
     Diagram diagram = Diagrams.nodes(explained, explained.flow().edges());
-    Placement placement = layout.place.apply(diagram);
+    DiagramLayout placement = layout.place.apply(diagram);
     List<Area> boxes = List.of(placement.boxes());
     for (int i = 0; i < boxes.size(); i++) {
       for (int j = 0; j < i; j++) {

@@ -31,20 +31,20 @@ public final class ArtifactWriter {
   private ArtifactWriter() {}
 
   /** How the folder differs from the artifacts, by path. Files of others in it do not count. */
-  public static List<Change> compare(Artifacts artifacts, Path folder) {
-    List<Change> changes = new ArrayList<>();
+  public static List<ArtifactChange> compare(Artifacts artifacts, Path folder) {
+    List<ArtifactChange> changes = new ArrayList<>();
     artifacts
         .files()
         .forEach(
             (path, file) -> {
               Path target = folder.resolve(path);
               if (!Files.isRegularFile(target)) {
-                changes.add(new Change(path, Change.Kind.NEW));
+                changes.add(new ArtifactChange(path, ArtifactChange.Kind.NEW));
               } else if (!Arrays.equals(read(target), file.content())) {
-                changes.add(new Change(path, Change.Kind.CHANGED));
+                changes.add(new ArtifactChange(path, ArtifactChange.Kind.CHANGED));
               } else if (FolderUpdate.hasModes(target)
                   && ownerMayRun(target) != file.executable()) {
-                changes.add(new Change(path, Change.Kind.MODE));
+                changes.add(new ArtifactChange(path, ArtifactChange.Kind.MODE));
               }
             });
     return List.copyOf(changes);
@@ -56,9 +56,9 @@ public final class ArtifactWriter {
    * @return what was written, by path; empty when everything was there already
    * @throws InvalidInput when the folder cannot be written, with nothing changed in it
    */
-  public static List<Change> write(Artifacts artifacts, Path folder) {
+  public static List<ArtifactChange> write(Artifacts artifacts, Path folder) {
     refuseLinks(artifacts, folder);
-    List<Change> changes = compare(artifacts, folder);
+    List<ArtifactChange> changes = compare(artifacts, folder);
     if (changes.isEmpty()) {
       return changes;
     }

@@ -81,24 +81,24 @@ final class FolderUpdate {
     }
   }
 
-  void apply(Artifacts artifacts, List<Change> changes) throws IOException {
+  void apply(Artifacts artifacts, List<ArtifactChange> changes) throws IOException {
     Path staging = folder.resolve(STAGING);
     // A compile that was killed leaves its staging folder; whoever holds the lock may clear it.
     deleteTree(staging);
-    Deque<Change> done = new ArrayDeque<>();
+    Deque<ArtifactChange> done = new ArrayDeque<>();
     try {
-      for (Change change : changes) {
+      for (ArtifactChange change : changes) {
         stage(artifacts.files().get(change.path()), staging.resolve("new").resolve(change.path()));
         keep(folder.resolve(change.path()), staging.resolve("old").resolve(change.path()));
       }
-      for (Change change : changes) {
+      for (ArtifactChange change : changes) {
         Path target = folder.resolve(change.path());
         makeFolder(target.getParent());
         AtomicFile.move(staging.resolve("new").resolve(change.path()), target);
         done.push(change);
       }
     } catch (IOException e) {
-      for (Change change : done) {
+      for (ArtifactChange change : done) {
         undo(staging.resolve("old").resolve(change.path()), folder.resolve(change.path()));
       }
       throw e;

@@ -67,7 +67,7 @@ public final class Diagrams {
         arrows.toArray(int[][]::new));
   }
 
-  public static Placement place(Diagram diagram) {
+  public static DiagramLayout place(Diagram diagram) {
     return diagram.size() > ELK_BOXES || diagram.arrows().length > ELK_ARROWS
         ? PlainLayout.of(diagram)
         : ElkLayout.of(diagram);

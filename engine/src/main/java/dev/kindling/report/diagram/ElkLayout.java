@@ -1,6 +1,6 @@
 package dev.kindling.report.diagram;
 
-import dev.kindling.report.diagram.Placement.Area;
+import dev.kindling.report.diagram.DiagramLayout.Area;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -34,7 +34,7 @@ public final class ElkLayout {
 
   private ElkLayout() {}
 
-  public static Placement of(Diagram diagram) {
+  public static DiagramLayout of(Diagram diagram) {
     ElkNode root = ElkGraphUtil.createGraph();
     configure(root);
     List<ElkNode> groups = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class ElkLayout {
       arrows.add(ElkGraphUtil.createSimpleEdge(boxes.get(arrow[0]), boxes.get(arrow[1])));
     }
     new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
-    return new Placement(
+    return new DiagramLayout(
         root.getWidth(),
         root.getHeight(),
         boxes.stream().map(ElkLayout::area).toArray(Area[]::new),

@@ -2,7 +2,7 @@ package dev.kindling.report.diagram;
 
 import dev.kindling.graph.Adjacency;
 import dev.kindling.graph.KedroOrder;
-import dev.kindling.report.diagram.Placement.Area;
+import dev.kindling.report.diagram.DiagramLayout.Area;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.kindling.report.diagram;
 
-import dev.kindling.report.diagram.Placement.Area;
+import dev.kindling.report.diagram.DiagramLayout.Area;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,11 +42,11 @@ public final class PlainLayout {
     }
   }
 
-  public static Placement of(Diagram diagram) {
+  public static DiagramLayout of(Diagram diagram) {
     return new PlainLayout(diagram).placement();
   }
 
-  private Placement placement() {
+  private DiagramLayout placement() {
     List<List<int[]>> inner = new ArrayList<>();
     members.forEach(each -> inner.add(new ArrayList<>()));
     List<int[]> outer = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class PlainLayout {
     }
     Area[] containers = new Area[groups];
     System.arraycopy(blocks, 0, containers, 0, groups);
-    return new Placement(width, height, boxes, containers, arrows(boxes));
+    return new DiagramLayout(width, height, boxes, containers, arrows(boxes));
   }
 
   /** Places the boxes of a group, or a single box, seen from the corner of what holds them. */

@@ -7,7 +7,7 @@ import dev.kindling.facts.Severity;
 import dev.kindling.facts.Task;
 import dev.kindling.plan.Plan;
 import dev.kindling.plan.Verdict;
-import dev.kindling.report.diagram.Placement.Area;
+import dev.kindling.report.diagram.DiagramLayout.Area;
 import dev.kindling.report.style.Caption;
 import dev.kindling.report.style.EscapingWriter;
 import dev.kindling.report.style.Html;
@@ -46,7 +46,7 @@ public final class SvgDrawing {
   }
 
   /** The drawing as a part of the page: nodes and, hidden at first, tasks. */
-  public String of(List<Edge> edges, Placement nodes, Placement tasks) {
+  public String of(List<Edge> edges, DiagramLayout nodes, DiagramLayout tasks) {
     svg.append(
             "<svg id=\"graph\" role=\"group\" aria-label=\"Drawing of the pipeline\" viewBox=\"0 0 ")
         .append(number(nodes.width()))
@@ -70,7 +70,7 @@ public final class SvgDrawing {
    * @param style rules for its parts, each below the class {@code kindling}, since a notebook puts
    *     pictures of several kinds into one page
    */
-  public String picture(List<Edge> edges, Placement nodes, String style) {
+  public String picture(List<Edge> edges, DiagramLayout nodes, String style) {
     still = true;
     String width = number(nodes.width());
     String height = number(nodes.height());
@@ -85,7 +85,7 @@ public final class SvgDrawing {
     return svg.append("</svg>\n").toString();
   }
 
-  private void nodes(List<Edge> edges, Placement nodes) {
+  private void nodes(List<Edge> edges, DiagramLayout nodes) {
     groups(nodes.groups());
     for (int i = 0; i < edges.size(); i++) {
       Edge edge = edges.get(i);

@@ -36,7 +36,7 @@ public final class EscapingWriter extends FilterWriter {
     raw.codePoints()
         .forEach(
             point -> {
-              if (point != '\n' && Steering.steers(point)) {
+              if (point != '\n' && ControlCharacters.steers(point)) {
                 text.append(escape(point, Form.JSON));
               } else {
                 text.appendCodePoint(point);
@@ -50,7 +50,7 @@ public final class EscapingWriter extends FilterWriter {
     int from = start;
     for (int i = start; i < start + length; i++) {
       char c = text[i];
-      if (half != 0 || (c != '\n' && Steering.steers(c))) {
+      if (half != 0 || (c != '\n' && ControlCharacters.steers(c))) {
         out.write(text, from, i - from);
         from = i + 1;
         take(c);
@@ -65,7 +65,7 @@ public final class EscapingWriter extends FilterWriter {
     int clean = start;
     while (half == 0
         && clean < end
-        && (text.charAt(clean) == '\n' || !Steering.steers(text.charAt(clean)))) {
+        && (text.charAt(clean) == '\n' || !ControlCharacters.steers(text.charAt(clean)))) {
       clean++;
     }
     out.write(text, start, clean - start);
@@ -83,7 +83,8 @@ public final class EscapingWriter extends FilterWriter {
       half = 0;
       if (Character.isLowSurrogate(c)) {
         int point = Character.toCodePoint(first, c);
-        out.write(Steering.steers(point) ? escape(point, form) : Character.toString(point));
+        out.write(
+            ControlCharacters.steers(point) ? escape(point, form) : Character.toString(point));
         return;
       }
       out.write(escape(first, form));
@@ -91,7 +92,7 @@ public final class EscapingWriter extends FilterWriter {
     if (Character.isHighSurrogate(c)) {
       half = c;
     } else {
-      out.write(c != '\n' && Steering.steers(c) ? escape(c, form) : String.valueOf(c));
+      out.write(c != '\n' && ControlCharacters.steers(c) ? escape(c, form) : String.valueOf(c));
     }
   }
 

@@ -20,7 +20,7 @@ public final class Html {
       case '"' -> text.append("&quot;");
       case '\n' -> text.append('\n');
       default -> {
-        if (!Steering.steers(point)) {
+        if (!ControlCharacters.steers(point)) {
           text.appendCodePoint(point);
         } else if (hasReference(point)) {
           text.append("&#").append(point).append(';');

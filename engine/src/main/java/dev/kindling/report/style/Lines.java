@@ -37,7 +37,7 @@ public final class Lines {
 
   /** The text as it is shown within a line, without colours: what to measure. */
   public static String visible(String text) {
-    if (text.codePoints().noneMatch(Steering::steers)) {
+    if (text.codePoints().noneMatch(ControlCharacters::steers)) {
       return text;
     }
     StringBuilder visible = new StringBuilder(text.length() + 16);
@@ -49,7 +49,7 @@ public final class Lines {
                 case '\r' -> visible.append("\\r");
                 case '\t' -> visible.append("\\t");
                 default -> {
-                  if (Steering.steers(point)) {
+                  if (ControlCharacters.steers(point)) {
                     visible.append(EscapingWriter.escape(point, EscapingWriter.Form.JSON));
                   } else {
                     visible.appendCodePoint(point);

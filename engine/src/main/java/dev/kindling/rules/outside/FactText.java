@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,9 @@ public final class FactText {
           .entrySet().stream()
               .map(e -> shown(e.getKey()) + ": " + shown(e.getValue()))
               .collect(Collectors.joining(", ", "{", "}"));
+    } else if (value instanceof Set<?> set) {
+      // A set has no order of its own, and Java's is another in each run.
+      return set.stream().map(FactText::shown).sorted().collect(Collectors.joining(", ", "[", "]"));
     } else if (value instanceof Collection<?> list) {
       return list.stream().map(FactText::shown).collect(Collectors.joining(", ", "[", "]"));
     }

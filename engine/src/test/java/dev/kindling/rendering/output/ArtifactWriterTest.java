@@ -27,8 +27,8 @@ class ArtifactWriterTest {
 
     assertThat(ArtifactWriter.write(TWO, out))
         .containsExactly(
-            new Change("dags/shop.py", Change.Kind.NEW),
-            new Change("spark/init.sh", Change.Kind.NEW));
+            new ArtifactChange("dags/shop.py", ArtifactChange.Kind.NEW),
+            new ArtifactChange("spark/init.sh", ArtifactChange.Kind.NEW));
 
     assertThat(tree(out)).containsExactly("dags/shop.py", "spark/init.sh");
     assertThat(out.resolve("dags/shop.py")).hasContent("dag\n");
@@ -43,7 +43,7 @@ class ArtifactWriterTest {
     Files.writeString(temp.resolve("dags/shop.py"), "edited\n");
 
     assertThat(ArtifactWriter.compare(TWO, temp))
-        .containsExactly(new Change("dags/shop.py", Change.Kind.CHANGED));
+        .containsExactly(new ArtifactChange("dags/shop.py", ArtifactChange.Kind.CHANGED));
     assertThat(ArtifactWriter.write(TWO, temp)).hasSize(1);
 
     assertThat(temp.resolve("dags/shop.py")).hasContent("dag\n");
@@ -81,7 +81,7 @@ class ArtifactWriterTest {
     assertThat(temp.resolve("spark/init.sh").toFile().setExecutable(false)).isTrue();
 
     assertThat(ArtifactWriter.compare(TWO, temp))
-        .containsExactly(new Change("spark/init.sh", Change.Kind.MODE));
+        .containsExactly(new ArtifactChange("spark/init.sh", ArtifactChange.Kind.MODE));
     ArtifactWriter.write(TWO, temp);
     assertThat(Files.isExecutable(temp.resolve("spark/init.sh"))).isTrue();
   }

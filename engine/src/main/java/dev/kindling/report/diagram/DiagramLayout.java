@@ -7,7 +7,7 @@ package dev.kindling.report.diagram;
  * @param groups of each group, in its order
  * @param arrows of each arrow, in its order: the points that it bends at, x and y in turn
  */
-public record Placement(
+public record DiagramLayout(
     double width, double height, Area[] boxes, Area[] groups, double[][] arrows) {
 
   /** A rectangle. */

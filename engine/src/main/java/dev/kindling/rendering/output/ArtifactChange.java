@@ -5,7 +5,7 @@ package dev.kindling.rendering.output;
  *
  * @param path below the output folder
  */
-public record Change(String path, Kind kind) {
+public record ArtifactChange(String path, Kind kind) {
 
   /** The three ways to differ. */
   public enum Kind {

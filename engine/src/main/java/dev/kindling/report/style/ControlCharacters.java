@@ -4,9 +4,9 @@ package dev.kindling.report.style;
  * Characters that steer a terminal or turn the direction of text. Whatever is printed of an
  * analysed project has them as escapes, in every format and in every message.
  */
-public final class Steering {
+public final class ControlCharacters {
 
-  private Steering() {}
+  private ControlCharacters() {}
 
   /** JSON with such characters, which stand within its texts, as JSON writes them by number. */
   public static String escaped(String json) {

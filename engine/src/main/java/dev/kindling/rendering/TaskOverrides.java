@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param resources to give to the task's driver and executors
  * @param image for them; null for none
  */
-record SparkWishes(Resources resources, @Nullable String image, List<Finding> findings) {
+record TaskOverrides(Resources resources, @Nullable String image, List<Finding> findings) {
 
   private static final String RESOURCES = "resources";
   private static final String TEMPLATES = "kubernetes_pod_templates";
 
-  static SparkWishes of(List<Node> nodes, RunSettings run) {
+  static TaskOverrides of(List<Node> nodes, RunSettings run) {
     List<Finding> findings = new ArrayList<>();
     boolean kubernetes = run.spark().type().value() == SparkSettings.Type.KUBERNETES;
     if (!kubernetes) {
@@ -38,7 +38,7 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
           NodeTags.of(node, kind).forEach(tag -> findings.add(elsewhere(node, tag, run)));
         }
       }
-      return new SparkWishes(Resources.NONE, null, findings);
+      return new TaskOverrides(Resources.NONE, null, findings);
     }
     @Nullable String name = one(nodes, TagKind.RESOURCES, RESOURCES, run.resources(), findings);
     Resources resources = name == null ? Resources.NONE : run.resources().get(name);
@@ -73,7 +73,7 @@ record SparkWishes(Resources resources, @Nullable String image, List<Finding> fi
               "set `spark.kubernetes.driver.podTemplateFile` and its executor sibling in"
                   + " `run_config.spark.cluster_config.conf`"));
     }
-    return new SparkWishes(resources, pod.image(), findings);
+    return new TaskOverrides(resources, pod.image(), findings);
   }
 
   /** The one entry that the nodes name; with several, the first by name, and a finding. */
