@@ -69,9 +69,24 @@ class ImageIT {
     container = buildah("from", "kindling");
     root = Path.of(buildah("mount", container));
     size = Long.parseLong(say(List.of("du", "-sb", root.toString())).split("\t")[0]);
+    devices();
     // A linker finds the libraries beside a program by it, as in every container that runs.
     say(List.of("mkdir", "-p", root.resolve("proc").toString()));
     say(List.of("mount", "-t", "proc", "proc", root.resolve("proc").toString()));
+  }
+
+  /**
+   * What every container has, and Java asks for randomness. Nodes of its own: nothing of this
+   * machine is lent.
+   */
+  private void devices() throws IOException {
+    Path dev = root.resolve("dev");
+    say(List.of("mkdir", "-p", dev.toString()));
+    for (String device : List.of("null 3", "zero 5", "random 8", "urandom 9")) {
+      String[] named = device.split(" ");
+      say(List.of("rm", "-f", dev.resolve(named[0]).toString()));
+      say(List.of("mknod", "-m", "666", dev.resolve(named[0]).toString(), "c", "1", named[1]));
+    }
   }
 
   @AfterAll
