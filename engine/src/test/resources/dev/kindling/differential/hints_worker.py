@@ -48,6 +48,12 @@ def mentions(kind, names, seen=()):
     if isinstance(kind, dataclasses.InitVar):
         kind = resolved(kind.type, names)
     if isinstance(kind, type) and not typing.get_args(kind):
+        # A generic class without arguments stands for itself with the defaults of its parameters.
+        parameters = getattr(kind, "__parameters__", ())
+        parameters = parameters if isinstance(parameters, tuple) else ()
+        defaults = [getattr(one, "__default__", NOTHING) for one in parameters]
+        if defaults and NOTHING not in defaults and any(mentions(one, names, (*seen, kind)) for one in defaults if kind not in seen):
+            return True
         return issubclass(kind, DataFrame)
     if any(kind is one for one in seen):
         return False

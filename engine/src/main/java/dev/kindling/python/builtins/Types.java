@@ -50,6 +50,20 @@ public final class Types {
                             + " is not known"));
   }
 
+  /** Whether it is of a class of omegaconf. Its lists are not told apart from Python's. */
+  private static Optional<Boolean> isConfig(Container value, String simple) {
+    boolean dict =
+        value instanceof Container.DictValue d && d.kind() == Container.DictValue.Kind.CONFIG;
+    return switch (simple) {
+      case "DictConfig" -> Optional.of(dict);
+      case "ListConfig", "Container", "BaseContainer", "Node" ->
+          value instanceof Container.ListValue
+              ? Optional.empty()
+              : Optional.of(dict && !simple.equals("ListConfig"));
+      default -> Optional.empty();
+    };
+  }
+
   private static Optional<Boolean> isInstance(Value value, Value type) {
     if (type instanceof Value.Tuple t) {
       return any(t.items(), one -> isInstance(value, one));
@@ -120,8 +134,15 @@ public final class Types {
           ? Optional.of(true)
           : Optional.empty();
     }
+    if (name.startsWith("omegaconf.") && value instanceof Container c) {
+      return isConfig(c, simple);
+    }
     return switch (simple) {
-      case "Mapping", "MutableMapping", "Dict" -> Optional.of(value instanceof Container.DictValue);
+      case "Mapping", "MutableMapping" -> Optional.of(value instanceof Container.DictValue);
+      case "Dict" ->
+          Optional.of(
+              value instanceof Container.DictValue d
+                  && d.kind() != Container.DictValue.Kind.CONFIG);
       case "List" -> Optional.of(own.equals("list"));
       case "MutableSequence" -> Optional.of(value instanceof Container.ListValue);
       case "FrozenSet" -> Optional.of(own.equals("frozenset"));

@@ -366,6 +366,21 @@ class ProjectCodeTest {
   }
 
   @Test
+  void a_mapping_of_an_omegaconf_is_of_its_own_class() {
+    project.registry(
+        """
+        import typing
+        from collections.abc import Mapping
+        from omegaconf import DictConfig, ListConfig, OmegaConf
+        made = OmegaConf.create({"x": 1})
+        kinds = (DictConfig, ListConfig, dict, typing.Dict, Mapping)
+        name = "".join(str(int(isinstance(each, kind))) for each in (made, {}) for kind in kinds)
+        result = pipeline([node(g, "a", "b", name=name)])
+        """);
+    assertThat(project.nodes()).extracting(Node::name).containsExactly("1000100111");
+  }
+
+  @Test
   void what_an_interpolation_of_an_omegaconf_gives_is_not_taken_for_its_text() {
     project
         .file("steps.yml", "base: data\nname: ${base}_a\n")
