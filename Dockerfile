@@ -11,10 +11,18 @@ RUN command -v jlink >/dev/null && command -v strip >/dev/null \
     || { apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends openjdk-17-jdk-headless binutils; }
 COPY engine/target/kindling /opt/kindling
-# jdeps tells the modules; the file systems in archives are asked for by name. What draws on screens is never called.
+# jdeps tells the modules; the file systems in archives are asked for by name. What draws, prints and plays sounds is never called: of each
+# of its packages one class stays, since the module says that it has them.
 RUN set -e; \
+    jmods=$(dirname "$(dirname "$(readlink -f "$(command -v jlink)")")")/jmods; \
+    jmod list "$jmods/java.desktop.jmod" | sed -n 's|^classes/||p' \
+      | grep -E '^(javax/(swing|print|sound|imageio)|sun/(swing|java2d|font|print|awt/X11)|com/sun/(java/swing|imageio|media|swing))/' \
+      | LC_ALL=C sort \
+      | awk '{ package = $0; sub(/\/[^\/]*$/, "", package); if (seen[package]++) print "/java.desktop/" $0 }' >/tmp/unused; \
+    test -s /tmp/unused; \
     modules=$(jdeps --print-module-deps --ignore-missing-deps --multi-release 17 /opt/kindling/lib/kindling.jar); \
-    jlink --add-modules "$modules,jdk.zipfs" --strip-debug --no-header-files --no-man-pages --compress=2 --output /opt/java; \
+    jlink --add-modules "$modules,jdk.zipfs" --strip-debug --no-header-files --no-man-pages --compress=2 \
+      --exclude-resources=@/tmp/unused --output /opt/java; \
     cd /opt/java; \
     rm -f lib/libawt*.so lib/libjawt.so lib/libfontmanager.so lib/liblcms.so lib/libjavajpeg.so lib/libmlib_image.so \
       lib/libjsound.so lib/libsplashscreen.so lib/libfreetype.so lib/libprefs.so lib/libattach.so lib/jrt-fs.jar lib/psfont* \

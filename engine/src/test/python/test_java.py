@@ -81,7 +81,7 @@ class FindsJava(unittest.TestCase):
         for (system, machine, libc), expected in machines.items():
             with mock.patch.object(java.sys, "platform", system), mock.patch.object(
                 java.platform, "machine", lambda: machine
-            ), mock.patch.object(java.platform, "libc_ver", lambda: (libc, "")):
+            ), mock.patch.object(java.platform, "libc_ver", lambda *_: (libc, "")):
                 self.assertRegex(java.remedy(), expected)
 
     def test_the_program_gets_the_java_that_was_found(self):

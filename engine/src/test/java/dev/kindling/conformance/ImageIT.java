@@ -28,7 +28,7 @@ class ImageIT {
 
   private static final Path KEPT = Path.of("target/image").toAbsolutePath();
   private static final String PACKAGES = "openjdk-17-jdk-headless,binutils";
-  private static final long LARGEST = 120L << 20;
+  private static final long LARGEST = 120_000_000;
 
   @TempDir private static Path storage;
   private String container = "";

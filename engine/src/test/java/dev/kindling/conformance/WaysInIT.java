@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,17 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What people install Kindling by and where they use it, with the real tools: nothing but a Python
@@ -61,24 +64,42 @@ class WaysInIT {
     }
   }
 
-  /** From the oldest promised on, each that the machine has; it must have one. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "python3",
-        "python3.8",
-        "python3.9",
-        "python3.10",
-        "python3.11",
-        "python3.12",
-        "python3.13",
-        "python3.14"
-      })
-  void two_commands_and_a_plan_without_java_on_the_machine(String interpreter) throws IOException {
-    if (!starts(interpreter)) {
-      assertThat(interpreter).isNotEqualTo("python3");
-      return;
+  /** The machine's own, and the oldest and the newest that it has of those that are promised. */
+  static Stream<String> interpreters() {
+    List<String> found =
+        IntStream.rangeClosed(8, 14)
+            .mapToObj(minor -> interpreter("3." + minor))
+            .flatMap(Optional::stream)
+            .toList();
+    return Stream.concat(
+            Stream.of("python3"),
+            found.isEmpty() ? Stream.of() : Stream.of(found.get(0), found.get(found.size() - 1)))
+        .distinct();
+  }
+
+  /** By its name on the path, or where pyenv keeps it. */
+  private static Optional<String> interpreter(String version) {
+    if (starts("python" + version)) {
+      return Optional.of("python" + version);
     }
+    Path versions = Path.of(System.getProperty("user.home"), ".pyenv", "versions");
+    if (!Files.isDirectory(versions)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> all = Files.list(versions)) {
+      return all.filter(path -> path.getFileName().toString().startsWith(version + "."))
+          .map(path -> path.resolve("bin/python").toString())
+          .filter(WaysInIT::starts)
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("interpreters")
+  void two_commands_and_a_plan_without_java_on_the_machine(String interpreter) throws IOException {
     Path venv = folder.resolve("venv");
     succeed(folder, Map.of(), List.of(interpreter, "-m", "venv", venv.toString()));
     String pip = venv.resolve("bin/pip").toString();
