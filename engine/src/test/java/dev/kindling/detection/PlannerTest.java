@@ -116,7 +116,7 @@ class PlannerTest {
             "n245", "n246", "n247", "n248", "n249", "n251", "n252", "n253", "n254", "n255");
     assertThat(verdict(plan, "n150").because().get(0).premises()).hasSize(50 + 5);
     assertThat(verdict(plan, "n250").because().get(0).message())
-        .isEqualTo("between Spark nodes: n150 → … → n249 → n250 → n251 → … → n350");
+        .isEqualTo("between Spark nodes: … → n249 → n250 → n251 → …");
   }
 
   @Test
