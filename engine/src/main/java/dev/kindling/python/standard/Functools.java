@@ -51,7 +51,8 @@ final class Functools {
               call ->
                   call.get(0) == null
                       ? call.unknown("`cache` needs a function")
-                      : WrappedFunction.of(WrappedFunction.Kind.CACHE, call.positional().get(0)));
+                      : WrappedFunction.cache(
+                          call.positional().get(0), Value.Singleton.NONE, call.site()));
       case "singledispatch" ->
           NativeFunction.function(
               full,
@@ -86,15 +87,15 @@ final class Functools {
       return WrappedFunction.of(WrappedFunction.Kind.CACHE, only);
     }
     Value most = call.get(0, "maxsize");
-    boolean kept = most == null || most == Value.Singleton.NONE || Value.of(128).equals(most);
+    // Equal arguments of other types are other calls then.
+    Value typed = call.get(1, "typed");
+    Value followed = typed == null || typed == Value.Singleton.FALSE ? most : typed;
     return NativeFunction.function(
         "functools.lru_cache()",
         inner ->
             inner.get(0) == null
                 ? inner.unknown("`lru_cache` needs a function")
-                : kept
-                    ? WrappedFunction.of(WrappedFunction.Kind.CACHE, inner.positional().get(0))
-                    : WrappedFunction.forgetful(inner.positional().get(0), inner.site()));
+                : WrappedFunction.cache(inner.positional().get(0), followed, inner.site()));
   }
 
   private static Value partialMethod(Arguments call) {

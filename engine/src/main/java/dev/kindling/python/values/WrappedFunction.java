@@ -24,28 +24,42 @@ public final class WrappedFunction implements NativeValue {
   private final Kind kind;
   private final Value function;
   private final Dispatch dispatch;
-  private final Memo memo = new Memo();
+  private final Memo memo;
 
-  private WrappedFunction(Kind kind, Value function) {
+  private WrappedFunction(Kind kind, Value function, Memo memo) {
     this.kind = kind;
+    this.memo = memo;
     this.function = function;
     this.dispatch = new Dispatch(function);
   }
 
   /** Wraps functions and classes of the project; gives anything else back. */
   public static Value of(Kind kind, Value function) {
-    return function instanceof FunctionValue || function instanceof ClassValue
-        ? new WrappedFunction(kind, function)
-        : function;
+    return of(kind, function, new Memo(Memo.STANDARD));
   }
 
-  /** A cache that drops what does not find its place: what it holds is not known. */
-  public static Value forgetful(Value function, Site site) {
-    Value wrapped = of(Kind.CACHE, function);
-    if (wrapped instanceof WrappedFunction cached) {
-      cached.memo.forget(site);
+  /**
+   * A cache.
+   *
+   * @param most how many results it remembers: {@code None} for all, the standard library's number
+   *     for null; anything that is no number is not followed
+   */
+  public static Value cache(Value function, @Nullable Value most, Site site) {
+    if (most == null || most instanceof Value.Int) {
+      long size = most instanceof Value.Int i ? i.value().longValue() : Memo.STANDARD;
+      return of(Kind.CACHE, function, new Memo(size));
     }
-    return wrapped;
+    Memo memo = new Memo(Memo.UNBOUNDED);
+    if (most != Value.Singleton.NONE) {
+      memo.forget(site);
+    }
+    return of(Kind.CACHE, function, memo);
+  }
+
+  private static Value of(Kind kind, Value function, Memo memo) {
+    return function instanceof FunctionValue || function instanceof ClassValue
+        ? new WrappedFunction(kind, function, memo)
+        : function;
   }
 
   /** What is wrapped. */
