@@ -150,6 +150,45 @@ class Errors(unittest.TestCase):
 
 
 class Messages(unittest.TestCase):
+    def test_a_picture_a_proof_and_a_node_that_are_no_more(self):
+        with tempfile.TemporaryDirectory() as folder:
+            project = copied(SHOP, folder)
+            plan = kk.plan(project)
+            file = project / "src/shop/pipelines/pricing/pipeline.py"
+            text = file.read_text()
+            file.write_text(text.replace('"kedro-airflow-k8s:group:pyspark"', '"kedro-airflow-k8s:group:default"'))
+            with self.assertRaisesRegex(kk.ProjectChanged, "plan again"):
+                plan.nodes["total_by_category"].proof
+            with self.assertRaisesRegex(kk.ProjectChanged, "plan again"):
+                plan.svg
+            file.write_text(text.replace('name="set_discounts"', 'name="other"'))
+            with self.assertRaisesRegex(kk.ProjectChanged, "plan again"):
+                plan.nodes["set_discounts"].why
+
+    def test_errors_pass_between_processes(self):
+        said = errors.messages("a.py:7: error [some-code] no; do this")
+        for error in (kk.WrongInput(said), kk.PartUnread(said, None), kk.PackageMissing(said)):
+            again = pickle.loads(pickle.dumps(error))
+            self.assertEqual((type(again), str(again), again.line), (type(error), str(error), 7))
+
+    def test_what_java_says_of_its_options_is_no_message(self):
+        with mock.patch.dict(os.environ, {"JAVA_TOOL_OPTIONS": "-Xmx512m"}):
+            with self.assertRaises(kk.WrongInput) as raised:
+                kk.plan(FIXTURES / "plans")
+        self.assertEqual(raised.exception.file, str(FIXTURES / "plans"))
+
+    def test_one_path_is_one_path(self):
+        with self.assertRaisesRegex(kk.WrongInput, "none.drl: error"):
+            kk.plan(SHOP, rules="none.drl")
+
+    def test_what_no_process_can_be_given(self):
+        for wrong in ({"a": object()}, {"a": "b\0c"}):
+            with self.assertRaises(kk.WrongInput):
+                kk.plan(SHOP, params=wrong)
+
+    def test_what_there_is_can_be_listed(self):
+        self.assertLessEqual({"plan", "Plan", "model", "__version__"}, set(dir(kk)))
+
     def test_lines_of_standard_error(self):
         said = errors.messages(
             "a b/c.py:7: warning [some-code] no. Do this; do that\n"

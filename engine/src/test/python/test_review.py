@@ -9,6 +9,7 @@ import threading
 import unittest
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from unittest import mock
 
 from kedro_kindling import review
 from test_interface import SHOP, copied
@@ -41,6 +42,12 @@ class Service(BaseHTTPRequestHandler):
 
     def log_message(self, *arguments):
         pass
+
+
+def raw(handler, answer):
+    handler.send_response(200)
+    handler.end_headers()
+    handler.wfile.write(answer)
 
 
 class Reviews(unittest.TestCase):
@@ -168,6 +175,71 @@ class Reviews(unittest.TestCase):
         self.assertEqual(code, 2)
         self.assertIn("nowhere: error [input]", said)
         self.assertIn("the log of this run says why", self.server.comments[-1]["body"])
+
+    def test_a_base_without_the_project_fails_nothing(self):
+        (self.repository / "other").mkdir()
+        other = copied(SHOP, self.repository / "other")
+        code, said = self.review("github", KINDLING_PROJECT="other/%s" % other.name, KINDLING_BASE=self.base, KINDLING_FAIL_ON="never")
+        self.assertEqual(code, 0, said)
+        self.assertIn("The base could not be compared with", self.server.comments[-1]["body"])
+        self.assertIn("Shop, pipeline", self.server.comments[-1]["body"])
+
+    def test_a_base_that_is_not_there_fails(self):
+        code, said = self.review("github", KINDLING_BASE="no-such-branch", KINDLING_FAIL_ON="never")
+        self.assertEqual(code, 2, said)
+
+    def test_a_change_that_mends_what_could_not_be_read_fails_nothing(self):
+        file = self.project / "src/shop/pipelines/pricing/pipeline.py"
+        text = file.read_text()
+        file.write_text(text + "\n)\n")
+        broken = self.commit()
+        file.write_text(text)
+        self.commit()
+        code, said = self.review("github", KINDLING_BASE=broken, KINDLING_FAIL_ON="never")
+        self.assertEqual(code, 0, said)
+
+    def test_what_fails_is_named_though_it_is_no_difference(self):
+        code, said = self.review("github", KINDLING_BASE="HEAD", KINDLING_FAIL_ON="note")
+        self.assertEqual(code, 1, said)
+        self.assertIn("[", said)
+        self.assertIn("Shop, pipeline", said)
+        self.assertIn("Shop, pipeline", self.server.comments[-1]["body"])
+
+    def test_no_line_of_the_log_is_a_command(self):
+        code, said = self.review("github", KINDLING_FAIL_ON="never", KINDLING_PROJECT="::warning title=a::b")
+        self.assertEqual(code, 2)
+        lines = said.splitlines()
+        self.assertRegex(lines[0], r"^::stop-commands::[0-9a-f]{32}$")
+        self.assertEqual(lines[-1], "::%s::" % lines[0].rpartition("::")[2])
+
+    def test_a_service_that_answers_wrongly_is_told(self):
+        for answer in (b'{"a": 1}', b"null", b"[1]", b"<html>"):
+            with mock.patch.object(Service, "answer", lambda handler, value, answer=answer: raw(handler, answer)):
+                code, said = self.review("github", KINDLING_FAIL_ON="never")
+                self.assertEqual(code, 0, said)
+                self.assertIn("warning [comment] no comment was made: ", said)
+        with mock.patch.object(Service, "answer", lambda handler, value: handler.connection.close()):
+            code, said = self.review("github", KINDLING_FAIL_ON="never")
+            self.assertEqual(code, 0, said)
+            self.assertIn("warning [comment] no comment was made: ", said)
+
+    def test_a_token_is_never_told(self):
+        code, said = self.review("github", KINDLING_FAIL_ON="never", KINDLING_TOKEN="first\nhidden-part")
+        self.assertEqual(code, 0, said)
+        self.assertIn("KINDLING_TOKEN is no token", said)
+        self.assertNotIn("hidden-part", said)
+
+    def test_no_report_of_an_earlier_run_is_taken(self):
+        (self.repository / "report.json").write_text("{}")
+        self.review("github", KINDLING_PROJECT="nowhere")
+        self.assertFalse((self.repository / "report.json").exists())
+        self.assertFalse((self.folder / "output").exists())
+
+    def test_a_fence_that_is_cut_is_closed(self):
+        service = review.GitHub({})
+        service.comments = lambda: (self.address, self.address + "/%s", {})
+        review._comment(service, review._fenced("\n".join("line %d" % i for i in range(20_000))), ".")
+        self.assertEqual(self.server.comments[-1]["body"].count("```"), 2)
 
     def test_a_wrong_call(self):
         self.assertEqual(review.main(["bitbucket"]), 2)

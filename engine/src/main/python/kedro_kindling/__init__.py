@@ -13,7 +13,7 @@ What is asked for is loaded when it is asked for, since Kedro imports this packa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, List
 
 if TYPE_CHECKING:
     from kedro_kindling import model
@@ -45,9 +45,17 @@ __all__ = [
 ]
 
 
+def __dir__() -> List[str]:
+    return sorted({*globals(), *__all__, "__version__"})
+
+
 def __getattr__(name: str) -> Any:
     import importlib
 
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("kedro-kindling")
     if name == "model":
         return importlib.import_module("kedro_kindling.model")
     if name in __all__:

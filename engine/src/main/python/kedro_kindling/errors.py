@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
 if TYPE_CHECKING:
     from kedro_kindling.interface import Plan
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(
     r"(?:(?P<file>.+?)(?::(?P<line>\d+))?: )??(?P<severity>error|warning|note) \[(?P<code>[\w-]+)\] (?P<text>.*)"
 )
+
+_OF_JAVA = re.compile(r"(?:NOTE: )?Picked up [A-Z_]+: ")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,11 @@ class Message:
 
 
 def messages(text: str) -> Tuple[Message, ...]:
-    """The messages of standard error; a line that is none belongs to the one before it."""
+    """The messages of standard error; a line that is none belongs to the one before it, but for what Java says of its options."""
     found: List[Message] = []
     for line in text.splitlines():
+        if _OF_JAVA.match(line):
+            continue
         told = _LINE.fullmatch(line)
         if told:
             number = told.group("line")
@@ -72,6 +76,10 @@ class KindlingError(Exception):
     def __init__(self, said: Sequence[Message]) -> None:
         super().__init__("\n".join(map(str, said)))
         self.messages = tuple(said)
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        """For pools of processes: made anew of its messages, not of its text."""
+        return type(self), (self.messages,)
 
     @property
     def first(self) -> Message:
@@ -112,6 +120,9 @@ class PartUnread(KindlingError):
     def __init__(self, said: Sequence[Message], plan: Optional[Plan] = None) -> None:
         super().__init__(said)
         self.plan = plan
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return type(self), (self.messages, self.plan)
 
 
 class ProjectChanged(KindlingError):

@@ -53,15 +53,19 @@ class _Question:
         except CannotCall as reason:
             kind = JavaMissing if reason.code == "java" else WrongInput
             raise kind([Message(str(reason), code=reason.code)]) from None
-        done = subprocess.run(
-            made.command,
-            env=made.environment,
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                made.command,
+                env=made.environment,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        except (OSError, ValueError) as reason:
+            # No shell for the launcher, or an argument that no process can be given.
+            raise WrongInput([Message("kindling cannot be started: %s" % reason, code="usage")]) from None
         said = messages(done.stderr.decode("utf-8", "replace"))
         if done.returncode == 2:
             raise (JavaMissing if said and said[0].code == "java" else WrongInput)(said)
@@ -103,19 +107,28 @@ class Node:
     def why(self) -> model.Why:
         """The proof of the verdict; of a default node, why no criterion holds.
 
-        It is asked for when it is looked at. Raises ProjectChanged where the verdict is another by then.
+        It is asked for when it is looked at. Raises ProjectChanged where the verdict or its reasons are others by then.
         """
-        why = model.Why.of(json.loads(self._question.ask("why", ["--format=json"], self.name).out))
-        if (why.type, why.task) != (self.type, self.task):
-            raise ProjectChanged(
-                [Message("`%s` has another verdict than in this plan: the project has changed; plan again" % self.name)]
-            )
+        why = model.Why.of(json.loads(self._ask(["--format=json"])))
+        criteria = {proof.criterion for proof in why.proofs}
+        if (why.type, why.task, criteria) != (self.type, self.task, {reason.criterion for reason in self.because}):
+            raise ProjectChanged([_changed("`%s` has another verdict or other reasons than in this plan" % self.name)])
         return why
 
     @cached_property
     def proof(self) -> str:
         """The same as text, as ``kindling why`` prints it."""
-        return self._question.ask("why", ["--color=never"], self.name).out
+        # Asked for first, since a text does not tell whether it is of this plan.
+        return self._ask(["--color=never"]) if self.why else ""
+
+    def _ask(self, options: Sequence[str]) -> str:
+        try:
+            return self._question.ask("why", options, self.name).out
+        except JavaMissing:
+            raise
+        except WrongInput as reason:
+            # The same call made the plan, so that it was not wrong then.
+            raise ProjectChanged([_changed("`%s` cannot be explained any more" % self.name), *reason.messages]) from None
 
     def __str__(self) -> str:
         where = "on Spark" if self.on_spark else "default"
@@ -199,8 +212,15 @@ class Plan:
 
     @cached_property
     def svg(self) -> str:
-        """The pipeline drawn, as an SVG document; it is drawn when it is looked at."""
-        return self._question.ask("plan", ["--format=svg", "--fail-on=never"]).out
+        """The pipeline drawn, as an SVG document; it is drawn when it is looked at.
+
+        Raises ProjectChanged where the plan is another by then.
+        """
+        drawn = self._question.ask("plan", ["--format=svg", "--fail-on=never"]).out
+        again = self._question.ask("plan", ["--format=json", "--fail-on=never"]).out
+        if not again or model.Plan.of(json.loads(again)) != self.document:
+            raise ProjectChanged([_changed("the plan is another one")])
+        return drawn
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Dict[str, str]:
         """The picture for a notebook; where it cannot be drawn, why."""
@@ -217,6 +237,10 @@ class Plan:
         return "%s: %s, %d on Spark in %s, %s" % (where, *counts)
 
 
+def _changed(what: str) -> Message:
+    return Message(what + ": the project has changed; plan again", code="changed")
+
+
 def _count(number: int, what: str) -> str:
     return "%d %s%s" % (number, what, "" if number == 1 else "s")
 
@@ -228,8 +252,8 @@ def plan(
     pipeline: Optional[str] = None,
     params: Optional[Mapping[str, object]] = None,
     conf_source: Optional[Path] = None,
-    rules: Sequence[Path] = (),
-    import_roots: Sequence[Path] = (),
+    rules: Union[Path, Sequence[Path]] = (),
+    import_roots: Union[Path, Sequence[Path]] = (),
     today: Optional[str] = None,
 ) -> Plan:
     """Plans a project without running it; the arguments mean what the options of ``kindling plan`` mean.
@@ -245,8 +269,8 @@ def plan(
         if value is not None:
             options.append("--%s=%s" % (name, os.fspath(value)))
     options.extend("--params=%s=%s" % _parameter(key, value) for key, value in (params or {}).items())
-    options.extend("--rules=" + os.fspath(rule) for rule in rules)
-    options.extend("--import-root=" + os.fspath(root) for root in import_roots)
+    options.extend("--rules=" + os.fspath(rule) for rule in _several(rules))
+    options.extend("--import-root=" + os.fspath(root) for root in _several(import_roots))
     question = _Question(os.getcwd(), None if project is None else os.fspath(project), tuple(options))
     answer = question.ask("plan", ["--format=json", "--fail-on=never"])
     made = Plan(model.Plan.of(json.loads(answer.out)), question) if answer.out else None
@@ -257,8 +281,16 @@ def plan(
     return made
 
 
+def _several(paths: Union[Path, Sequence[Path]]) -> Sequence[Path]:
+    """One path stands for itself: the letters of a text are no paths."""
+    return [paths] if isinstance(paths, (str, os.PathLike)) else paths
+
+
 def _parameter(key: str, value: object) -> Tuple[str, str]:
-    text = value if isinstance(value, str) else json.dumps(value)
+    try:
+        text = value if isinstance(value, str) else json.dumps(value)
+    except (TypeError, ValueError):
+        raise WrongInput([Message("the parameter `%s` is no value of JSON" % key, code="usage")]) from None
     if "," in text or "," in key or "=" in key or ":" in key:
         text = "the parameter `%s` has a comma, or its name a `=` or `:`, which --params cannot tell: set it in the configuration"
         raise WrongInput([Message(text % key, code="usage")])

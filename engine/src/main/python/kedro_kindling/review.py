@@ -12,18 +12,20 @@ from importing what lies in the folder that it stands in.
     KINDLING_REPORT    where the findings go: SARIF for GitHub, code quality for GitLab
     KINDLING_COMMENT   "true" to comment on the pull request, with KINDLING_TOKEN
 
-Ends as ``kindling plan`` does, and with what the comparison ends with where that is 2 or more.
+Ends as ``kindling plan`` does. Where the base is there and cannot be read (it lacks the project, or the change mends it), the plan
+of the change is shown in place of a comparison; where the base is not there it ends as the comparison does, with 2.
 """
 
 from __future__ import annotations
 
 import hashlib
+import http.client
 import json
 import os
 import re
+import secrets
 import subprocess
 import sys
-import urllib.error
 import urllib.parse
 import urllib.request
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
@@ -47,8 +49,18 @@ class GitHub:
         self.environment = environment
 
     def summary(self, text: str) -> None:
-        """What the page of the run shows."""
+        """What the page of the run shows, and its log."""
+        print(text, file=sys.stderr, flush=True)
         self._append("GITHUB_STEP_SUMMARY", text + "\n")
+
+    def begin(self) -> str:
+        """From here on no line of the log is read as a command of GitHub's, whatever names of the project stand in it."""
+        word = secrets.token_hex(16)
+        print("::stop-commands::" + word, file=sys.stderr, flush=True)
+        return word
+
+    def end(self, word: str) -> None:
+        print("::%s::" % word, file=sys.stderr, flush=True)
 
     def output(self, name: str, value: str) -> None:
         self._append("GITHUB_OUTPUT", "%s=%s\n" % (name, value))
@@ -61,7 +73,7 @@ class GitHub:
             raise Refused("GITHUB_REPOSITORY does not say owner and name")
         root = "%s/repos/%s/issues" % (self.environment.get("GITHUB_API_URL", "https://api.github.com"), repository)
         headers = {
-            "Authorization": "Bearer " + self.environment.get("KINDLING_TOKEN", ""),
+            "Authorization": "Bearer " + _token(self.environment),
             "Accept": "application/vnd.github+json",
             "X-GitHub-Api-Version": "2022-11-28",
         }
@@ -96,6 +108,13 @@ class GitLab:
         """The job's log is all that GitLab shows."""
         print(text, flush=True)
 
+    def begin(self) -> str:
+        """GitLab reads no commands from a log."""
+        return ""
+
+    def end(self, word: str) -> None:
+        pass
+
     def output(self, name: str, value: str) -> None:
         """The template names its report itself."""
 
@@ -104,7 +123,7 @@ class GitLab:
         if not all(value.isdigit() for value in wanted):
             raise Refused("this run is of no merge request")
         root = "%s/projects/%s/merge_requests/%s/notes" % (self.environment.get("CI_API_V4_URL", ""), *wanted)
-        return root, root + "/%s", {"PRIVATE-TOKEN": self.environment.get("KINDLING_TOKEN", "")}
+        return root, root + "/%s", {"PRIVATE-TOKEN": _token(self.environment)}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -112,11 +131,23 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in services:
         print("usage: python -I -m kedro_kindling.review github|gitlab", file=sys.stderr)
         return 2
+    service = services[arguments[0]](os.environ)
+    word = service.begin()
     try:
-        return review(services[arguments[0]](os.environ), os.environ)
+        return review(service, os.environ)
     except CannotCall as reason:
         print("kindling: error [%s] %s" % (reason.code, reason), file=sys.stderr)
         return 2
+    finally:
+        service.end(word)
+
+
+def _token(told: Mapping[str, str]) -> str:
+    """The token, of which nothing is ever printed."""
+    token = told.get("KINDLING_TOKEN", "").strip()
+    if not re.fullmatch(r"[!-~]*", token):
+        raise Refused("KINDLING_TOKEN is no token: it has a space, a line feed or a character beyond ASCII")
+    return token
 
 
 def review(service: Any, told: Mapping[str, str]) -> int:
@@ -128,24 +159,44 @@ def review(service: Any, told: Mapping[str, str]) -> int:
     options = ["--%s=%s" % (name, told[key]) for name, key in wanted if told.get(key)]
     report = told.get("KINDLING_REPORT") or "kindling-report"
     failing = "--fail-on=" + (told.get("KINDLING_FAIL_ON") or "error")
+    _forget(report)
     planned = _kindling(["plan", "--format=" + service.format, "--output=" + report, failing, *options, "--", project])[0]
     if os.path.isfile(report) and "\n" not in report:
         service.output("report", report)
+    plan = _kindling(["plan", "--format=text", "--color=never", failing, *options, "--", project])[1]
+    alone = _fenced(plan) if plan else "This project could not be planned: the log of this run says why."
+    text = "### Kindling\n\n" + alone
+    code = planned
     if base:
         _bring(base)
-        compared, text = _kindling(["diff", "--format=markdown", "--git=" + base, *options, "--", project])
-    else:
-        compared, plain = _kindling(["plan", "--format=text", "--color=never", failing, *options, "--", project])
-        text = "### Kindling\n\n" + _fenced(plain) if plain else ""
-    if not text:
-        text = "### Kindling\n\nThis project could not be %s: the log of this run says why." % ("compared" if base else "planned")
+        compared, difference = _kindling(["diff", "--format=markdown", "--git=" + base, *options, "--", project])
+        if difference:
+            # What stands in both is no difference, and fails all the same.
+            text = difference if planned == 0 else difference.rstrip("\n") + "\n\n" + alone
+        elif compared >= 2:
+            text = "### Kindling\n\nThe base could not be compared with: the log of this run says why.\n\n" + alone
+        if compared >= 2 and not (compared in (2, 3) and _is_there(base)):
+            code = max(planned, compared)
     service.summary(text)
     if told.get("KINDLING_COMMENT") == "true":
         try:
-            _comment(service, text, project)
-        except (Refused, urllib.error.URLError, ValueError) as reason:
+            _comment(service, text, "\0".join((project, *options)))
+        except (Refused, OSError, http.client.HTTPException, ValueError) as reason:
             print("kindling: warning [comment] no comment was made: %s" % reason, file=sys.stderr)
-    return max(planned, compared if compared >= 2 else 0)
+    return code
+
+
+def _forget(report: str) -> None:
+    """A report of an earlier run would stand in for one that cannot be written."""
+    try:
+        os.remove(report)
+    except OSError:
+        # It is not there, or the plan says why it cannot be written.
+        pass
+
+
+def _is_there(base: str) -> bool:
+    return not base.startswith("-") and _git("rev-parse", "--quiet", "--verify", base + "^{commit}") == 0
 
 
 def _kindling(arguments: List[str]) -> Tuple[int, str]:
@@ -164,7 +215,8 @@ def _bring(base: str) -> None:
 
 def _git(*arguments: str) -> int:
     try:
-        return subprocess.run(["git", *arguments], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+        nothing = subprocess.DEVNULL
+        return subprocess.run(["git", *arguments], stdin=nothing, stdout=nothing, stderr=nothing, check=False).returncode
     except OSError:
         return 1
 
@@ -176,11 +228,13 @@ def _fenced(text: str) -> str:
     return "%stext\n%s\n%s" % (fence, text.rstrip("\n"), fence)
 
 
-def _comment(service: Any, text: str, project: str) -> None:
-    """One comment for each project: the one of an earlier run is replaced."""
-    mark = "<!-- kindling %s -->" % hashlib.sha256(project.encode()).hexdigest()[:16]
+def _comment(service: Any, text: str, what: str) -> None:
+    """One comment for each project, environment and pipeline: the one of an earlier run is replaced."""
+    mark = "<!-- kindling %s -->" % hashlib.sha256(what.encode()).hexdigest()[:16]
     if len(text) > LONGEST:
-        text = text[:LONGEST].rpartition("\n")[0] + "\n\nThe rest is in the log of the run."
+        text = text[:LONGEST].rpartition("\n")[0]
+        fences = re.findall(r"(?m)^(`{3,})", text)
+        text += ("\n" + fences[-1] if len(fences) % 2 else "") + "\n\nThe rest is in the log of the run."
     everything, one, headers = service.comments()
     found = _earlier(everything, headers, mark)
     body = {"body": mark + "\n" + text}
@@ -193,6 +247,8 @@ def _comment(service: Any, text: str, project: str) -> None:
 def _earlier(address: str, headers: Mapping[str, str], mark: str) -> Optional[int]:
     for page in range(1, 51):
         listed = _ask("GET", "%s?per_page=100&page=%d" % (address, page), headers)
+        if not isinstance(listed, list) or not all(isinstance(comment, dict) for comment in listed):
+            raise Refused("the service answers with no list of comments")
         for comment in listed:
             if str(comment.get("body", "")).startswith(mark):
                 return int(comment["id"])
