@@ -28,7 +28,8 @@ RUN set -e; \
       lib/libjsound.so lib/libsplashscreen.so lib/libfreetype.so lib/libprefs.so lib/libattach.so lib/jrt-fs.jar lib/psfont* \
       bin/keytool bin/rmi* bin/jrunscript; \
     strip --strip-unneeded lib/*.so lib/server/*.so; \
-    rm -rf /opt/kindling/share/man /opt/kindling/share/completions /opt/kindling/share/doc; \
+    rm -rf /opt/kindling/share/man /opt/kindling/share/completions /opt/kindling/share/doc \
+      /opt/kindling/share/schemas; \
     find /opt/kindling /opt/java -exec touch -h -d 2020-01-01T00:00:00Z {} +
 # One archive of Java's classes and of Kindling's is smaller than one of each. The launcher takes it for the one that its warm-up made;
 # the dates of the files above stay as they are, since it knows the archive by them.

@@ -1,13 +1,15 @@
 package dev.kindling.cli;
 
 import dev.kindling.cli.process.ProgramVersion;
+import dev.kindling.report.Schemas;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Writes the manual pages and completions of the distribution; the build calls it. */
+/** Writes the manual pages, completions and schemas of the distribution; the build calls it. */
 public final class Manuals {
 
   private Manuals() {}
@@ -27,6 +29,13 @@ public final class Manuals {
     Path completions = Files.createDirectories(Path.of(args[0], "completions"));
     for (Completion shell : Completion.values()) {
       Files.writeString(completions.resolve("kindling." + shell), shell.script(line));
+    }
+    Path folder = Files.createDirectories(Path.of(args[0], "schemas"));
+    Schemas schemas = Schemas.read();
+    for (String name : schemas.names()) {
+      try (Writer out = Files.newBufferedWriter(folder.resolve(name + ".json"))) {
+        schemas.write(name, out);
+      }
     }
   }
 }

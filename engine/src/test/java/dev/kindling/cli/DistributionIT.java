@@ -88,6 +88,19 @@ class DistributionIT {
   }
 
   @Test
+  void every_schema_is_a_file() throws IOException {
+    for (String name : List.of("plan", "why", "diff", "snapshot", "baseline", "history")) {
+      assertThat(
+              new ObjectMapper()
+                  .readTree(DISTRIBUTION.resolve("share/schemas/" + name + ".json").toFile())
+                  .path("$schema")
+                  .asText())
+          .as(name)
+          .contains("json-schema.org");
+    }
+  }
+
+  @Test
   void every_command_has_a_manual() throws IOException {
     for (String command : Commands.names()) {
       assertThat(DISTRIBUTION.resolve("share/man/man1/kindling-" + command + ".1"))
