@@ -35,7 +35,7 @@ public record ProjectMarker(Map<String, String> texts, Origin origin, boolean ol
 
   /** The table of a file that may be no valid TOML otherwise, which is then told. */
   private static final Pattern TABLE =
-      Pattern.compile("(?m)^\\s*\\[\\s*tool\\s*\\.\\s*[\"']?kedro[\"']?\\s*]");
+      Pattern.compile("(?m)^\\s*\\[\\s*tool\\s*\\.\\s*[\"']?kedro(?![\\w-])");
 
   /** Whether the folder itself is a project. */
   public static boolean isAt(Path folder, FileCache files) {

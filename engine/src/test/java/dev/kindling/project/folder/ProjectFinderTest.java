@@ -90,6 +90,22 @@ class ProjectFinderTest {
   }
 
   @Test
+  void a_marker_whose_own_header_is_wrong_is_one_all_the_same() throws Exception {
+    write("pyproject.toml", "[tool.kedro\npackage_name = 'shop'\n");
+
+    assertThatThrownBy(() -> ProjectFinder.find(folder, new FileCache()))
+        .hasMessage("the file is no valid TOML here; mend the line");
+  }
+
+  @Test
+  void a_table_of_another_tool_is_no_marker() throws Exception {
+    write("pyproject.toml", "[tool.kedro-other]\na = 1\n");
+
+    assertThatThrownBy(() -> ProjectFinder.find(folder, new FileCache()))
+        .hasMessageStartingWith("this is no Kedro project");
+  }
+
+  @Test
   void a_source_folder_must_lie_within() throws Exception {
     write("pyproject.toml", MARKER + "source_dir = \"../src\"\n");
 
