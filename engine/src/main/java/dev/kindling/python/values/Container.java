@@ -233,10 +233,65 @@ public abstract sealed class Container implements Value, Mutable, Loose {
     }
   }
 
-  /** A list. */
-  public static final class ListValue extends Container {
+  /**
+   * What a list and a set have in common.
+   *
+   * @param <C> how the elements are kept
+   */
+  private abstract static sealed class Elements<C extends Collection<Value>> extends Container
+      permits ListValue, SetValue {
 
-    private final List<Value> items;
+    final C items;
+
+    Elements(long born, C items) {
+      super(born);
+      this.items = items;
+    }
+
+    @Override
+    public int size() {
+      Journal.looks(this);
+      return items.size();
+    }
+
+    @Override
+    public Object held() {
+      return items;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    void hold(Object held) {
+      items.clear();
+      items.addAll((Collection<Value>) held);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Collection<Value> values(Object held) {
+      return (Collection<Value>) held;
+    }
+
+    @Override
+    Collection<Value> keys() {
+      return items;
+    }
+
+    @Override
+    void reorder(List<Value> order) {
+      hold(order);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    boolean sameInAnyOrder(Object one, Object other) {
+      return alike((Collection<Value>) one, (Collection<Value>) other);
+    }
+  }
+
+  /** A list. */
+  public static final class ListValue extends Elements<List<Value>> {
+
     private final int longest;
 
     public ListValue(List<? extends Value> items) {
@@ -244,8 +299,7 @@ public abstract sealed class Container implements Value, Mutable, Loose {
     }
 
     private ListValue(List<? extends Value> items, int longest, long born) {
-      super(born);
-      this.items = new ArrayList<>(items);
+      super(born, new ArrayList<>(items));
       this.longest = longest;
     }
 
@@ -290,17 +344,6 @@ public abstract sealed class Container implements Value, Mutable, Loose {
     }
 
     @Override
-    public int size() {
-      Journal.looks(this);
-      return items.size();
-    }
-
-    @Override
-    public Object held() {
-      return items;
-    }
-
-    @Override
     @SuppressWarnings("unchecked")
     Object copy(Object held) {
       return new ArrayList<>((Collection<Value>) held);
@@ -308,37 +351,8 @@ public abstract sealed class Container implements Value, Mutable, Loose {
 
     @Override
     @SuppressWarnings("unchecked")
-    void hold(Object held) {
-      items.clear();
-      items.addAll((Collection<Value>) held);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public Collection<Value> values(Object held) {
-      return (Collection<Value>) held;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
     boolean sameHeld(Object one, Object other) {
       return Join.same((List<Value>) one, (List<Value>) other);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    boolean sameInAnyOrder(Object one, Object other) {
-      return alike((List<Value>) one, (List<Value>) other);
-    }
-
-    @Override
-    Collection<Value> keys() {
-      return items;
-    }
-
-    @Override
-    void reorder(List<Value> order) {
-      hold(order);
     }
 
     @Override
@@ -565,9 +579,8 @@ public abstract sealed class Container implements Value, Mutable, Loose {
   }
 
   /** A set. Python leaves its order open: see {@link #ordered()}. */
-  public static final class SetValue extends Container {
+  public static final class SetValue extends Elements<Set<Value>> {
 
-    private final Set<Value> items = new Keys.Elements();
     private final boolean frozen;
 
     public SetValue(Iterable<? extends Value> items) {
@@ -578,7 +591,7 @@ public abstract sealed class Container implements Value, Mutable, Loose {
      * @param frozen whether it is a {@code frozenset}, which can be an element or a key
      */
     public SetValue(Iterable<? extends Value> items, boolean frozen) {
-      super(Journal.tick());
+      super(Journal.tick(), new Keys.Elements());
       items.forEach(this.items::add);
       this.frozen = frozen;
     }
@@ -624,31 +637,10 @@ public abstract sealed class Container implements Value, Mutable, Loose {
       return spoiled() == null && ordered() == null ? List.copyOf(items) : null;
     }
 
-    @Override
-    Collection<Value> keys() {
-      return items;
-    }
-
-    @Override
-    void reorder(List<Value> order) {
-      hold(order);
-    }
-
     /** The elements, for looking only. */
     public Set<Value> seen() {
       Journal.looks(this);
       return Collections.unmodifiableSet(items);
-    }
-
-    @Override
-    public int size() {
-      Journal.looks(this);
-      return items.size();
-    }
-
-    @Override
-    public Object held() {
-      return items;
     }
 
     @Override
@@ -659,27 +651,8 @@ public abstract sealed class Container implements Value, Mutable, Loose {
 
     @Override
     @SuppressWarnings("unchecked")
-    void hold(Object held) {
-      items.clear();
-      items.addAll((Collection<Value>) held);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public Collection<Value> values(Object held) {
-      return (Collection<Value>) held;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
     boolean sameHeld(Object one, Object other) {
       return Join.same(List.copyOf((Set<Value>) one), List.copyOf((Set<Value>) other));
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    boolean sameInAnyOrder(Object one, Object other) {
-      return alike((Set<Value>) one, (Set<Value>) other);
     }
 
     @Override
