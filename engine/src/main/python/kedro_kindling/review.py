@@ -127,7 +127,7 @@ class GitLab:
 
 
 def main(arguments: Sequence[str]) -> int:
-    services = {"github": GitHub, "gitlab": GitLab}
+    services: Dict[str, Any] = {"github": GitHub, "gitlab": GitLab}
     if len(arguments) != 1 or arguments[0] not in services:
         print("usage: python -I -m kedro_kindling.review github|gitlab", file=sys.stderr)
         return 2
